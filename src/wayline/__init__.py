@@ -1,0 +1,1 @@
+"""Wayline: from customer journey mapping to journey management."""

@@ -1,0 +1,41 @@
+"""What everything stands on: errors, time, money, ids, and how a number is carried.
+
+`errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
+`money` amounts · `ids` keys and folded names · `estimate` Estimate, Window, Frame.
+"""
+
+from wayline.base.clock import Clock, FixedClock, SystemClock, today
+from wayline.base.duration import WEEKDAYS, Duration, Weekday, WorkCalendar, add_calendar_time
+from wayline.base.errors import (
+    BalanceError,
+    DocumentError,
+    EngineError,
+    NotFoundError,
+    Place,
+    ScopeError,
+    SourceError,
+    WaylineError,
+    did_you_mean,
+    near_names,
+)
+from wayline.base.estimate import (
+    Estimate,
+    Filter,
+    Frame,
+    Population,
+    Provenance,
+    Quality,
+    Verdict,
+    Window,
+    quality_of,
+)
+from wayline.base.ids import derived_id, fold, is_key, slug, unique_slug
+from wayline.base.money import Money
+
+__all__ = [
+    "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "EngineError", "Estimate",
+    "Filter", "FixedClock", "Frame", "Money", "NotFoundError", "Place", "Population", "Provenance",
+    "Quality", "ScopeError", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
+    "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key",
+    "near_names", "quality_of", "slug", "today", "unique_slug",
+]  # fmt: skip

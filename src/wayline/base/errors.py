@@ -1,0 +1,91 @@
+"""What can go wrong, and how it is said: what was expected, what came, where, what to do next.
+
+```
+WaylineError
+├── DocumentError      a map, workspace or mapping file cannot be read            (exit code 2)
+├── SourceError        an events file cannot be read at all                       (exit code 2)
+├── BalanceError       received is not stored + duplicate + quarantined: a defect of ours
+├── ScopeError         a filter names something the map or the data does not have (exit code 2)
+├── NotFoundError      an account, a project folder or a number that does not exist (exit code 2)
+└── EngineError        the analytical engine refused or ran out of a limit
+```
+Findings about data are values, never exceptions.
+"""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing_extensions import override
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file, a line counted from 1, and the path or id inside it."""
+
+    file: str | None = None
+    line: int | None = None
+    path: str | None = None
+
+    @override
+    def __str__(self) -> str:
+        where = (
+            f"{self.file or 'input'}:{self.line}" if self.line is not None else (self.file or "")
+        )
+        return f"{where} ({self.path})" if where and self.path else where or (self.path or "")
+
+
+class WaylineError(Exception):
+    """The root of every error that Wayline raises on purpose; the message is meant for a person."""
+
+    def __init__(
+        self, message: str, *, place: Place | None = None, remedy: str | None = None
+    ) -> None:
+        self.message = message
+        self.place = place
+        self.remedy = remedy
+        where = f" [{place}]" if place is not None and str(place) else ""
+        then = f" {remedy}" if remedy else ""
+        super().__init__(f"{message}{where}{then}")
+
+
+class DocumentError(WaylineError):
+    """A map, workspace or mapping file cannot be read."""
+
+
+class SourceError(WaylineError):
+    """A file of events cannot be read at all."""
+
+
+class BalanceError(WaylineError):
+    """The conservation law of [E1] does not hold: a defect of ours, never of the data."""
+
+
+class ScopeError(WaylineError):
+    """A filter names something that the map or the data does not have."""
+
+
+class NotFoundError(WaylineError):
+    """What was asked for does not exist."""
+
+
+class EngineError(WaylineError):
+    """The analytical engine refused a statement or ran out of a limit."""
+
+
+def near_names(name: str, known: Iterable[str], *, most: int = 1) -> tuple[str, ...]:
+    """The known names closest to a misspelt one, best first; empty when nothing is close.
+
+    >>> near_names("touchponts", ["stages", "touchpoints"])
+    ('touchpoints',)
+    """
+    return tuple(difflib.get_close_matches(name, list(known), n=most, cutoff=0.6))
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A sentence that proposes the nearest known name, or an empty string.
+
+    >>> did_you_mean("stagess", ["stages"])
+    "Did you mean 'stages'?"
+    """
+    near = near_names(name, known)
+    return f"Did you mean {near[0]!r}?" if near else ""

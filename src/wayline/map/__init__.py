@@ -1,0 +1,3 @@
+"""Not yet."""
+
+__all__: list[str] = []
