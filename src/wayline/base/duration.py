@@ -137,7 +137,7 @@ def add_calendar_time(start: datetime, length: Duration, zone: ZoneInfo) -> date
     if length.is_working:
         raise ValueError(f"{length} is working time; it needs a calendar")
     if length.is_elapsed:
-        return start + timedelta(seconds=length.nominal_seconds())
+        return start.astimezone(UTC) + timedelta(seconds=length.nominal_seconds())
     local = start.astimezone(zone)
     if length.unit in ("months", "years"):
         months = int(length.amount * (12 if length.unit == "years" else 1))
