@@ -51,12 +51,7 @@ def skeleton(tmp_path: Path) -> Path:
 
 def judge(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """lint-imports on a folder, with that folder's package."""
-    command = [
-        Path(sys.executable).parent / "lint-imports",
-        "--no-cache",
-        "--show-timings",
-        *arguments,
-    ]
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache", *arguments]
     plain = {"PYTHONPATH": "src", "PATH": ""}
     return subprocess.run(
         command, cwd=folder, env=plain, capture_output=True, text=True, check=False

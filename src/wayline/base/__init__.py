@@ -5,7 +5,14 @@
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, today
-from wayline.base.duration import WEEKDAYS, Duration, Weekday, WorkCalendar, add_calendar_time
+from wayline.base.duration import (
+    WEEKDAYS,
+    Duration,
+    DurationUnit,
+    Weekday,
+    WorkCalendar,
+    add_calendar_time,
+)
 from wayline.base.errors import (
     BalanceError,
     DocumentError,
@@ -33,7 +40,7 @@ from wayline.base.ids import derived_id, fold, is_key, slug, unique_slug
 from wayline.base.money import Money
 
 __all__ = [
-    "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "EngineError", "Estimate",
+    "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate",
     "Filter", "FixedClock", "Frame", "Money", "NotFoundError", "Place", "Population", "Provenance",
     "Quality", "ScopeError", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
     "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key",

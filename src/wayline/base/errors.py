@@ -15,6 +15,7 @@ Findings about data are values, never exceptions.
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+
 from typing_extensions import override
 
 
