@@ -8,14 +8,15 @@ from house import ROOT, place, report
 
 LINES = 60
 DOCSTRING_LINES = 10
+BAGS = {"kwargs", "kw", "options", "params", "parameters", "metadata"}
 PACKAGE = ROOT / "src" / "wayline"
 
 
 def names_in_all(tree: ast.Module) -> list[str] | None:
     """The names that `__all__` lists, None when there is none."""
     for node in tree.body:
-        is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-        if isinstance(node, ast.Assign) and is_all:
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        if isinstance(node, ast.Assign | ast.AnnAssign) and ast.unparse(target) == "__all__":
             listed: list[str] = list(ast.literal_eval(node.value))
             return listed
     return None
@@ -54,12 +55,12 @@ def face(path: Path) -> Iterator[str]:
 
 
 def open_bags(path: Path) -> Iterator[str]:
-    """Annotations that tell a caller nothing: `Any`, `dict[str, Any]`, `**kwargs` in public functions."""
+    """Annotations and names that tell a caller nothing: `Any`, `**kwargs`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and any(a.name == "Any" for a in node.names):
             yield f"{place(path, node.lineno)}: `Any` says nothing. Name the type."
-        if isinstance(node, ast.FunctionDef) and node.args.kwarg and not node.name.startswith("_"):
-            yield f"{place(path, node.lineno)}: {node.name} takes **{node.args.kwarg.arg}. Name the arguments."
+        if isinstance(node, ast.FunctionDef) and node.args.kwarg and node.args.kwarg.arg in BAGS:
+            yield f"{place(path, node.lineno)}: {node.name} takes any arguments. Name them."
 
 
 def complaints() -> Iterator[str]:

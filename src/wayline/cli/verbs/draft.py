@@ -1,0 +1,47 @@
+"""What would a first map look like? Writes one from events."""
+
+from pathlib import Path
+
+import click
+
+from wayline.cli.opening import load
+from wayline.cli.options import EXISTING, NEW, speaks, speech_of
+
+
+@click.command("draft")
+@click.argument("files", metavar="EVENTS...", nargs=-1, required=True, type=EXISTING)
+@click.option("--mapping", metavar="FILE", type=EXISTING, help="Which column is what.")
+@click.option("--out", metavar="FILE", type=NEW, help="Write the map here, not to stdout.")
+@speaks
+@click.pass_context
+def command(
+    ctx: click.Context, *, files: tuple[Path, ...], mapping: Path | None, out: Path | None
+) -> None:
+    """Draft a first map from events: touchpoints found, grouped into stages, rules bound.
+
+    The draft is a proposal: its comments say what was seen and what to decide.
+    """
+    from wayline.engine import open_memory
+    from wayline.events import open_store
+    from wayline.journeys import draft_map
+
+    speech = speech_of(ctx)
+    engine = open_memory()
+    try:
+        report = load(engine, files, mapping=mapping, speech=speech)
+        draft = draft_map(open_store(engine))
+    finally:
+        engine.close()
+    if out is None:
+        speech.text(draft.yaml_text)
+    else:
+        speech.file(out, draft.yaml_text)
+        speech.note(f"Next: wayline check {out}\n      wayline overlay {out} {files[0]}")
+    speech.document(
+        {
+            "format": "wayline.draft/1",
+            "map": draft.yaml_text,
+            "events": report.balance.stored,
+            "file": str(out) if out is not None else None,
+        }
+    )
