@@ -27,13 +27,14 @@ class Who:
             number with `*` it returns (key, journey_id, side). `side` is did, did_not or
             still_open; did + did_not = n of the number.
         parameters: what the SELECT binds.
-        keys: for a number with `*`, the keys that must be there even when nobody is behind them.
+        names: for a number with `*`, the row's key in the path for each key that the SELECT returns
+            (a code as text); all of them are there, also when nobody is behind them.
     """
 
     number: str
     sql: str
     parameters: Parameters = field(default_factory=dict)
-    keys: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_table(self) -> bool:
@@ -78,11 +79,12 @@ def _members_of(laid: "LaidMap", scope: ScopeFilter, *, who: Who, cap: int) -> d
     )
     sql = scoped(text.replace("/* key */", key), laid.schema, scope)
     rows = laid.engine.run(sql, {**scope.parameters, **who.parameters, "cap": cap}).rows
-    listed: dict[str, dict[str, list[str]]] = {key: {} for key in who.keys}
+    listed: dict[str, dict[str, list[str]]] = {key: {} for key in who.names.values()}
     totals: dict[str, dict[str, int]] = {key: {} for key in listed}
-    for row_key, side, journey, total in rows:
-        listed.setdefault(str(row_key), {}).setdefault(str(side), []).append(str(journey))
-        totals.setdefault(str(row_key), {})[str(side)] = whole(total)
+    for code, side, journey, total in rows:
+        row_key = who.names.get(str(code), str(code))
+        listed.setdefault(row_key, {}).setdefault(str(side), []).append(str(journey))
+        totals.setdefault(row_key, {})[str(side)] = whole(total)
     if not who.is_table:
         listed.setdefault("", {})
     return {
