@@ -78,7 +78,9 @@ def set_up(which: str) -> Path:
     if not stamped(folder, ".packages", state):
         say(f"setting up {name} from {wanted}")
         make_environment(folder)
-        install(folder, "--require-hashes", "--only-binary", ":all:", "-r", str(source))
+        install(
+            folder, "--require-hashes", "--only-binary", ":all:", "--no-compile", "-r", str(source)
+        )
         (folder / ".packages").write_text(state, encoding="utf-8")
     return folder
 

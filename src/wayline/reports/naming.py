@@ -1,0 +1,52 @@
+"""How is an element called on a report? Names and standards from the map, in the map's language."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wayline.base import Duration, DurationUnit
+
+if TYPE_CHECKING:
+    from wayline.map import CheckedMap
+
+
+CALENDAR_UNITS: dict[DurationUnit, DurationUnit] = {
+    "business days": "days",
+    "business hours": "hours",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words of one map."""
+
+    checked: "CheckedMap"
+
+    @property
+    def map_name(self) -> str:
+        """The map's own name."""
+        return self.checked.words(self.checked.document.name)
+
+    @property
+    def timezone(self) -> str:
+        """The zone in which its dates are said."""
+        return self.checked.timezone
+
+    def owner(self, key: str | None) -> str | None:
+        """The name of who answers for something; the key itself when the map has no name for it."""
+        return None if key is None else self.checked.name_of_party(key)
+
+    def kpi(self, key: str) -> str:
+        """The name of a KPI."""
+        return self.checked.words(self.checked.kpi(key).name)
+
+    def standard(self, stage: str) -> Duration | None:
+        """How long the stage should take."""
+        standard = self.checked.standard_of(self.checked.stage(stage), None)
+        return standard.target if standard is not None else None
+
+    def unit(self, stage: str) -> DurationUnit | None:
+        """The unit in which elapsed time of a stage is said: the standard's, in calendar terms."""
+        target = self.standard(stage)
+        if target is None:
+            return None
+        return CALENDAR_UNITS.get(target.unit, target.unit)

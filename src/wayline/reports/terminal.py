@@ -1,0 +1,251 @@
+"""What does the living map look like in a terminal? Stages, paths, findings, targets, the balance."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from wayline.reports import figures
+from wayline.reports.columns import FAINT, Column, bar, cell, grid, heading, note
+from wayline.reports.figures import NOT_MEASURED, Figure, count, counted
+from wayline.reports.naming import Names
+from wayline.reports.sheet import Look, draw
+from wayline.reports.targets import gap_text, judgement, target_text, value_figure
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from wayline.base import Frame
+    from wayline.insights import OverlaidMap, PathRow, StageRow, States
+
+FINDINGS_SHOWN = 5
+WIDE = 112  # from here on a bar stands beside the share, and the standard has a column of its own
+NARROW = 96  # below, titles take two lines so that names keep their room
+BAR = 10
+LEFT_OUT = {"left_truncated": "began before the data"}
+PROBLEM = "red"
+CARE = "yellow"
+
+
+def render_terminal(overlaid: "OverlaidMap", names: Names, look: Look) -> str:
+    """The living map as text, at the width of the look."""
+    parts = [*header(overlaid, names), stage_table(overlaid, names, look)]
+    parts += path_table(overlaid, look)
+    parts += finding_list(overlaid, names)
+    parts += kpi_table(overlaid, names, look)
+    parts += balance(overlaid)
+    return draw(parts, look)
+
+
+def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
+    """Which map, which journeys, up to when, and how much of the data the map explains."""
+    from rich.table import Table
+    from rich.text import Text
+
+    frame = overlaid.frames[0]
+    zone = ZoneInfo(names.timezone)
+    top = Table.grid(expand=True, padding=(0, 1))
+    top.add_column(ratio=1, overflow="fold")
+    top.add_column(justify="right", no_wrap=True)
+    until = f"data to {day(frame.window.horizon, zone)}"
+    top.add_row(Text(names.map_name, style="bold"), Text(until, style=FAINT))
+    share = figures.share(overlaid.coverage.share)
+    mapped = f"{share.main} of the events are on the map" if overlaid.coverage.of else "no events"
+    return [top, note(journeys_line(frame, zone)), note(mapped), Text("")]
+
+
+def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
+    """How many journeys are looked at, from when, narrowed to what, and who is left out."""
+    window, people = frame.window, frame.population
+    parts = [counted(people.total, "journey")]
+    if window.start is not None and window.end is not None:
+        parts[0] += f" that started {day(window.start, zone)} to {day(window.end, zone)}"
+    parts += [f"{f.field} {f.value}" for f in frame.filters]
+    parts += [
+        f"{count(n)} {LEFT_OUT.get(reason, reason.replace('_', ' '))}"
+        for reason, n in people.left_out
+        if n
+    ]
+    return " · ".join(parts)
+
+
+def day(at: datetime, zone: ZoneInfo) -> str:
+    """A date as a person writes it.
+
+    >>> day(datetime(2026, 6, 2, 20, 0, tzinfo=ZoneInfo("UTC")), ZoneInfo("Australia/Perth"))
+    '3 Jun 2026'
+    """
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%b %Y}"
+
+
+def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "RenderableType":
+    """A row a stage: who came in, who is here now, who moved on, how long it took, who is stuck."""
+    is_wide = look.width >= WIDE
+    narrow = 4 if look.width < NARROW else None
+    columns = [
+        Column("Stage", "left"), Column("entered", width=7), Column("here now", width=narrow or 8),
+        *([Column("", "left", BAR)] if is_wide else []),
+        Column("moved on", width=8), Column("half took", width=9),
+        *([Column("standard", width=8)] if is_wide else []),
+        Column("on time", width=8), Column("stuck now", "left", 12),
+    ]  # fmt: skip
+    rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
+    return grid(columns, rows, leading=1)
+
+
+def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text]":
+    """The cells of one stage."""
+    from rich.text import Text
+
+    target = names.standard(stage.key)
+    standard = span_of_standard(stage.key, names)
+    moved = figures.share(stage.moved_on)
+    on_time = figures.share(stage.standard.on_time) if stage.standard else NOT_MEASURED
+    basis = f"in {standard}" if standard and not is_wide else on_time.basis
+    show_share = stage.moved_on.quality in {"ok", "small"}
+    return [
+        Text(stage.name),
+        cell(count(stage.entered)),
+        cell(count(stage.open_now)),
+        *([Text(bar(stage.moved_on.value if show_share else None, BAR))] if is_wide else []),
+        short(moved),
+        short(figures.time(stage.dwell, names.unit(stage.key))),
+        *([cell(standard or "none", style="" if target else FAINT)] if is_wide else []),
+        short(Figure(on_time.main, basis, on_time.text)) if stage.standard else cell("–", style=FAINT),
+        states_cell(stage.states),
+    ]  # fmt: skip
+
+
+def span_of_standard(stage: str, names: Names) -> str:
+    """The standard of a stage, short: `30 d`, `10 wd`; empty when there is none."""
+    target = names.standard(stage)
+    if target is None:
+        return ""
+    unit = figures.UNITS[target.unit][1]
+    return f"{figures.number(float(target.amount), 1, trim=True)} {unit}"
+
+
+def short(figure: Figure) -> "Text":
+    """A figure for a narrow column: "too few to tell" becomes "too few" above its n."""
+    if figure.main == "too few to tell":
+        return cell("too few", basis=figure.basis, style=FAINT)
+    if figure.main == "not measured":
+        return cell("–", style=FAINT)
+    if figure.main == "not reached":
+        return cell("not yet", basis=figure.basis, style=FAINT)
+    return cell(figure)
+
+
+def states_cell(states: "States") -> "Text":
+    """Who needs care now: stuck and dead ends with a full sign, slow ones with a half one."""
+    from rich.text import Text
+
+    lines = [
+        (n, sign, style, word)
+        for n, sign, style, word in (
+            (states.stuck, "●", PROBLEM, "stuck"),
+            (states.dead_end, "●", PROBLEM, "dead end"),
+            (states.slow, "◐", CARE, "slow"),
+        )
+        if n
+    ]
+    if not lines:
+        return Text("–", style=FAINT)
+    text = Text()
+    for position, (n, sign, style, word) in enumerate(lines):
+        text.append("\n" if position else "").append(sign, style=style)
+        text.append(f" {count(n)} {word}", style=FAINT if sign == "◐" else "")
+    return text
+
+
+def path_table(overlaid: "OverlaidMap", look: Look) -> "list[RenderableType]":
+    """A row a stakeholder path: who has not begun, is under way, late, through; and how long it took."""
+    if not overlaid.paths:
+        return []
+    columns = [
+        Column("Stakeholder path", "left"), Column("not begun", width=9), Column("open", width=5),
+        Column("late", "left", 5), Column("done", width=5), Column("half took", width=9),
+        Column("on time", width=8),
+    ]  # fmt: skip
+    rows = [path_cells(path) for path in overlaid.paths]
+    return [note(""), grid(columns, rows, leading=leading_for(look))]
+
+
+def leading_for(look: Look) -> int:
+    """Without faint lines an empty line must tell one row from the next."""
+    return 0 if look.has_colour else 1
+
+
+def path_cells(path: "PathRow") -> "list[Text]":
+    """The cells of one path."""
+    from rich.text import Text
+
+    late = Text("–", style=FAINT)
+    if path.late:
+        late = Text("●", style=PROBLEM).append(f" {count(path.late)}", style="default")
+    return [
+        Text(path.name), cell(count(path.not_begun)), cell(count(path.open)), late,
+        cell(count(path.done)), short(figures.time(path.time)),
+        short(figures.share(path.on_time)) if path.on_time else cell("–", style=FAINT),
+    ]  # fmt: skip
+
+
+def finding_list(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
+    """The worst findings as sentences, each with who answers for it and what to do."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if not overlaid.findings:
+        return [heading("Nothing stands out.")]
+    listed = Table.grid(expand=True, padding=(0, 1))
+    listed.add_column(width=2, justify="right")
+    listed.add_column(ratio=1, overflow="fold")
+    for number, finding in enumerate(overlaid.findings[:FINDINGS_SHOWN], 1):
+        owner = names.owner(finding.owner) or "nobody answers for it"
+        text = Text(finding.sentence).append(f"\n{owner}", style="bold")
+        text.append(f" → {finding.suggestion}" if finding.suggestion else "")
+        listed.add_row(Text(str(number), style=FAINT), text)
+    rest = len(overlaid.findings) - FINDINGS_SHOWN
+    more = [note(f"   and {counted(rest, 'more finding')}")] if rest > 0 else []
+    return [heading("What deserves attention"), listed, *more]
+
+
+def kpi_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[RenderableType]":
+    """A row a KPI: its value, its target, and whether that is met."""
+    from rich.text import Text
+
+    if not overlaid.kpis:
+        return []
+    columns = [
+        Column("Target", "left"), Column("value", width=9), Column("should be", width=14),
+        Column("gap", width=8), Column("", "left", 20),
+    ]  # fmt: skip
+    rows: list[list[Text]] = []
+    for row in overlaid.kpis:
+        sign, words = judgement(row)
+        style = {"✓": "green", "✗": PROBLEM}.get(sign, FAINT)
+        verdict = Text(sign, style=style).append(f" {words}", style="default")
+        value = short(value_figure(row.value))
+        rows.append(
+            [Text(names.kpi(row.key)), value, cell(target_text(row)), cell(gap_text(row)), verdict]
+        )
+    return [note(""), grid(columns, rows, leading=leading_for(look))]
+
+
+def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
+    """Where every event went: nothing is lost without a word [E1]."""
+    events = overlaid.events
+    in_sum = (
+        f"{counted(events.received, 'event')} received = {count(events.stored)} stored + "
+        f"{count(events.duplicate)} duplicate + {count(events.quarantined)} quarantined"
+    )
+    classes = (
+        (events.credited, "on touchpoints"), (events.structural, "on stages and outcomes"),
+        (events.surplus, "surplus"), (events.unmatched, "not on the map"),
+        (events.ignored, "ignored"), (events.no_case + events.no_unit, "in no journey"),
+        (events.many_cases, "in several journeys"),
+    )  # fmt: skip
+    of_these = ", ".join(f"{count(n)} {words}" for n, words in classes if n)
+    lines = [heading("Balance"), note(in_sum)]
+    return [*lines, note(f"of those stored: {of_these}")] if of_these else list(lines)
