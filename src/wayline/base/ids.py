@@ -5,7 +5,7 @@ import unicodedata
 from uuid import UUID, uuid5
 
 NAMESPACE = UUID("6f1c0f0e-4a0b-5f3e-9a55-7d2b1c9b6a11")
-_KEY = re.compile(r"^[a-z][a-z0-9_]{0,62}$")
+_KEY = re.compile(r"^[a-z][a-z0-9_]{0,62}\Z")
 _RUNS = re.compile(r"[\s_-]+")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
