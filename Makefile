@@ -43,7 +43,7 @@ constraints:
 	@$(PYTHON) tools/constraints.py
 
 clean:
-	rm -rf .venv .venv-* build dist demo-out .wayline-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-* build dist wayline-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache .coverage* benchmarks/tmp tests/web/out web/node_modules web/dist
 	rm -rf src/wayline/reports/static src/wayline/server/static
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

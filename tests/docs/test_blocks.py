@@ -64,7 +64,7 @@ def test_every_map_of_the_page_loads(page: Path, tmp_path: Path) -> None:
     from wayline.map import read_map_text, resolve
 
     for block in blocks_of(page):
-        if block.kind == "yaml" and block.body.startswith("format: wayline.map"):
+        if block.kind == "yaml" and block.body.startswith("wayline: 1"):
             resolve(read_map_text(block.body, file=block.place))
 
 

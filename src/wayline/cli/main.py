@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from wayline.base import EngineError, WaylineError
+from wayline.base import BalanceError, EngineError, WaylineError
 from wayline.cli.lazy import VerbGroup
 
 EXIT_USE = 2
@@ -53,10 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], root: click.Command = group) -> int:
     """Run one verb and return its exit code."""
     try:
-        code = group.main(list(arguments), prog_name="wayline", standalone_mode=False)
+        code = root.main(list(arguments), prog_name="wayline", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         leave_closed_pipe()
@@ -82,7 +82,7 @@ def explain(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, WaylineError):
         say(in_words(error))
-        return EXIT_USE
+        return EXIT_DEFECT if is_ours(error) else EXIT_USE
     if isinstance(error, OSError):
         where = f": {error.filename}" if error.filename is not None else ""
         say(f"{error.strerror or error}{where}")
@@ -95,12 +95,21 @@ def explain(error: Exception) -> int:
     return EXIT_DEFECT
 
 
+def is_ours(error: WaylineError) -> bool:
+    """True when the person can do nothing about it but tell us."""
+    if isinstance(error, EngineError):
+        return not error.message.startswith(("cannot open", "Out of Memory"))
+    return isinstance(error, BalanceError)
+
+
 def in_words(error: WaylineError) -> str:
     """The message, then where and what to do, each on its own line."""
     message = error.message
     if isinstance(error, EngineError):
         message = message.split("\nin: ", 1)[0]
     lines = [message]
+    if is_ours(error):
+        lines.append("  This is a defect of Wayline; please report it with WAYLINE_DEBUG=1 set.")
     if error.place is not None and str(error.place):
         lines.append(f"  at {error.place}")
     if error.remedy:

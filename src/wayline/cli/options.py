@@ -97,6 +97,12 @@ scoped = _together(
     _shared("--channel", "KEY", words="Only journeys that used this channel."),
     _switch("--open-only", words="Only journeys that are still open."),
 )
+with_mapping = _shared(
+    "--mapping", "FILE", kind=EXISTING, words="Which column of the events is what."
+)
+by_what = _shared(
+    "--by", "account|person|OBJECT", words="What one journey follows; default: as the map says."
+)
 in_project = _shared(
     "--project",
     "FOLDER",
@@ -122,6 +128,18 @@ def scope_of(ctx: click.Context) -> ScopeAsked:
         segment=meta.get("wayline.segment"), path=meta.get("wayline.path"),
         channel=meta.get("wayline.channel"), open_only=bool(meta.get("wayline.open_only")),
     )  # fmt: skip
+
+
+def mapping_of(ctx: click.Context) -> Path | None:
+    """The mapping named with `--mapping`."""
+    path: Path | None = ctx.meta.get("wayline.mapping")
+    return path
+
+
+def by_of(ctx: click.Context) -> str | None:
+    """What one journey follows, as named with `--by`."""
+    by: str | None = ctx.meta.get("wayline.by")
+    return by
 
 
 def project_of(ctx: click.Context) -> Path | None:

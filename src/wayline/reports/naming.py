@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from wayline.map import CheckedMap
 
 
+PARTIES = ("department", "employee", "person", "region")  # who may own an element of a map
 CALENDAR_UNITS: dict[DurationUnit, DurationUnit] = {
     "business days": "days",
     "business hours": "hours",
@@ -32,8 +33,15 @@ class Names:
         return self.checked.timezone
 
     def owner(self, key: str | None) -> str | None:
-        """The name of who answers for something; the key itself when the map has no name for it."""
-        return None if key is None else self.checked.name_of_party(key)
+        """The name of who answers for something; the key in words when the map has no name for it."""
+        from wayline.map import Ref
+
+        if key is None:
+            return None
+        for kind in PARTIES:
+            if Ref(kind, key) in self.checked.elements:
+                return self.checked.name_of(Ref(kind, key))
+        return key.replace("_", " ")
 
     def kpi(self, key: str) -> str:
         """The name of a KPI."""

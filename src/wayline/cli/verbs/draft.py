@@ -5,18 +5,16 @@ from pathlib import Path
 import click
 
 from wayline.cli.opening import load
-from wayline.cli.options import EXISTING, NEW, speaks, speech_of
+from wayline.cli.options import EXISTING, NEW, mapping_of, speaks, speech_of, with_mapping
 
 
 @click.command("draft")
 @click.argument("files", metavar="EVENTS...", nargs=-1, required=True, type=EXISTING)
-@click.option("--mapping", metavar="FILE", type=EXISTING, help="Which column is what.")
+@with_mapping
 @click.option("--out", metavar="FILE", type=NEW, help="Write the map here, not to stdout.")
 @speaks
 @click.pass_context
-def command(
-    ctx: click.Context, *, files: tuple[Path, ...], mapping: Path | None, out: Path | None
-) -> None:
+def command(ctx: click.Context, *, files: tuple[Path, ...], out: Path | None) -> None:
     """Draft a first map from events: touchpoints found, grouped into stages, rules bound.
 
     The draft is a proposal: its comments say what was seen and what to decide.
@@ -28,7 +26,7 @@ def command(
     speech = speech_of(ctx)
     engine = open_memory()
     try:
-        report = load(engine, files, mapping=mapping, speech=speech)
+        report = load(engine, files, mapping=mapping_of(ctx), speech=speech)
         draft = draft_map(open_store(engine))
     finally:
         engine.close()
