@@ -11,6 +11,8 @@ from wayline.map.binding import parse_binding, parse_cond, parse_rule, rules_of
 from wayline.map.blueprint import Activity, Compliance, CostTime, Lane, System
 from wayline.map.canonical import content_hash, from_json, to_json
 from wayline.map.checked import CheckedMap, resolve
+from wayline.map.checks.all_checks import check_codes, find_problems
+from wayline.map.checks.finding import Finding
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
@@ -38,16 +40,16 @@ from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 __all__ = [
     "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Binding", "Change",
     "Channel", "CheckedMap", "Compliance", "Cond", "Conversion", "CostTime", "Count",
-    "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "Gate",
-    "GateCond", "Goal", "Handover", "Impulse", "Initiative", "Insight", "IsCond", "JourneyMap",
-    "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapFile", "MapScope",
-    "Measure", "MeasureSpec", "Message", "NamePattern", "Need", "NotCond", "NotRule",
-    "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona",
-    "Places", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "Responsibility",
-    "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "ShapeError",
-    "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp",
-    "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace", "binding_to_json",
-    "canonical_rule", "cond_to_json", "content_hash", "from_json", "parse_binding",
-    "parse_cond", "parse_rule", "read_map", "read_map_text", "resolve", "rule_to_json",
-    "rules_of", "to_json",
+    "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling",
+    "Finding", "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "Insight",
+    "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual",
+    "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "NamePattern", "Need",
+    "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path",
+    "Period", "Persona", "Places", "Promise", "Quantity", "Ratings", "Reading", "Recovery",
+    "Ref", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond",
+    "Segment", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take",
+    "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
+    "binding_to_json", "canonical_rule", "check_codes", "cond_to_json", "content_hash",
+    "find_problems", "from_json", "parse_binding", "parse_cond", "parse_rule", "read_map",
+    "read_map_text", "resolve", "rule_to_json", "rules_of", "to_json",
 ]

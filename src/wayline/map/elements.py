@@ -9,17 +9,7 @@ from wayline.map.document import JourneyMap
 from wayline.map.entity import Keyed, Kind, Retired, Value
 from wayline.map.plain import StepPath
 from wayline.map.portfolio import Workspace
-from wayline.map.rules import (
-    AllCond,
-    AnyCond,
-    Cond,
-    GateCond,
-    IsCond,
-    NotCond,
-    OverdueCond,
-    Ref,
-    SeenCond,
-)
+from wayline.map.rules import Binding, Cond, GateCond, OverdueCond, Ref, Rule, SeenCond
 from wayline.map.scalars import Text
 from wayline.map.shapes import FieldShape, shape_of
 
@@ -56,6 +46,15 @@ class Words:
     in_workspace: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A rule, a condition or a binding, and where it stands."""
+
+    path: StepPath
+    holder: Ref
+    what: Rule | Cond | Binding
+
+
 @dataclass(slots=True)
 class Inventory:
     """Everything that one walk finds, in document order."""
@@ -63,6 +62,7 @@ class Inventory:
     elements: list[Element] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
 
 def take_inventory(document: JourneyMap, workspace: Workspace) -> Inventory:
@@ -107,8 +107,8 @@ class _Walk:
             self.text(part, shape, path, holder)
         elif isinstance(part, Ref):
             self.point(part, path, holder, shape.kinds)
-        elif isinstance(part, _CONDS):
-            self.cond(part, path, holder)
+        elif isinstance(part, Cond | Rule | Binding):
+            self.question(part, path, holder)
 
     def entity(self, value: Value, path: StepPath, holder: Ref) -> None:
         if not isinstance(value, Keyed):
@@ -130,8 +130,9 @@ class _Walk:
         elif shape.element is None:
             self.say(part, path, holder)
 
-    def cond(self, cond: Cond, path: StepPath, holder: Ref) -> None:
-        for part in walk_cond(cond):
+    def question(self, what: Rule | Cond | Binding, path: StepPath, holder: Ref) -> None:
+        self.found.questions.append(Question(path, holder, what))
+        for part in walk_cond(what) if isinstance(what, Cond) else ():
             if isinstance(part, GateCond):
                 for key in part.gate.paths:
                     self.point(Ref("path", key), path, holder)
@@ -147,9 +148,6 @@ class _Walk:
 
     def say(self, text: Text | str, path: StepPath, holder: Ref) -> None:
         self.found.words.append(Words(path, holder, text, self.in_workspace))
-
-
-_CONDS = SeenCond | OverdueCond | GateCond | IsCond | AllCond | AnyCond | NotCond
 
 
 def _asked(cond: SeenCond | OverdueCond) -> Iterator[Ref]:

@@ -1,0 +1,1 @@
+"""Findings about a map: one file a theme, one function a check [M52]."""

@@ -1,0 +1,228 @@
+"""Are we ready for what hurts and for what goes wrong: needs, moments, pains, fail points, risks?"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from wayline.map.checks.finding import Finding, Sight, stretched
+from wayline.map.experience import Evidence, Pain
+from wayline.map.failure import FailPoint, Recovery
+from wayline.map.rules import Ref
+from wayline.map.stages import Stage
+from wayline.map.standards import Standard
+from wayline.map.touchpoints import Touchpoint
+
+STALE_AFTER = timedelta(days=365)  # [M20]
+
+
+def stage_without_need(sight: Sight) -> Iterator[Finding]:
+    """[M52] Nothing says what the customer has at the end of a stage."""
+    for stage in sight.map.stages:
+        if stage.need is None:
+            ref = Ref("stage", stage.key)
+            yield sight.found(
+                "stage_without_need",
+                "W",
+                ref,
+                f"What does the customer have at the end of {sight.name(ref)}?",
+                remedy="Add `need: what the customer can then say`, or `need: none`.",
+            )
+
+
+def moment_unprotected(sight: Sight) -> Iterator[Finding]:
+    """[M52] A make-or-break moment without a fail point that has a recovery."""
+    for point, _ in sight.map.touchpoints:
+        planned = any(isinstance(fail.recovery, Recovery) for fail in point.fail_points)
+        if point.moment == "make_or_break" and not planned:
+            ref = Ref("touchpoint", point.key)
+            yield sight.found(
+                "moment_unprotected",
+                "W",
+                ref,
+                f"There is no plan for when {sight.name(ref)} goes wrong",
+                remedy="Add a fail point with `detect` and `recovery`.",
+            )
+
+
+def moment_unmeasured(sight: Sight) -> Iterator[Finding]:
+    """[M52] A moment of truth without a KPI, or without a customer's rating of it."""
+    measured = {
+        pointer.to
+        for pointer in sight.inventory.pointers
+        if pointer.path[:1] == ("kpis",) and pointer.to.kind == "touchpoint"
+    }
+    for point, _ in sight.map.touchpoints:
+        ref = Ref("touchpoint", point.key)
+        if point.moment is None or (ref in measured and _is_rated(point)):
+            continue
+        no_kpi = ref not in measured
+        missing = "no KPI measures it" if no_kpi else "no customer has rated it"
+        yield sight.found(
+            "moment_unmeasured",
+            "W",
+            ref,
+            f"{sight.name(ref)} makes or breaks us, and {missing}",
+            remedy=f"Add a KPI with `about: {ref}`."
+            if no_kpi
+            else "Ask customers, and add an observed `performance: {customer: ...}`.",
+        )
+
+
+def _is_rated(point: Touchpoint) -> bool:
+    ratings = point.performance.customer if point.performance is not None else ()
+    return any(reading.basis == "observed" for reading in ratings)
+
+
+def pain_without_action(sight: Sight) -> Iterator[Finding]:
+    """[M52] A pain of weight that no opportunity names, itself or the element it lies on."""
+    worked_on = sight.worked_on()
+    for ref, holder, pain in _pains(sight):
+        hurts = pain.severity is not None and pain.severity >= sight.thresholds.pain_severity
+        if hurts and not worked_on & {ref, holder}:
+            yield sight.found(
+                "pain_without_action",
+                "W",
+                ref,
+                f"{sight.name(ref)} hurts and nobody works on it",
+                remedy=f"Add an opportunity with `about: {ref}`.",
+            )
+
+
+def pain_without_evidence(sight: Sight) -> Iterator[Finding]:
+    """[M20] A pain without evidence, or with evidence older than a year."""
+    for ref, _, pain in _pains(sight):
+        days = [
+            found.entity.observed_on
+            for key in pain.evidence
+            if (found := sight.map.elements.get(Ref("evidence", key))) is not None
+            and isinstance(found.entity, Evidence)
+        ]
+        if not days or sight.today - max(days) > STALE_AFTER:
+            yield sight.found(
+                "pain_without_evidence",
+                "I",
+                ref,
+                f"Is {sight.name(ref)} true? Its evidence is {'old' if days else 'missing'}",
+                remedy="Add evidence that is younger than a year.",
+            )
+
+
+def _pains(sight: Sight) -> Iterator[tuple[Ref, Ref, Pain]]:
+    for holder, lived in sight.lived():
+        for pain in lived.pains:
+            yield Ref("pain", pain.key), holder, pain
+
+
+def fail_without_recovery(sight: Sight) -> Iterator[Finding]:
+    """[M19] A fail point whose correction is not planned; `recovery: none` is a plan."""
+    for ref, fail in _fail_points(sight):
+        if fail.recovery is None:
+            yield sight.found(
+                "fail_without_recovery",
+                "W",
+                ref,
+                f"{sight.name(ref)} has no planned correction",
+                remedy="Add `recovery: [what we then do]`, or `recovery: none`.",
+            )
+
+
+def fail_unseen(sight: Sight) -> Iterator[Finding]:
+    """[M52] A fail point that nobody would notice."""
+    for ref, fail in _fail_points(sight):
+        if fail.detect is None:
+            yield sight.found(
+                "fail_unseen",
+                "W",
+                ref,
+                f"How would we notice {sight.name(ref)}?",
+                remedy="Add `detect`, such as {overdue: {after: entry, expect: ..., within: 5 days}}.",
+            )
+
+
+def _fail_points(sight: Sight) -> Iterator[tuple[Ref, FailPoint]]:
+    for _, lived in sight.lived():
+        for fail in lived.fail_points:
+            yield Ref("fail_point", fail.key), fail
+
+
+def chokepoint_unguarded(sight: Sight) -> Iterator[Finding]:
+    """[M52] A high-stakes stage without a blocking check, a standard or a fail point."""
+    for stage in sight.map.stages:
+        if not stage.chokepoint:
+            continue
+        fails = [fail for part in (stage, *stage.touchpoints) for fail in part.fail_points]
+        missing = [
+            name
+            for name, there in (
+                ("blocking compliance", any(check.blocking for check in stage.compliance)),
+                ("standard", isinstance(stage.standard, Standard)),
+                ("fail point", bool(fails)),
+            )
+            if not there
+        ]
+        if missing:
+            ref = Ref("stage", stage.key)
+            yield sight.found(
+                "chokepoint_unguarded",
+                "W",
+                ref,
+                f"{sight.name(ref)} is high-stakes and has no {', no '.join(missing)}",
+                remedy=f"Add a {' and a '.join(missing)}.",
+            )
+
+
+def wait_without_news(sight: Sight) -> Iterator[Finding]:
+    """[M52] The customer waits for days, and no status update is planned."""
+    for stage in sight.map.stages:
+        target = stage.standard.target if isinstance(stage.standard, Standard) else None
+        if target is None:
+            continue
+        days = stretched(target, sight.map.calendar_of(stage)) / 86_400
+        news = any(m.purpose == "status_update" for p in stage.touchpoints for m in p.messages)
+        if days <= sight.thresholds.wait_days or news:
+            continue
+        for ref in _waits(stage):
+            yield sight.found(
+                "wait_without_news",
+                "W",
+                ref,
+                f"The customer waits at {sight.name(ref)} for up to {target} and hears nothing",
+                remedy="Plan a message with `purpose: status_update`.",
+            )
+
+
+def _waits(stage: Stage) -> Iterator[Ref]:
+    if stage.lifecycle == "order_to_delivery":
+        yield Ref("stage", stage.key)
+    for point in stage.touchpoints:
+        if point.kind == "wait":
+            yield Ref("touchpoint", point.key)
+
+
+def risk_unmanaged(sight: Sight) -> Iterator[Finding]:
+    """[M52] A grave risk without mitigation, or without an owner of its own."""
+    for risk in sight.map.document.risks:
+        grave = risk.score is not None and risk.score >= sight.thresholds.risk_score
+        if grave and (risk.mitigation is None or risk.owner is None):
+            ref = Ref("risk", risk.key)
+            missing = "mitigation" if risk.mitigation is None else "owner of its own"
+            yield sight.found(
+                "risk_unmanaged",
+                "W",
+                ref,
+                f"{risk.code or sight.name(ref)} {risk.score}/5 has no {missing}",
+                remedy="Add `mitigation` and `owner`.",
+            )
+
+
+CHECKS: tuple[Callable[[Sight], Iterator[Finding]], ...] = (
+    stage_without_need,
+    moment_unprotected,
+    moment_unmeasured,
+    pain_without_action,
+    pain_without_evidence,
+    fail_without_recovery,
+    fail_unseen,
+    chokepoint_unguarded,
+    wait_without_news,
+    risk_unmanaged,
+)
