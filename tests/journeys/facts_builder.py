@@ -253,8 +253,9 @@ class _Rows:
                     at.complete_from_us,
                     first,
                     last,
+                    "analytics",
+                    None,
                 ]
-                + ["analytics", None]
             )
         return rows
 

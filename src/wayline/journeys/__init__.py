@@ -1,3 +1,12 @@
-"""Not yet."""
+"""Where do map and events meet? Events are laid on a map: journeys, stage visits, path runs.
 
-__all__: list[str] = []
+`binding` rules compiled to SQL · `signatures`, `marking`, `crediting` what an event is on the map ·
+`placing` its case · `cutting`, `walking` begin, end, stages · `calendars` working time ·
+`laying` builds the laid tables.
+"""
+
+from wayline.journeys.binding import SqlPredicate, compile_rule
+from wayline.journeys.laid import LaidMap, laid_sql
+from wayline.journeys.laying import EventFacts, lay
+
+__all__ = ["EventFacts", "LaidMap", "SqlPredicate", "compile_rule", "laid_sql", "lay"]

@@ -1,0 +1,165 @@
+"""How much working time lies between two instants: calendars as tables, exact over clock changes [A11]."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from math import gcd
+from typing import TYPE_CHECKING
+
+from wayline.base import WorkCalendar
+from wayline.engine import Engine
+from wayline.journeys.dictionaries import Row, fill_table
+from wayline.journeys.laid import laid_sql
+from wayline.map import CheckedMap
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Times = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+DAY_US = 86_400_000_000
+MINUTE_US = 60_000_000
+MOST_DAYS = 366 * 150  # a calendar longer than this has a broken time in it; it is cut at the end
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """How `work_slots` is read: slot = (ts_us - base_us) // width_us."""
+
+    base_us: int
+    width_us: int
+
+
+def to_us(moment: datetime) -> int:
+    """Microseconds since 1970."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def _day_of(us: int) -> date:
+    return (EPOCH + timedelta(microseconds=us)).date()
+
+
+def stage_calendars(journey_map: CheckedMap) -> tuple[list[WorkCalendar], dict[int, int]]:
+    """The different calendars, and the code of each stage's; stage 0 = before any, the map's own."""
+    found: list[WorkCalendar] = []
+    codes: dict[int, int] = {}
+    owners = [None, *journey_map.stages]
+    for rank, stage in enumerate(owners):
+        calendar = journey_map.calendar_of(stage)
+        if calendar not in found:
+            found.append(calendar)
+        codes[rank] = found.index(calendar) + 1
+    for at, path in enumerate(journey_map.document.paths, start=1):
+        calendar = journey_map.calendar_of(path)
+        if calendar not in found:
+            found.append(calendar)
+        codes[-at] = found.index(calendar) + 1
+    return found, codes
+
+
+def make_calendars(
+    engine: Engine, schema: str, *, journey_map: CheckedMap, first_us: int, last_us: int
+) -> Slots:
+    """Makes `calendars`, `stage_calendar` and `work_slots` over the span of the events and of every promise."""
+    calendars, codes = stage_calendars(journey_map)
+    first = _day_of(first_us) - timedelta(days=3)
+    last = min(
+        _day_of(last_us) + timedelta(days=_reach_days(journey_map)),
+        first + timedelta(days=MOST_DAYS),
+    )
+    for table, columns in (
+        ("calendars", "calendar SMALLINT, open_us BIGINT, close_us BIGINT, cum_us BIGINT"),
+        ("stage_calendar", "stage SMALLINT, calendar SMALLINT"),
+        ("work_slots", "calendar SMALLINT, slot BIGINT, worked_us BIGINT, is_open BOOLEAN"),
+    ):
+        engine.execute(laid_sql(f"CREATE OR REPLACE TABLE laid.{table} ({columns})", schema))
+    rows: list[Row] = [(rank, code) for rank, code in codes.items()]
+    fill_table(engine, laid_sql("laid.stage_calendar", schema), ("stage", "calendar"), rows)
+    spans = [_spans(calendar, first, last) for calendar in calendars]
+    slots = Slots(to_us(datetime.combine(first, datetime.min.time(), UTC)), _width(spans))
+    end_us = to_us(datetime.combine(last, datetime.min.time(), UTC))
+    for code, span in enumerate(spans, start=1):
+        _fill(engine, schema, code, span=span, slots=slots, end_us=end_us)
+    return slots
+
+
+def _reach_days(journey_map: CheckedMap) -> int:
+    """How far past the last event a promise can reach: five days a working day is generous."""
+    from wayline.map import Standard
+
+    owned = [stage.standard for stage in journey_map.stages]
+    owned += [path.standard for path in journey_map.document.paths]
+    standards = [one for one in owned if isinstance(one, Standard)]
+    lengths = [
+        length.nominal_seconds() / 86_400
+        for one in standards
+        for length in (
+            one.target,
+            one.breach,
+            *(by.target for by in one.by),
+            *(by.breach for by in one.by),
+        )
+        if length is not None
+    ]
+    return 40 + round(5 * max(lengths, default=0))
+
+
+def _spans(calendar: WorkCalendar, first: date, last: date) -> "tuple[Times, Times]":
+    import numpy as np
+
+    openings = calendar.openings(first, last)
+    opens = np.array([to_us(start) for start, _ in openings], dtype=np.int64)
+    closes = np.array([to_us(end) for _, end in openings], dtype=np.int64)
+    return opens, closes
+
+
+def _width(spans: "Sequence[tuple[Times, Times]]") -> int:
+    """The widest slot whose borders hold every opening and closing: a day, an hour, a quarter, ..."""
+    import numpy as np
+
+    width = DAY_US
+    for opens, closes in spans:
+        for border in np.unique(np.concatenate([opens, closes]) % DAY_US).tolist():
+            width = gcd(width, int(border))
+    return max(width, MINUTE_US)
+
+
+def _fill(
+    engine: Engine,
+    schema: str,
+    code: int,
+    *,
+    span: "tuple[Times, Times]",
+    slots: Slots,
+    end_us: int,
+) -> None:
+    import numpy as np
+
+    opens, closes = span
+    lengths = closes - opens
+    cums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])[:-1]
+    engine.insert_arrays(
+        laid_sql("laid.calendars", schema),
+        {
+            "calendar": np.full(len(opens), code, dtype=np.int16),
+            "open_us": opens, "close_us": closes, "cum_us": cums[: len(opens)],
+        },
+    )  # fmt: skip
+    starts = np.arange(slots.base_us, end_us, slots.width_us, dtype=np.int64)
+    worked = np.zeros(len(starts), dtype=np.int64)
+    is_open = np.zeros(len(starts), dtype=bool)
+    if len(opens):
+        at = np.searchsorted(opens, starts, side="right") - 1
+        known = at >= 0
+        at = np.maximum(at, 0)
+        worked = np.where(known, cums[at] + np.minimum(starts, closes[at]) - opens[at], 0)
+        is_open = known & (starts < closes[at])
+    engine.insert_arrays(
+        laid_sql("laid.work_slots", schema),
+        {
+            "calendar": np.full(len(starts), code, dtype=np.int16),
+            "slot": np.arange(len(starts), dtype=np.int64),
+            "worked_us": worked, "is_open": is_open,
+        },
+    )  # fmt: skip
