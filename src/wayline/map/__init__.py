@@ -31,6 +31,7 @@ from wayline.map.rules import (
 from wayline.map.scalars import Change, Period, Text
 from wayline.map.stages import Need, Outcome, Stage
 from wayline.map.standards import Standard, StandardBy
+from wayline.map.starters import read_starter, starter_names
 from wayline.map.targets import (
     Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise,
     Quantity, Retention, Score, Share, Target, TimeBetween,
@@ -51,5 +52,6 @@ __all__ = [
     "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
     "binding_to_json", "canonical_rule", "check_codes", "cond_to_json", "content_hash",
     "find_problems", "from_json", "parse_binding", "parse_cond", "parse_rule", "read_map",
-    "read_map_text", "resolve", "rule_to_json", "rules_of", "to_json",
+    "read_map_text", "read_starter", "resolve", "rule_to_json", "rules_of", "starter_names",
+    "to_json",
 ]

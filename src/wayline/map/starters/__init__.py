@@ -1,0 +1,30 @@
+"""With which map does one begin: ordinary map files in our own words, one folder each [M71]."""
+
+from importlib.resources import files
+
+from wayline.base import NotFoundError, did_you_mean
+
+STARTERS = ("simple_five", "mining_support")
+
+
+def starter_names() -> tuple[str, ...]:
+    """The starters there are, the simplest first."""
+    return STARTERS
+
+
+def read_starter(name: str) -> dict[str, str]:
+    """The files of a starter by name: `map.yaml`, and `workspace.yaml` where there is one.
+
+    Raises:
+        NotFoundError: when there is no such starter.
+    """
+    if name not in STARTERS:
+        advice = did_you_mean(name, STARTERS) or f"There are: {', '.join(STARTERS)}."
+        raise NotFoundError(f"There is no starter {name!r}", remedy=advice)
+    folder = files(__name__).joinpath(name)
+    listed = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {
+        file.name: file.read_text(encoding="utf-8")
+        for file in listed
+        if file.name.endswith(".yaml")
+    }
