@@ -8,5 +8,10 @@
 from wayline.journeys.binding import SqlPredicate, compile_rule
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import EventFacts, lay
+from wayline.journeys.matching import matched_events
+from wayline.journeys.scope import Scope, scope_filter
 
-__all__ = ["EventFacts", "LaidMap", "SqlPredicate", "compile_rule", "laid_sql", "lay"]
+__all__ = [
+    "EventFacts", "LaidMap", "Scope", "SqlPredicate", "compile_rule", "laid_sql", "lay",
+    "matched_events", "scope_filter",
+]  # fmt: skip

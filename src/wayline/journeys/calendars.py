@@ -29,6 +29,7 @@ class Slots:
 
     base_us: int
     width_us: int
+    end_us: int
 
 
 def to_us(moment: datetime) -> int:
@@ -77,10 +78,11 @@ def make_calendars(
     rows: list[Row] = [(rank, code) for rank, code in codes.items()]
     fill_table(engine, laid_sql("laid.stage_calendar", schema), ("stage", "calendar"), rows)
     spans = [_spans(calendar, first, last) for calendar in calendars]
-    slots = Slots(to_us(datetime.combine(first, datetime.min.time(), UTC)), _width(spans))
+    base_us = to_us(datetime.combine(first, datetime.min.time(), UTC))
     end_us = to_us(datetime.combine(last, datetime.min.time(), UTC))
+    slots = Slots(base_us, _width(spans), end_us)
     for code, span in enumerate(spans, start=1):
-        _fill(engine, schema, code, span=span, slots=slots, end_us=end_us)
+        _fill(engine, schema, code, span=span, slots=slots)
     return slots
 
 
@@ -132,7 +134,6 @@ def _fill(
     *,
     span: "tuple[Times, Times]",
     slots: Slots,
-    end_us: int,
 ) -> None:
     import numpy as np
 
@@ -146,7 +147,7 @@ def _fill(
             "open_us": opens, "close_us": closes, "cum_us": cums[: len(opens)],
         },
     )  # fmt: skip
-    starts = np.arange(slots.base_us, end_us, slots.width_us, dtype=np.int64)
+    starts = np.arange(slots.base_us, slots.end_us, slots.width_us, dtype=np.int64)
     worked = np.zeros(len(starts), dtype=np.int64)
     is_open = np.zeros(len(starts), dtype=bool)
     if len(opens):

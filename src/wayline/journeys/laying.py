@@ -13,7 +13,15 @@ from wayline.journeys.laid import LaidMap, laid_query, laid_sql
 from wayline.journeys.marking import Mark, make_marks, make_traits, read_signatures
 from wayline.journeys.placing import CaseKind, make_case_of, make_placed, make_ties
 from wayline.journeys.plan import Plan, read_plan
+from wayline.journeys.reaching import make_reach
 from wayline.journeys.signatures import SignatureReader
+from wayline.journeys.standards import (
+    CALENDAR,
+    MAP_ZONE,
+    add_deadlines,
+    make_limits,
+    make_zone_shifts,
+)
 from wayline.journeys.vocabulary import Vocabulary, read_vocabulary
 from wayline.journeys.walking import walk_special_cases
 from wayline.map import CheckedMap
@@ -224,6 +232,7 @@ def _derive(build: Build, slots: Slots) -> None:
     build.make("openings")
     build.make("ends", dead_after_us=build.plan.dead_after_us, horizon_us=bounds.horizon_us)
     build.make("visits")
+    _promise(build, slots)
     last_stage = None if build.plan.outcomes else len(build.plan.stages)
     build.make(
         "stage_visits",
@@ -234,4 +243,29 @@ def _derive(build: Build, slots: Slots) -> None:
     )
     build.make("journeys", data_start_us=bounds.data_start_us)
     build.make("variants")
+    make_reach(build.engine, build.schema, build.plan)
     build.make("unplaced")
+
+
+def _promise(build: Build, slots: Slots) -> None:
+    """Due and breach of every visit."""
+    engine, schema, bounds = build.engine, build.schema, build.bounds
+    kinds = make_limits(engine, schema, build.journey_map)
+    if not kinds:
+        return
+    if CALENDAR in kinds:
+        rows = engine.run(f"SELECT code, zone FROM {build.facts}.sources").rows
+        zones = {MAP_ZONE: build.journey_map.timezone} | {int(str(c)): str(z) for c, z in rows}
+        make_zone_shifts(
+            engine, schema, zones=zones, first_us=bounds.first_us, last_us=slots.end_us
+        )
+    build.make("stage_starts")
+    add_deadlines(engine, schema, kinds=kinds, slots=slots)
+    engine.execute(
+        build.sql(
+            "CREATE OR REPLACE TABLE laid.deadlines AS SELECT id AS event_no,"
+            " max(CASE WHEN which = 1 THEN at_us END) AS due_us,"
+            " max(CASE WHEN which = 2 THEN at_us END) AS breach_us"
+            " FROM laid.deadline_parts GROUP BY id"
+        )
+    )
