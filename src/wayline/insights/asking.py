@@ -1,0 +1,59 @@
+"""How is a question put to a laid map: its text, the journeys it may see, what comes back."""
+
+from typing import TYPE_CHECKING
+
+from wayline.base import NotFoundError, Population, did_you_mean
+from wayline.engine import Parameters, ScopeFilter, Table, load_query, quote_name, scoped
+
+if TYPE_CHECKING:
+    from wayline.journeys import LaidMap
+
+PACKAGE = "wayline.insights"
+
+
+def question(name: str, **parts: str) -> str:
+    """The text of `queries/<name>.sql`, with each part put where `/* part */` stands in it."""
+    text = load_query(PACKAGE, name)
+    for part, inner in parts.items():
+        text = text.replace(f"/* {part} */", inner.strip().rstrip(";"))
+    return text
+
+
+def ask(
+    laid: "LaidMap", only: ScopeFilter, sql: str, parameters: Parameters | None = None
+) -> Table:
+    """The answer to a question written against the logical names, over the journeys of a scope."""
+    bound = {**only.parameters, **(parameters or {})}
+    return laid.engine.run(scoped(sql, laid.schema, only), bound)
+
+
+def keys_of(laid: "LaidMap", dictionary: str) -> dict[int, str]:
+    """The key behind each code of a dictionary of the laid map (`stages`, `paths`, `channels`, ...)."""
+    home = f"{quote_name(laid.schema)}.{quote_name(dictionary)}"
+    rows = laid.engine.run(f"SELECT code, key FROM {home} ORDER BY code").rows
+    return {int(str(code)): str(key) for code, key in rows}
+
+
+def code_of(laid: "LaidMap", dictionary: str, key: str) -> int:
+    """The code of a key of the laid map.
+
+    Raises:
+        NotFoundError: when the dictionary has no such key.
+    """
+    known = {name: code for code, name in keys_of(laid, dictionary).items()}
+    if key not in known:
+        raise NotFoundError(
+            f"no {key!r} among the {dictionary}. {did_you_mean(key, known)}".strip()
+        )
+    return known[key]
+
+
+def values_list(rows: list[tuple[int | float, ...]]) -> str:
+    """Numbers as the rows of a VALUES list; at least one row."""
+    return ", ".join(f"({', '.join(repr(number) for number in row)})" for row in rows)
+
+
+def population(total: int, left_out: dict[str, int]) -> Population:
+    """Total, counted, and the reasons with somebody in them [L3]."""
+    reasons = tuple((reason, n) for reason, n in left_out.items() if n)
+    return Population(total, total - sum(n for _, n in reasons), reasons)
