@@ -1,3 +1,23 @@
-"""Not yet."""
+"""What happened: events from any file become one trusted table; nothing is lost on the way.
 
-__all__: list[str] = []
+`mapping` which column is what · `proposing` a first mapping · `sources/` one reader a format · `staging`,
+`storing`, `loading` rows to facts · `timing` when · `quarantining` what was refused · `store` the balance ·
+`quality` what is the matter with the data · `tables` the schema · `codes` the reasons.
+"""
+
+from wayline.events.codes import REASONS, Reason
+from wayline.events.loading import FileReport, LoadReport, Progress, load_events
+from wayline.events.mapping import SourceMapping, read_mapping, read_mapping_text
+from wayline.events.proposing import MappingProposal, propose_mapping
+from wayline.events.quality import QualityFinding
+from wayline.events.quarantining import (
+    QuarantinedRow, Replayed, count_quarantine, discard_quarantine, list_quarantine, replay_quarantine, show_quarantine,
+)  # fmt: skip
+from wayline.events.store import Balance, EventStore, SourceState, open_store
+
+__all__ = [
+    "REASONS", "Balance", "EventStore", "FileReport", "LoadReport", "MappingProposal", "Progress", "QualityFinding",
+    "QuarantinedRow", "Reason", "Replayed", "SourceMapping", "SourceState", "count_quarantine", "discard_quarantine",
+    "list_quarantine", "load_events", "open_store", "propose_mapping", "read_mapping", "read_mapping_text",
+    "replay_quarantine", "show_quarantine",
+]  # fmt: skip

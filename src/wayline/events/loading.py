@@ -1,0 +1,256 @@
+"""How do files of events get into the store: read, judged, stored and counted in one transaction [E1]."""
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from wayline.base import Clock, EngineError, Place, SourceError
+from wayline.engine import Engine
+from wayline.events.joining import joined
+from wayline.events.mapping import SourceMapping
+from wayline.events.proposing import propose_for_scan
+from wayline.events.quality import QualityFinding, find_quality
+from wayline.events.quarantining import quarantine_refused, quarantine_rejected
+from wayline.events.scanning import Opened, open_scan
+from wayline.events.sources.text import forget_rejects, take_rejects
+from wayline.events.staging import Staged, stage_events
+from wayline.events.store import Balance, open_store
+from wayline.events.storing import Origin, Outcome, count, store_events
+from wayline.events.tables import SCHEMA, make_tables
+
+
+class Progress(Protocol):
+    """Hears how far long work is; `total` None = not known."""
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """`done` of `total` units of a step are through."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file."""
+
+    file: str
+    source: str
+    balance: Balance
+    notes: tuple[str, ...]
+    mapping_yaml: str | None  # the mapping that was proposed, where none was given
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What came of taking files in."""
+
+    balance: Balance
+    files: tuple[FileReport, ...]
+    findings: tuple[QualityFinding, ...]
+
+    @property
+    def guessed(self) -> bool:
+        """True when a mapping had to be proposed."""
+        return any(report.mapping_yaml is not None for report in self.files)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was found out while reading, file by file."""
+        return tuple(note for report in self.files for note in report.notes)
+
+
+@dataclass(slots=True)
+class _Load:
+    """One load while it runs."""
+
+    engine: Engine
+    at_us: int
+    folder: Path
+    reports: list[FileReport] = field(default_factory=list)
+
+
+def load_events(
+    engine: Engine,
+    files: Sequence[Path],
+    *,
+    mapping: SourceMapping | None = None,
+    clock: Clock,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Take files of events into the store, all in one transaction, and count what became of every row.
+
+    Without a mapping one is proposed for each file and told in the report. A file that was taken in
+    before, or rows that are stored already, count as duplicates.
+
+    Raises:
+        SourceError: when a file cannot be read at all, or a question must be answered in a mapping.
+    """
+    make_tables(engine)
+    with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
+        load = _Load(engine, round(clock.now().timestamp() * 1_000_000), Path(folder))
+        with engine.transaction():
+            for at, path in enumerate(files):
+                if progress is not None:
+                    progress("Reading events", at, len(files))
+                _load_file(load, path, mapping)
+        if progress is not None:
+            progress("Reading events", len(files), len(files))
+    balances = [report.balance for report in load.reports]
+    total = Balance(
+        sum(one.received for one in balances), sum(one.stored for one in balances),
+        sum(one.duplicate for one in balances), sum(one.quarantined for one in balances),
+    )  # fmt: skip
+    total.check()
+    open_store(engine).balance.check()
+    return LoadReport(total, tuple(load.reports), find_quality(engine))
+
+
+def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
+    opened = open_scan(load.engine, path, given, load.folder)
+    proposed: str | None = None
+    first = opened.scan
+    if first is None:
+        mapping = given or SourceMapping.model_construct(source=source_key(path))
+        _finish(load, path, mapping, opened, staged=None, proposed=None)
+        return
+    if given is None:
+        proposal = propose_for_scan(load.engine, first)
+        mapping, proposed = proposal.mapping, proposal.yaml_text
+        notes = (*opened.notes, *(f"Guessed: {reason}" for reason in proposal.reasons))
+        opened = replace(opened, notes=notes)
+    else:
+        mapping = given
+    scan = joined(load.engine, first, mapping, load.folder)
+    forget_rejects(load.engine)
+    try:
+        staged = stage_events(load.engine, scan, mapping)
+    except EngineError as error:
+        raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
+                          remedy="Declare `separator:`, `quote:` and `encoding:` in a mapping file.") from error  # fmt: skip
+    opened = replace(opened, scan=scan, rejects=(*opened.rejects, *take_rejects(load.engine)))
+    _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
+
+
+def _finish(
+    load: _Load,
+    path: Path,
+    mapping: SourceMapping,
+    opened: Opened,
+    *,
+    staged: Staged | None,
+    proposed: str | None,
+) -> None:
+    engine = load.engine
+    code = _source_code(engine, mapping)
+    load_id = count(engine, f"SELECT max(load_id) FROM {SCHEMA}.loads") + 1
+    outcome = Outcome(0, 0, 0)
+    empty_rows = 0
+    if staged is not None and opened.scan is not None:
+        origin = Origin(
+            code,
+            mapping.source,
+            mapping.namespace or mapping.source,
+            path.name,
+            bool(mapping.key or mapping.dedupe),
+        )
+        outcome = store_events(engine, staged, origin)
+        empty_rows = staged.rows_without_event
+        quarantine_refused(engine, opened.scan, code=code, load_id=load_id, at_us=load.at_us)
+    quarantine_rejected(
+        engine, path.name, opened.rejects, code=code, load_id=load_id, at_us=load.at_us
+    )
+    quarantined = outcome.refused + empty_rows + len(opened.rejects)
+    received = _received(engine, staged) + empty_rows + len(opened.rejects)
+    balance = Balance(received, outcome.stored, outcome.duplicate, quarantined)
+    balance.check()
+    _abort_over(mapping, balance, path)
+    engine.execute(
+        f"INSERT INTO {SCHEMA}.loads VALUES ($load_id, $source, $file, $hash, $at, $received, $stored, $duplicate, $quarantined, 0)",
+        {"load_id": load_id, "source": code, "file": path.name, "hash": _hash(path), "at": load.at_us, "received": received,
+         "stored": outcome.stored, "duplicate": outcome.duplicate, "quarantined": quarantined},
+    )  # fmt: skip
+    engine.execute(
+        f"UPDATE {SCHEMA}.sources SET first_us = (SELECT min(ts_us) FROM {SCHEMA}.events WHERE source = $code), "
+        f"last_us = (SELECT max(ts_us) FROM {SCHEMA}.events WHERE source = $code) WHERE code = $code",
+        {"code": code},
+    )
+    notes = (*opened.notes, *(staged.notes if staged is not None else ()))
+    load.reports.append(FileReport(str(path), mapping.source, balance, notes, proposed))
+
+
+def _received(engine: Engine, staged: Staged | None) -> int:
+    return 0 if staged is None else count(engine, "SELECT count(*) FROM stage.event")
+
+
+def _abort_over(mapping: SourceMapping, balance: Balance, path: Path) -> None:
+    if mapping.abort_over is None or balance.received == 0:
+        return
+    limit = float(mapping.abort_over.strip(" %")) / 100
+    share = balance.quarantined / balance.received
+    if share > limit:
+        raise SourceError(
+            f"{balance.quarantined} of {balance.received} rows are refused, more than abort_over: {mapping.abort_over}; nothing was stored",
+            place=Place(str(path)), remedy="Correct the mapping, or raise abort_over.",
+        )  # fmt: skip
+
+
+def source_key(path: Path) -> str:
+    """The key of a source that nobody named: the file's name without its endings."""
+    from wayline.base import slug
+
+    return slug(path.name.removesuffix(".gz").rsplit(".", 1)[0], kind="source")
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _source_code(engine: Engine, mapping: SourceMapping) -> int:
+    """The row of the source, made or brought up to date from its mapping."""
+    zone = mapping.zone or "UTC"
+    known = engine.run(
+        f"SELECT code FROM {SCHEMA}.sources WHERE key = $key", {"key": mapping.source}
+    ).rows
+    code = (
+        int(str(known[0][0]))
+        if known
+        else count(engine, f"SELECT max(code) FROM {SCHEMA}.sources") + 1
+    )
+    if not known:
+        engine.execute(
+            f"INSERT INTO {SCHEMA}.sources (code, key, rank, namespace, zone, purpose) VALUES ($code, $key, $code, $space, $zone, $purpose)",
+            {
+                "code": code,
+                "key": mapping.source,
+                "space": mapping.namespace or mapping.source,
+                "zone": zone,
+                "purpose": mapping.purpose,
+            },
+        )
+    engine.execute(
+        f"UPDATE {SCHEMA}.sources SET extracted_us = $extracted, complete_from_us = $complete, zone = $zone, mapping = $mapping WHERE code = $code",
+        {"code": code, "zone": zone, "extracted": _declared_us(mapping.extracted_at, zone), "complete": _declared_us(mapping.complete_from, zone),
+         "mapping": mapping.model_dump_json(by_alias=True, exclude_defaults=True)},
+    )  # fmt: skip
+    return code
+
+
+def _declared_us(text: str | None, zone: str) -> int | None:
+    """A time declared in a mapping file, in the source's zone."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        local = moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(zone))
+    except (ValueError, ZoneInfoNotFoundError) as error:
+        raise SourceError(
+            f"expected a time such as 2026-11-20 18:40 in a known zone, got {text!r} in {zone!r}"
+        ) from error
+    return round(local.astimezone(UTC).timestamp() * 1_000_000)

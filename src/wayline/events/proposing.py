@@ -1,0 +1,341 @@
+"""Which column is probably what: a first mapping for a file never seen, with its reasons [E7]."""
+
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from wayline.base import Place, SourceError, fold
+from wayline.engine import Engine, open_memory
+from wayline.events.columns import Columns
+from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
+from wayline.events.scanning import open_scan
+from wayline.events.sources.scan import Scan
+
+from wayline.events.yamling import yaml_of
+
+
+@dataclass(frozen=True, slots=True)
+class MappingProposal:
+    """A mapping with its text and the reason for each guess."""
+
+    mapping: SourceMapping
+    yaml_text: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was counted in one column."""
+
+    name: str
+    at: int
+    native: str
+    filled: int
+    distinct: int
+    rows: int
+    is_time: bool
+    per_value: float  # rows for each different value
+    letters: bool  # holds letters somewhere
+    words: frozenset[str] = field(default_factory=frozenset)
+
+
+_CASE = ("case:concept:name", "case_id", "caseid", "case", "trace", "process_instance", "instance_id", "incident", "ticket", "number",
+         "opportunity_id", "opportunity", "deal", "deal_id", "order_id", "order_no", "order", "invoice", "invoice_no", "request_id",
+         "application", "application_id", "project_id", "project", "claim", "lead_id", "lead", "journey_id", "session_id", "id")  # fmt: skip
+_NAME = ("concept:name", "activity", "activity_name", "activityid", "activity_id", "event", "event_name", "eventname", "event_type",
+         "action", "task", "step", "status", "state", "ident_state", "incident_state", "stage", "operation", "name", "type")  # fmt: skip
+_TIME = ("time:timestamp", "timestamp", "completetimestamp", "complete_timestamp", "complete", "event_time", "eventtime", "ts", "time",
+         "datetime", "date_time", "occurred_at", "created_at", "sys_updated_at", "updated_at", "changed_at", "date", "event_date",
+         "invoicedate", "invoice_date", "end_time", "start_time", "starttimestamp", "start_timestamp")  # fmt: skip
+_PERSON = (
+    "person",
+    "user",
+    "user_id",
+    "userid",
+    "caller_id",
+    "caller",
+    "contact",
+    "contact_id",
+    "email",
+    "e_mail",
+    "visitor_id",
+    "requester",
+)
+_ACCOUNT = ("account", "account_id", "accountid", "company", "company_id", "customer", "customer_id", "customerid", "client", "client_id",
+            "organization", "organisation", "org_id", "case:account", "cust_id", "member_id")  # fmt: skip
+_CHANNEL = (
+    "channel",
+    "contact_type",
+    "origin",
+    "medium",
+    "source_channel",
+    "touchpoint_channel",
+    "media",
+)
+_DEPARTMENT = ("department", "org:group", "assignment_group", "team", "group", "dept", "unit")
+_EMPLOYEE = (
+    "org:resource",
+    "resource",
+    "assigned_to",
+    "owner",
+    "agent",
+    "sales_agent",
+    "employee",
+    "performer",
+    "sales_rep",
+)
+_COST = ("cost", "costs", "spend", "expense")
+_VALUE = (
+    "value",
+    "amount",
+    "revenue",
+    "price",
+    "total",
+    "close_value",
+    "deal_value",
+    "order_value",
+    "contract_value",
+)
+_TYPES = {
+    "incident": "ticket", "ticket": "ticket", "opportunity": "opportunity", "deal": "opportunity", "order": "order", "invoice": "order",
+    "project": "project", "lead": "lead", "claim": "claim", "application": "application", "session": "session", "request": "ticket",
+}  # fmt: skip
+# What a row is about, not what happened.
+_NEVER_NAMES = frozenset({"country", "city", "region", "location", "product", "sku", "currency", "gender", "segment", "sector", "category",
+                          "description", "priority", "impact", "urgency", "address", "zip", "language"})  # fmt: skip
+_SPACES = re.compile(r"[^a-z0-9:]+")
+
+
+def propose_mapping(files: Sequence[Path]) -> MappingProposal:
+    """A first mapping for files of one shape, told by names and contents of their columns.
+
+    Raises:
+        SourceError: when no time or no identity can be found; the message says what to write.
+    """
+    engine = open_memory()
+    with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
+        opened = open_scan(engine, files[0], None, Path(folder))
+        if opened.scan is None:
+            raise SourceError(
+                "the file holds no row, so nothing can be proposed", place=Place(str(files[0]))
+            )
+        return propose_for_scan(engine, opened.scan)
+
+
+def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
+    """A first mapping for an opened file."""
+    seen = look_at_columns(engine, scan)
+    taken: dict[str, Seen] = {}
+    reasons: list[str] = []
+    times = [column for column in seen if column.is_time]
+    if not times:
+        raise SourceError(
+            f"no column holds a time; the columns are {', '.join(scan.headers[:20])}",
+            place=Place(str(scan.file)), remedy="Say which in a mapping file: `columns: {ts: {column: ..., formats: [...]}}`.",
+        )  # fmt: skip
+    case = _case_column(seen, times)
+    wide = _is_wide(case, times, seen)
+    if case is not None:
+        case = _exact(engine, scan, case)
+        taken["case"] = case
+        reasons.append(
+            f"{case.name!r} is the case: {case.distinct:,} values in {case.rows:,} rows."
+        )
+    if not wide:
+        taken["ts"] = _time_column(engine, scan, times, case)
+        reasons.append(f"{taken['ts'].name!r} is the time of the event.")
+        name = _name_column(seen, taken)
+        if name is not None:
+            name = _exact(engine, scan, name)
+            taken["name"] = name
+            reasons.append(f"{name.name!r} names the event: {name.distinct:,} different values.")
+    _take_optional(seen, taken, times, reasons)
+    if "case" not in taken and "account" not in taken and "person" not in taken:
+        raise SourceError(
+            "no column says which case, account or person a row belongs to", place=Place(str(scan.file)),
+            remedy='Say which in a mapping file: `columns: {objects: [{type: order, column: "..."}]}`.',
+        )  # fmt: skip
+    text = yaml_of(scan, taken, times if wide else [], reasons)
+    return MappingProposal(
+        read_mapping_text(text, file="the proposed mapping"), text, tuple(reasons)
+    )
+
+
+def _exact(engine: Engine, scan: Scan, column: Seen) -> Seen:
+    """The column with its exact number of different values: what is told must be true."""
+    distinct = count(engine, f"SELECT count(DISTINCT c{column.at}) FROM ({scan.relation})")
+    return replace(column, distinct=distinct, per_value=column.filled / max(1, distinct))
+
+
+def look_at_columns(engine: Engine, scan: Scan) -> list[Seen]:
+    """Counts of every column over the whole file (the first 200 columns)."""
+    found: list[Seen] = []
+    width = min(len(scan.headers), 200)
+    counts = ", ".join(
+        f"count(NULLIF(CAST(c{at} AS VARCHAR), '')), approx_count_distinct(CAST(c{at} AS VARCHAR)), "
+        f"coalesce(bool_or(regexp_matches(CAST(c{at} AS VARCHAR), '[^0-9.,+-]')), false)"
+        for at in range(width)
+    )
+    row = engine.run(f"SELECT count(*), {counts} FROM ({scan.relation})").rows[0]
+    rows = int(str(row[0]))
+    mapping = SourceMapping.model_construct(source="proposed")
+    columns = Columns(scan, mapping)
+    for at, name in enumerate(scan.headers[:width]):
+        filled, distinct, letters = (row[1 + 3 * at + part] for part in range(3))
+        n, different = int(str(filled)), max(1, int(str(distinct)))
+        native = scan.native[at]
+        found.append(
+            Seen(
+                name,
+                at,
+                native,
+                n,
+                different,
+                rows,
+                _is_time(engine, columns, name, n),
+                n / different,
+                bool(letters),
+            )
+        )
+    return found
+
+
+def _is_time(engine: Engine, columns: Columns, name: str, filled: int) -> bool:
+    native = columns.native(name)
+    if native.startswith("TIMESTAMP") or native == "DATE":
+        return True
+    if native != "VARCHAR" or not filled:
+        return False
+    text = columns.text(ColumnForm(column=name))
+    sample = (
+        f"(SELECT {text} AS v FROM ({columns.scan.relation}) WHERE {text} IS NOT NULL LIMIT 300)"
+    )
+    shape = engine.run(
+        f"SELECT avg(CASE WHEN regexp_matches(v, '^\\D{{0,12}}\\d{{1,4}}[-/. :]') AND length(v) BETWEEN 6 AND 40 "
+        f"AND regexp_matches(v, '\\d.*\\d') THEN 1.0 ELSE 0 END), "
+        f"avg(CASE WHEN regexp_matches(v, '^1\\d{{9}}$|^1\\d{{12}}$') THEN 1.0 ELSE 0 END) FROM {sample}"
+    ).rows[0]
+    looks, epoch = float(str(shape[0] or 0)), float(str(shape[1] or 0))
+    if looks < 0.9 and not (
+        epoch > 0.95 and _words(name) & {"ts", "time", "timestamp", "date", "at"}
+    ):
+        return False
+    from wayline.events.storing import count
+from wayline.events.timing import CANDIDATES, reads_as_time
+
+    return reads_as_time(engine, sample, ("iso", "epoch_s", "epoch_ms", "epoch_us", *CANDIDATES))
+
+
+def _words(name: str) -> frozenset[str]:
+    split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+    return frozenset(part for part in _SPACES.split(split.lower()) if part)
+
+
+def _known(name: str, listed: Sequence[str]) -> int | None:
+    """How early a column's name stands in a list of usual names; None when it does not."""
+    plain = fold(name).replace(".", "_")
+    squeezed = plain.replace("_", "")
+    for at, usual in enumerate(listed):
+        if plain == usual or squeezed == usual.replace("_", ""):
+            return at
+    return None
+
+
+def _best(seen: Sequence[Seen], listed: Sequence[str], taken: dict[str, Seen]) -> Seen | None:
+    used = {column.at for column in taken.values()}
+    ranked = [(rank, column.at, column) for column in seen if column.at not in used and column.filled and not column.is_time
+              and (rank := _known(column.name, listed)) is not None]  # fmt: skip
+    return min(ranked, key=lambda one: one[:2])[2] if ranked else None
+
+
+def _case_column(seen: Sequence[Seen], times: Sequence[Seen]) -> Seen | None:
+    """By name first; else the leftmost column that repeats a few times and is no time."""
+    named = _best(seen, _CASE, {})
+    if named is not None and named.distinct > 1:
+        return named
+    repeated = [column for column in seen if column not in times and 1.5 <= column.per_value <= 200 and column.filled > 0.95 * column.rows
+                and column.distinct > max(20, column.rows // 200) and _known(column.name, (*_ACCOUNT, *_PERSON, *_EMPLOYEE)) is None]  # fmt: skip
+    ids = [
+        column for column in repeated if _words(column.name) & {"id", "no", "nr", "number", "key"}
+    ]
+    return next(iter(ids or repeated), None)
+
+
+def _is_wide(case: Seen | None, times: Sequence[Seen], seen: Sequence[Seen]) -> bool:
+    """One row per case and several time columns: a column for each stage."""
+    if case is None or len(times) < 2:
+        return False
+    return (
+        case.distinct >= 0.97 * case.rows * 0.97
+        and case.per_value < 1.06
+        and _known_name(seen) is None
+    )
+
+
+def _known_name(seen: Sequence[Seen]) -> Seen | None:
+    strict = tuple(
+        name for name in _NAME if name not in ("status", "state", "stage", "name", "type")
+    )
+    return _best(seen, strict, {})
+
+
+def _time_column(engine: Engine, scan: Scan, times: Sequence[Seen], case: Seen | None) -> Seen:
+    """Several times: the one that changes most inside a case, is always filled and bears a usual name."""
+    full = [
+        column for column in times if column.filled >= 0.99 * max(one.filled for one in times)
+    ] or list(times)
+    if len(full) == 1 or case is None:
+        ranked = sorted(full, key=lambda one: (_rank(one), one.at))
+        return ranked[0]
+    cells = ", ".join(f"count(DISTINCT c{one.at}) AS d{one.at}" for one in full)
+    sums = ", ".join(f"avg(d{one.at})" for one in full)
+    row = engine.run(
+        f"SELECT {sums} FROM (SELECT {cells} FROM ({scan.relation}) GROUP BY c{case.at} LIMIT 20000)"
+    ).rows[0]
+    change = {one.at: float(str(row[at] or 0)) for at, one in enumerate(full)}
+    top = max(change.values())
+    return min(
+        (one for one in full if change[one.at] >= 0.98 * top), key=lambda one: (_rank(one), one.at)
+    )
+
+
+def _rank(column: Seen) -> int:
+    known = _known(column.name, _TIME)
+    return len(_TIME) if known is None else known
+
+
+def _name_column(seen: Sequence[Seen], taken: dict[str, Seen]) -> Seen | None:
+    named = _best(seen, _NAME, taken)
+    if named is not None and named.distinct <= max(2000, named.rows // 5):
+        return named
+    used = {column.at for column in taken.values()}
+    case = taken.get("case")
+    if case is not None and object_type_of(case.name) == "order":
+        return None  # lines of orders: each is an order, whatever else stands on it
+    words = [column for column in seen if column.at not in used and not column.is_time and 2 <= column.distinct <= 600 and column.letters
+             and column.filled > 0.95 * column.rows and not _words(column.name) & _NEVER_NAMES]  # fmt: skip
+    return words[0] if words else None
+
+
+def _take_optional(
+    seen: Sequence[Seen], taken: dict[str, Seen], times: Sequence[Seen], reasons: list[str]
+) -> None:
+    plain = [column for column in seen if column not in times]
+    for role, listed in (("account", _ACCOUNT), ("person", _PERSON), ("channel", _CHANNEL), ("department", _DEPARTMENT),
+                         ("employee", _EMPLOYEE), ("cost", _COST), ("value", _VALUE)):  # fmt: skip
+        column = _best(plain, listed, taken)
+        if column is None or (role in ("cost", "value") and column.letters):
+            continue
+        taken[role] = column
+        reasons.append(f"{column.name!r} is taken for the {role}, by its name.")
+
+
+def object_type_of(column: str) -> str:
+    """Which type of object a case id names, by the words in the column's name; else `case`."""
+    for word in _words(column):
+        for part, kind in _TYPES.items():
+            if word.startswith(part):
+                return kind
+    return "case"

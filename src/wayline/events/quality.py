@@ -1,0 +1,74 @@
+"""What is the matter with the data: findings shown before any number [E11]."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wayline.engine import Engine
+from wayline.events.tables import SCHEMA
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class QualityFinding:
+    """One finding: how many of how many, what it means, what to do."""
+
+    code: str
+    severity: Severity
+    source: str
+    n: int
+    of: int
+    sentence: str
+
+    @property
+    def share(self) -> float:
+        """The share of events concerned, 0-1."""
+        return self.n / self.of if self.of else 0.0
+
+
+def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
+    """The findings of every source, in the order of the sources."""
+    rows = engine.run(
+        f"SELECT s.key, count(*) AS n, count(*) FILTER (e.account IS NULL) AS no_account, count(*) FILTER (e.person IS NULL) AS no_person, "
+        f"count(*) FILTER (e.channel IS NULL) AS no_channel, count(*) FILTER (e.ts_precision = 3) AS day_only "
+        f"FROM {SCHEMA}.events e JOIN {SCHEMA}.sources s ON s.code = e.source GROUP BY s.key, s.code ORDER BY s.code"
+    ).rows
+    found: list[QualityFinding] = []
+    for key, n, no_account, no_person, no_channel, day_only in rows:
+        of, source = int(str(n)), str(key)
+        found += _shares(source, of, {
+            "no_account": (int(str(no_account)), "events name no account; questions by account leave them out"),
+            "no_person": (int(str(no_person)), "events name no person; roles and stakeholder paths cannot be seen in them"),
+            "no_channel": (int(str(no_channel)), "events name no channel; channels and their cost cannot be compared for them"),
+            "day_precision": (int(str(day_only)), "events are known to the day only; order inside a day is the order of the file"),
+        })  # fmt: skip
+    found += _refused(engine)
+    return tuple(found)
+
+
+def _shares(source: str, of: int, seen: dict[str, tuple[int, str]]) -> list[QualityFinding]:
+    return [
+        QualityFinding(code, "info", source, n, of, f"{n:,} of {of:,} {words}.")
+        for code, (n, words) in seen.items()
+        if n
+    ]
+
+
+def _refused(engine: Engine) -> list[QualityFinding]:
+    rows = engine.run(
+        f"SELECT s.key, q.code, count(*) FROM {SCHEMA}.quarantine q JOIN {SCHEMA}.sources s ON s.code = q.source "
+        "WHERE q.state = 'open' GROUP BY s.key, q.code ORDER BY s.key, q.code"
+    ).rows
+    from wayline.events.codes import sentence
+
+    return [
+        QualityFinding(
+            str(code),
+            "error",
+            str(key),
+            int(str(n)),
+            int(str(n)),
+            f"{int(str(n)):,} rows are in quarantine: {sentence(str(code))}",
+        )
+        for key, code, n in rows
+    ]

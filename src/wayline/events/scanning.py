@@ -1,0 +1,55 @@
+"""How is any file opened: the right reader by its first bytes, or none for an empty file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wayline.engine import Engine
+from wayline.events.mapping import SourceMapping
+from wayline.events.sources.jsonl import open_jsonl
+from wayline.events.sources.opening import first_bytes, reader_of
+from wayline.events.sources.parquet import open_parquet
+from wayline.events.sources.scan import Rejected, Scan
+from wayline.events.sources.text import open_text
+from wayline.events.sources.xes import open_xes
+from wayline.events.sources.xlsx import open_xlsx
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An opened file: its scan, None where it holds no row, and the lines that are no rows."""
+
+    scan: Scan | None
+    rejects: tuple[Rejected, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder: Path) -> Opened:
+    """Open one file with the reader declared, else with the one its first bytes ask for.
+
+    Raises:
+        SourceError: when it is missing, damaged, or no file of events.
+    """
+    sample = first_bytes(path)
+    reader = (
+        mapping.reader
+        if mapping is not None and mapping.reader is not None
+        else reader_of(path, sample)
+    )
+    if not sample:
+        return Opened(None, (), (f"{path.name} is empty (0 bytes): no events.",))
+    if reader == "jsonl":
+        return _opened(path, *open_jsonl(engine, path, folder))
+    if reader == "xes":
+        scan, rejects, _ = open_xes(engine, path, folder)
+        return _opened(path, scan, rejects)
+    if reader == "parquet":
+        return _opened(path, open_parquet(engine, path, folder))
+    if reader == "xlsx":
+        return _opened(path, open_xlsx(path, mapping, folder))
+    return _opened(path, open_text(path, mapping, folder, tabbed=reader == "tsv"))
+
+
+def _opened(path: Path, scan: Scan | None, rejects: tuple[Rejected, ...] = ()) -> Opened:
+    if scan is None:
+        return Opened(None, rejects, (f"{path.name} holds no row: no events.",))
+    return Opened(scan, rejects, scan.notes)

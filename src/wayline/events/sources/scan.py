@@ -1,0 +1,60 @@
+"""What does a reader hand on: a relation of rows with their columns, whatever the file was."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Reader = Literal["csv", "tsv", "parquet", "jsonl", "xlsx", "xes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A line that could not be split into fields: its number, its text, the reason's code."""
+
+    line: int
+    raw: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One file, ready to be read by SQL.
+
+    Attributes:
+        relation: SQL text of a SELECT with `row_no` (from 1) and `c0`, `c1`, ... in file order.
+        headers: the names of the columns, unique; a second `x` is `x_2`.
+        native: the engine's type of each column; `VARCHAR` for text files.
+        notes: what was found or decided while opening, in sentences.
+        first_line: the line of the file that row 1 stands on, where lines exist.
+        separator: between the fields of a text file.
+    """
+
+    reader: Reader
+    file: Path
+    relation: str
+    headers: tuple[str, ...]
+    native: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    first_line: int | None = None
+    separator: str = ","
+
+
+def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headers made unique, and a sentence for each change; an empty one becomes `column_N`."""
+    seen: set[str] = set()
+    names: list[str] = []
+    notes: list[str] = []
+    for position, header in enumerate(given, start=1):
+        base = header.strip() or f"column_{position}"
+        name, number = base, 2
+        while name in seen:
+            name = f"{base}_{number}"
+            number += 1
+        seen.add(name)
+        names.append(name)
+        if not header.strip():
+            notes.append(f"Column {position} has no header; it is called {name!r}.")
+        elif name != base:
+            notes.append(f"The header {base!r} stands twice; column {position} is called {name!r}.")
+    return tuple(names), tuple(notes)

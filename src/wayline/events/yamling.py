@@ -1,0 +1,65 @@
+"""How is a proposed mapping written: YAML with the reason behind every guess."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from wayline.base import slug
+from wayline.events.sources.scan import Scan
+
+
+class Named(Protocol):
+    """A column that has been looked at."""
+
+    @property
+    def name(self) -> str:
+        """Its header."""
+        ...
+
+
+def yaml_of(
+    scan: Scan, taken: Mapping[str, Named], stages: Sequence[Named], reasons: Sequence[str]
+) -> str:
+    """The text of a mapping file; what was guessed is marked so."""
+    from wayline.events.proposing import object_type_of
+
+    key = slug(scan.file.name.removesuffix(".gz").rsplit(".", 1)[0], kind="source")
+    lines = [f"# A first mapping for {scan.file.name}; change what is wrong."]
+    lines += [f"# {reason}" for reason in reasons]
+    lines += [f"source: {key}", f"reader: {scan.reader}", f"shape: {'wide' if stages else 'long'}"]
+    lines.append("zone: UTC  # guessed: the file names no zone")
+    lines.append("columns:")
+    for role in ("ts", "name"):
+        if role in taken:
+            lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}}}  # guessed")
+        elif role == "name" and not stages:
+            event = object_type_of(taken["case"].name) if "case" in taken else key
+            lines.append(f"  name: {{value: {event}}}  # guessed: no column names the event")
+    if "case" in taken:
+        name = taken["case"].name
+        lines.append(
+            f"  objects: [{{type: {object_type_of(name)}, column: {_quoted(name)}, role: subject}}]  # guessed"
+        )
+    for role in ("account", "person", "channel", "department", "employee", "cost", "value"):
+        if role in taken:
+            lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}}}  # guessed")
+    lines.append('  properties: "*"')
+    if stages:
+        lines.append("stages:")
+        lines += [
+            f"  {_quoted(stage.name)}: {_quoted(_event(stage.name))}  # guessed" for stage in stages
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _event(column: str) -> str:
+    """`engage_date` is the event `engage`."""
+    plain = slug(column, kind="stage")
+    for tail in ("_timestamp", "_date", "_time", "_at", "_on", "_ts"):
+        if plain.endswith(tail) and len(plain) > len(tail):
+            return plain.removesuffix(tail)
+    return plain
