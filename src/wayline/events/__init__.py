@@ -11,7 +11,13 @@ from wayline.events.mapping import SourceMapping, read_mapping, read_mapping_tex
 from wayline.events.proposing import MappingProposal, propose_mapping
 from wayline.events.quality import QualityFinding
 from wayline.events.quarantining import (
-    QuarantinedRow, Replayed, count_quarantine, discard_quarantine, list_quarantine, replay_quarantine, show_quarantine,
+    QuarantinedRow,
+    Replayed,
+    count_quarantine,
+    discard_quarantine,
+    list_quarantine,
+    replay_quarantine,
+    show_quarantine,
 )  # fmt: skip
 from wayline.events.store import Balance, EventStore, SourceState, open_store
 

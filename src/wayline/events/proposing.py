@@ -12,7 +12,8 @@ from wayline.events.columns import Columns
 from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
-
+from wayline.events.storing import count
+from wayline.events.timing import CANDIDATES, reads_as_time
 from wayline.events.yamling import yaml_of
 
 
@@ -222,9 +223,6 @@ def _is_time(engine: Engine, columns: Columns, name: str, filled: int) -> bool:
         epoch > 0.95 and _words(name) & {"ts", "time", "timestamp", "date", "at"}
     ):
         return False
-    from wayline.events.storing import count
-from wayline.events.timing import CANDIDATES, reads_as_time
-
     return reads_as_time(engine, sample, ("iso", "epoch_s", "epoch_ms", "epoch_us", *CANDIDATES))
 
 
