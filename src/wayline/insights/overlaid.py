@@ -1,0 +1,365 @@
+"""Which numbers does one living map carry: every section of `wayline.overlay/1`, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wayline.base import Estimate, Frame
+from wayline.insights.members import Members
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An estimate with the frame it was measured in (its position in `frames`)."""
+
+    estimate: Estimate
+    frame: int
+
+
+Maybe = Measured | None  # None = not asked, or not measurable
+
+
+@dataclass(frozen=True, slots=True)
+class MapHead:
+    """Which map judged the journeys."""
+
+    key: str
+    version: str
+    hash: str
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventBalance:
+    """What became of every event: stored = the eight classes [M50] [E1]."""
+
+    received: int
+    stored: int
+    duplicate: int
+    quarantined: int
+    credited: int
+    structural: int
+    surplus: int
+    no_unit: int
+    no_case: int
+    many_cases: int
+    ignored: int
+    unmatched: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """How much of one source lies on the map."""
+
+    key: str
+    in_scope: int
+    mapped: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedName:
+    """An event name that no rule of the map matches."""
+
+    name: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much of the map the data can show [A18]."""
+
+    mapped: int
+    of: int
+    share: Measured
+    ambiguous: int
+    sources: tuple[SourceCoverage, ...]
+    unmatched_names: tuple[UnmatchedName, ...]
+    silent: tuple[str, ...]
+    unbound: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateCounts:
+    """Open journeys by where they stand; the parts are `open_now` [A12]."""
+
+    on_track: int
+    slow: int
+    stuck: int
+    dead_end: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """The promise of a stage and how it is kept; seconds for display [A11]."""
+
+    target_s: float | None
+    breach_s: float | None
+    calendar: str
+    on_time: Measured
+    overdue_now: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUse:
+    """How often a channel was used."""
+
+    key: str
+    events: int
+    journeys: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A24]."""
+
+    key: str
+    name: str
+    entered: int
+    open_now: int
+    states: StateCounts
+    moved_on: Measured
+    dwell: Measured
+    standard: StandardRow | None
+    channels: tuple[ChannelUse, ...]
+    nps: Maybe
+    csat: Maybe
+    ces: Maybe
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointRow:
+    """One touchpoint: how often, by how many, by which channel [A16] [A11]."""
+
+    key: str
+    name: str
+    stage: str
+    events: int
+    journeys: int
+    seen: Measured
+    on_time: Maybe
+    deviations: int
+    channels: tuple[ChannelUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link of the map with its traffic, or a desire path that nobody drew [A5] [A17]."""
+
+    key: str
+    from_: str
+    to: str
+    kind: str
+    n: int
+    journeys: int
+    share: Measured
+    wait: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """One stakeholder path: its runs by state, its time, its own standard [A11]."""
+
+    key: str
+    name: str
+    not_begun: int
+    open: int
+    late: int
+    done: int
+    time: Measured
+    on_time: Maybe
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelRow:
+    """One step of the stage funnel [A9]."""
+
+    key: str
+    n: int
+    lost: int
+    still_open: int
+    of_start: Measured
+    of_previous: Measured
+    time: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionRow:
+    """One step from a touchpoint to the next [A5]."""
+
+    key: str
+    from_: str
+    to: str
+    n: int
+    journeys: int
+    p_out: Measured
+    time: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One way through the touchpoints that several journeys share [A6]."""
+
+    key: str
+    touchpoints: tuple[str, ...]
+    n: int
+    share: Measured
+    coverage: Measured
+    duration: Measured
+    success: Maybe
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationRow:
+    """Where journeys leave the plan [A16]."""
+
+    key: str
+    kind: str
+    ref: str
+    n: int
+    journeys: int
+    share: Measured
+    success_difference: Maybe
+    q: float | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverKinds:
+    """Silo breaks by kind; kinds may overlap [A15]."""
+
+    late: int
+    re_ask: int
+    bounce: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRow:
+    """From one department to another; n = clean + broken [A15]."""
+
+    key: str
+    from_: str
+    to: str
+    n: int
+    journeys: int
+    clean: int
+    broken: int
+    kinds: HandoverKinds
+    wait: Measured
+    wait_within: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class ReworkRow:
+    """What is done again [A14]."""
+
+    key: str
+    kind: str
+    n: int
+    journeys: int
+    share: Measured
+    cost: Maybe
+
+
+@dataclass(frozen=True, slots=True)
+class DeadEndRow:
+    """What came after the last pass through a touchpoint [A13]."""
+
+    key: str
+    n: int
+    went_on: int
+    success: int
+    failure: int
+    neutral: int
+    silent: int
+    p: Measured
+    base: Measured
+    q: float | None
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """What we say against what customers say [A23]."""
+
+    key: str
+    internal: Maybe
+    customer: Maybe
+    gap: Maybe
+    quadrant: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KpiTarget:
+    """What a KPI should reach."""
+
+    kind: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KpiRow:
+    """A KPI against its target [A29]."""
+
+    key: str
+    value: Maybe
+    still_open: int
+    target: KpiTarget | None
+    gap: float | None
+    point: str | None
+    sure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What to look at, with owner and what to do [A35]."""
+
+    kind: str
+    cell: str
+    segment: str | None
+    n: int
+    accounts: int
+    estimate: Maybe
+    q: float | None
+    money: float | None
+    owner: str | None
+    since: str | None
+    sentence: str
+    suggestion: str
+    fingerprint: str
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What was hidden: events of suppressed persons, cells of small groups [L10]."""
+
+    events: int = 0
+    cells: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OverlaidMap:
+    """Every measured number of one map: planned and believed values are not in it."""
+
+    map: MapHead
+    frames: tuple[Frame, ...]
+    events: EventBalance
+    coverage: CoverageRow
+    stages: tuple[StageRow, ...]
+    touchpoints: tuple[TouchpointRow, ...]
+    links: tuple[LinkRow, ...]
+    paths: tuple[PathRow, ...]
+    funnel: tuple[FunnelRow, ...]
+    transitions: tuple[TransitionRow, ...]
+    variants: tuple[VariantRow, ...]
+    deviations: tuple[DeviationRow, ...]
+    handovers: tuple[HandoverRow, ...]
+    rework: tuple[ReworkRow, ...]
+    dead_ends: tuple[DeadEndRow, ...]
+    gaps: tuple[GapRow, ...]
+    kpis: tuple[KpiRow, ...]
+    findings: tuple[FindingRow, ...]
+    members: Mapping[str, Members] = field(default_factory=dict)
+    suppressed: Suppressed = field(default_factory=Suppressed)
