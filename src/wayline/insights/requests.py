@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Filter, Frame, Population, Provenance, SystemClock, Window
@@ -58,11 +59,20 @@ def window_of(laid: "LaidMap", scope: "Scope", *, matured_by: float | None = Non
     )  # fmt: skip
 
 
+@cache
+def code_version() -> str:
+    """The version of the installed package; `source` when it runs from a plain checkout."""
+    try:
+        return version("wayline")
+    except PackageNotFoundError:
+        return "source"
+
+
 def provenance_of(laid: "LaidMap", definition: str, clock: Clock) -> Provenance:
     """From which request, data, map, engine and code an answer came [L2]."""
     return Provenance(
         definition, laid.snapshot_id, laid.map.content_hash, laid.engine.name,
-        version("wayline"), clock.now(),
+        code_version(), clock.now(),
     )  # fmt: skip
 
 

@@ -164,10 +164,11 @@ def _asked_json(request: FunnelRequest) -> dict[str, Asked]:
 def _who(
     start: Units, previous: Units, *, times: Measured, names: dict[int, str]
 ) -> tuple[Who, ...]:
+    later = {code: key for code, key in names.items() if code > 1}
     return (
         start.who("funnel.*.of_start", names),
-        previous.who("funnel.*.of_previous", names),
-        times.who("funnel.*.time", names),
+        previous.who("funnel.*.of_previous", later),
+        times.who("funnel.*.time", later),
         start.who_where("funnel.*.n", names, hit="= 1"),
         start.who_where("funnel.*.still_open", names, hit="IS NULL"),
     )

@@ -8,7 +8,11 @@ WITH known AS (
 ),
 starts AS (SELECT journey_id, account, entry_channel, at_us FROM known WHERE rank = 1 AND at_us >= $data_start_us),
 limits AS (
-  SELECT COALESCE($within_us, QUANTILE_CONT(CASE WHEN k.rank = t.top AND t.top > 1 THEN k.span_us END, 0.95), 0) AS limit_us
+  SELECT COALESCE(
+    $within_us,
+    CAST(ROUND(QUANTILE_CONT(CASE WHEN k.rank = t.top AND t.top > 1 THEN k.span_us END, 0.95)) AS BIGINT),
+    0
+  ) AS limit_us
   FROM known k CROSS JOIN (SELECT MAX(rank) AS top FROM known) t
 )
 SELECT s.journey_id, s.account, s.entry_channel, l.limit_us, s.at_us <= $horizon_us - l.limit_us AS is_matured

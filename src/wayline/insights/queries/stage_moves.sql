@@ -25,7 +25,7 @@ moved AS (
   LEFT JOIN later l ON l.journey_id = f.journey_id AND l.stage = f.stage
 ),
 limits AS (
-  SELECT stage, COALESCE($within_us, QUANTILE_CONT(took_us, 0.95)) AS limit_us
+  SELECT stage, COALESCE($within_us, CAST(ROUND(QUANTILE_CONT(took_us, 0.95)) AS BIGINT)) AS limit_us
   FROM moved GROUP BY stage
 )
 SELECT m.stage AS key, m.journey_id, m.account, l.limit_us,
