@@ -92,7 +92,8 @@ def lay_on(engine: "Engine", checked: "CheckedMap", *, by: str | None, speech: S
     from wayline.journeys import lay
 
     with shown(speech) as bars:
-        return lay(checked, open_store(engine), by=by, progress=bars)
+        bars("Laying events on the map", 0, None)
+        return lay(checked, open_store(engine), by=by)
 
 
 def scope_on(asked: ScopeAsked, laid: "LaidMap") -> "Scope":

@@ -60,9 +60,9 @@ def command(ctx: click.Context, *, map_path: Path, form: str, on: date | None) -
 
 def as_json(finding: "Finding") -> dict[str, Json]:
     """One finding as a document."""
-    place = finding.place or Place()
+    place = finding.place
     return {
-        "code": finding.code, "severity": finding.severity, "refs": list(finding.refs),
+        "code": finding.code, "severity": finding.severity, "refs": [str(ref) for ref in finding.refs],
         "message": finding.message, "remedy": finding.remedy, "file": place.file,
         "line": place.line, "path": place.path, "fingerprint": finding.fingerprint,
     }  # fmt: skip
@@ -91,7 +91,7 @@ def as_text(path: Path, findings: "Sequence[Finding]") -> str:
     lines: list[str] = []
     for finding in findings:
         place = finding.place
-        where = f"{place.file or path}:{place.line}" if place and place.line else str(path)
+        where = f"{place.file or path}:{place.line}" if place.line else str(path)
         lines += [f"{where}  {WORDS[finding.severity]}  {finding.code}", f"    {finding.message}"]
         lines += [f"    {finding.remedy}"] if finding.remedy else []
     counts = [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wayline.base import DocumentError, NotFoundError, did_you_mean
+from wayline.base import DocumentError
 from wayline.cli.options import FOLDER, speaks, speech_of
 
 
@@ -30,12 +30,6 @@ def command(ctx: click.Context, *, folder: Path, starter: str, lists: bool, forc
         speech.text("\n".join(starter_names()))
         speech.document({"format": "wayline.starters/1", "starters": list(starter_names())})
         return
-    if starter not in starter_names():
-        raise NotFoundError(
-            f"There is no starter {starter!r}.",
-            remedy=did_you_mean(starter, starter_names())
-            or f"Known: {', '.join(starter_names())}.",
-        )
     written = write_starter(read_starter(starter), folder, force=force)
     speech.text(
         "\n".join(f"wrote {path}" for path in written)
