@@ -37,7 +37,8 @@ def to_us(moment: datetime) -> int:
     return (moment - EPOCH) // timedelta(microseconds=1)
 
 
-def _day_of(us: int) -> date:
+def day_of(us: int) -> date:
+    """The day of an instant in UTC."""
     return (EPOCH + timedelta(microseconds=us)).date()
 
 
@@ -64,9 +65,9 @@ def make_calendars(
 ) -> Slots:
     """Makes `calendars`, `stage_calendar` and `work_slots` over the span of the events and of every promise."""
     calendars, codes = stage_calendars(journey_map)
-    first = _day_of(first_us) - timedelta(days=3)
+    first = day_of(first_us) - timedelta(days=3)
     last = min(
-        _day_of(last_us) + timedelta(days=_reach_days(journey_map)),
+        day_of(last_us) + timedelta(days=_reach_days(journey_map)),
         first + timedelta(days=MOST_DAYS),
     )
     for table, columns in (

@@ -17,6 +17,7 @@ from wayline.map import (
 )
 
 Specificity = tuple[int, int]  # name level (exact 2, glob 1, none 0), then fields tested
+Strength = tuple[int, int, int]  # priority, then specificity
 Rank = tuple[int, int, int, bool]  # priority, name level, fields tested, channel listed
 Asks = Callable[[Rule], bool]
 
@@ -36,10 +37,27 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """The stage that an event enters by itself, and whether only the list's order could tell."""
+    """The stage that an event enters by itself, how strongly, and whether only the list could tell."""
 
     stage: int
-    ambiguous: bool
+    rank: Strength
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """The outcome that an event proves and that ends the case, and how strongly."""
+
+    outcome: int
+    rank: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The touchpoint that gets an event, and whether only document order could tell [M45] (6)."""
+
+    touchpoint: TouchpointPlan
+    is_ambiguous: bool
 
 
 def specificity(rule: Rule) -> Specificity:
@@ -106,9 +124,24 @@ def credit(
     return Credit(tied, homes.pop() if len(homes) == 1 else None)
 
 
+def settle(
+    tied: tuple[TouchpointPlan, ...], on_path: frozenset[int], *, stage: int | None
+) -> Settled:
+    """Breaks a tie by (4) to (6) of [M45]: the case's stage, the paths of the person's role, the document.
+
+    Args:
+        tied: the candidates in document order, at least one.
+        on_path: the touchpoints on a path of the person's stakeholder role.
+        stage: the stage the case is in, None before the first.
+    """
+    left = tuple(one for one in tied if one.stage == stage) or tied
+    left = tuple(one for one in left if one.code in on_path) or left
+    return Settled(left[0], len(left) > 1)
+
+
 def entered_stage(stages: Iterable[StagePlan], asks: Asks) -> Entered | None:
     """The stage whose binding, or entry of one event, wants the event [M46]: the later one wins a tie."""
-    found: list[tuple[tuple[int, int, int], int]] = []
+    found: list[tuple[Strength, int]] = []
     for stage in stages:
         binding = stage.binding
         rule = binding.rule if binding is not None else simple_rule(stage.entry)
@@ -119,21 +152,24 @@ def entered_stage(stages: Iterable[StagePlan], asks: Asks) -> Entered | None:
         return None
     best = max(rank for rank, _ in found)
     tied = [stage for rank, stage in found if rank == best]
-    return Entered(max(tied), len(tied) > 1)
+    return Entered(max(tied), best, len(tied) > 1)
 
 
-def ending_outcome(outcomes: Iterable[OutcomePlan], asks: Asks) -> int | None:
+def ending_outcome(outcomes: Iterable[OutcomePlan], asks: Asks) -> Proven | None:
     """The outcome that an event proves and that ends the case.
 
     Among several the higher priority, then the narrower rule, then the first in the list.
     """
-    found: list[tuple[tuple[int, int, int], int]] = []
+    found: list[tuple[Strength, int]] = []
     for outcome in outcomes:
         rule = outcome_rule(outcome)
         if outcome.ends and rule is not None and asks(rule):
             priority = outcome.binding.priority if outcome.binding is not None else 0
             found.append(((priority, *specificity(rule)), -outcome.code))
-    return -max(found)[1] if found else None
+    if not found:
+        return None
+    rank, code = max(found)
+    return Proven(-code, rank)
 
 
 def outcome_rule(outcome: OutcomePlan) -> Rule | None:

@@ -61,13 +61,23 @@ def _event_field(text: str, name: str) -> Field:
 class FieldReader:
     """Collects the joins that a set of fields needs; `e` is the event, from `facts.events`."""
 
-    def __init__(self, facts: str, binds: Binds, object_types: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        facts: str,
+        binds: Binds,
+        object_types: Mapping[str, int],
+        *,
+        base: str | None = None,
+        owners: Mapping[str, str] | None = None,
+    ) -> None:
+        """Reads from `base` (default the events), where `owners` says whose attribute is meant."""
         self._facts = facts
-        self._binds = binds
+        self.binds = binds
         self.object_types = object_types
+        self._base = base or f"{facts}.events e"
         self._texts: dict[Field, str] = {}
         self._joins: list[str] = []
-        self._owners: dict[str, str] = {}
+        self._owners: dict[str, str] = dict(owners or {})
 
     def text_of(self, field: Field) -> str:
         """The field's value as SQL of type VARCHAR; NULL = missing."""
@@ -78,7 +88,7 @@ class FieldReader:
     @property
     def relation(self) -> str:
         """What stands behind FROM."""
-        return " ".join([f"{self._facts}.events e", *self._joins])
+        return " ".join([self._base, *self._joins])
 
     def _add(self, field: Field) -> str:
         if field.kind == "column":
@@ -102,10 +112,10 @@ class FieldReader:
             self._joins.append(
                 f"LEFT JOIN {self._facts}.event_properties ep ON ep.event_no = e.event_no"
             )
-        return f"json_extract_string(ep.properties, {self._binds.add(json_path(name))})"
+        return f"json_extract_string(ep.properties, {self.binds.add(json_path(name))})"
 
     def _owner_code(self, owner: str) -> str:
-        if owner in ("account", "person"):
+        if owner in ("account", "person") and owner not in self._owners:
             return f"e.{owner}"
         if owner not in self._owners:
             alias = f"o{len(self._owners)}"
@@ -124,9 +134,7 @@ class FieldReader:
     def _add_attribute(self, field: Field) -> str:
         owner = self._owner_code(field.owner)
         alias = f"a{len(self._texts)}"
-        changes = changes_sql(
-            self._facts, self._binds.add(field.owner), self._binds.add(field.name)
-        )
+        changes = changes_sql(self._facts, self.binds.add(field.owner), self.binds.add(field.name))
         self._joins.append(
             f"ASOF LEFT JOIN ({changes}) {alias}"
             f" ON {alias}.object = {owner} AND {alias}.ts_us <= e.ts_us"

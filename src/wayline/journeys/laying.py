@@ -7,14 +7,20 @@ from typing import Protocol
 
 from wayline.base import ScopeError, did_you_mean
 from wayline.engine import Engine, Value, quote_name
+from wayline.journeys.asking import sig_asks
+from wayline.journeys.attributes import CaseFields
 from wayline.journeys.calendars import Slots, make_calendars
+from wayline.journeys.conds import CondReader
+from wayline.journeys.cutting import CutRules
+from wayline.journeys.deadlines import deadline_of
 from wayline.journeys.dictionaries import make_dictionaries
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
-from wayline.journeys.marking import Mark, make_marks, make_traits, read_signatures
+from wayline.journeys.mark_tables import make_mark_tables, make_outcome_marks
+from wayline.journeys.marking import Mark, read_signatures
 from wayline.journeys.placing import CaseKind, make_case_of, make_placed, make_ties
 from wayline.journeys.plan import Plan, read_plan
 from wayline.journeys.reaching import make_reach
-from wayline.journeys.signatures import SignatureReader
+from wayline.journeys.signatures import SignatureReader, SignatureTable
 from wayline.journeys.standards import (
     CALENDAR,
     MAP_ZONE,
@@ -23,8 +29,9 @@ from wayline.journeys.standards import (
     make_zone_shifts,
 )
 from wayline.journeys.vocabulary import Vocabulary, read_vocabulary
-from wayline.journeys.walking import walk_special_cases
-from wayline.map import CheckedMap
+from wayline.journeys.walking import Walk, walk_special_cases
+from wayline.journeys.watching import read_watch
+from wayline.map import CheckedMap, Stage
 
 FORMAT = 1  # of the laid tables; a new one lays anew
 EMPTY: Mapping[str, str] = {
@@ -33,6 +40,8 @@ EMPTY: Mapping[str, str] = {
         "event_no BIGINT, instance INTEGER, opening INTEGER, after_end BOOLEAN, stage SMALLINT,"
         " entry BOOLEAN, ends_with SMALLINT"
     ),
+    "untaken": "event_no BIGINT, class TINYINT",
+    "units": "event_no BIGINT, per VARCHAR, unit INTEGER",
     "undecided": "event_no BIGINT, class TINYINT",
     "journey_segments": "journey_id INTEGER, segment SMALLINT",
     "completions": "event_no BIGINT, completed_us BIGINT",
@@ -47,7 +56,9 @@ EMPTY: Mapping[str, str] = {
         " done_us BIGINT, due_us BIGINT, breach_us BIGINT, state VARCHAR"
     ),
     "gates_passed": "journey_id INTEGER, stage SMALLINT, at_us BIGINT",
-    "outcomes_reached": "account INTEGER, journey_id INTEGER, outcome SMALLINT, at_us BIGINT",
+    "outcomes_reached": (
+        "account INTEGER, journey_id INTEGER, outcome SMALLINT, at_us BIGINT, seq INTEGER"
+    ),
     "reach": (
         "account INTEGER, journey_id INTEGER, entry_channel INTEGER, rank SMALLINT, channel INTEGER,"
         " span_us BIGINT, at_us BIGINT"
@@ -180,14 +191,15 @@ def _lay(build: Build) -> None:
     )
     reader = SignatureReader(engine, build.facts, build.vocabulary)
     signatures, marks = read_signatures(reader, plan, schema, channel_of=channel_of)
-    make_marks(engine, schema, marks)
-    make_traits(engine, schema, plan)
+    make_mark_tables(engine, schema, plan=plan, marks=marks)
+    has_reached = make_outcome_marks(engine, schema, plan=plan, reader=reader, table=signatures)
     kind = _case_kind(build)
     make_case_of(engine, schema, kind, facts=build.facts)
     tie = make_ties(engine, schema, facts=build.facts)
     make_placed(engine, schema, kind, signatures=signatures, tie=tie, facts=build.facts)
-    _cut(build, kind, marks)
-    _derive(build, slots)
+    _cut(build, kind, signatures=signatures, marks=marks, reader=reader)
+    has_choices = any(mark.choices for mark in marks)
+    _derive(build, slots, has_reached=has_reached, has_choices=has_choices)
 
 
 def _case_kind(build: Build) -> CaseKind:
@@ -206,7 +218,14 @@ def _case_kind(build: Build) -> CaseKind:
     )
 
 
-def _cut(build: Build, kind: CaseKind, marks: tuple[Mark, ...]) -> None:
+def _cut(
+    build: Build,
+    kind: CaseKind,
+    *,
+    signatures: SignatureTable,
+    marks: tuple[Mark, ...],
+    reader: SignatureReader,
+) -> None:
     if kind.object_type is None:
         table, column = (
             ("accounts", "account_id") if kind.per == "account" else ("people", "person_id")
@@ -221,14 +240,49 @@ def _cut(build: Build, kind: CaseKind, marks: tuple[Mark, ...]) -> None:
         )
     )
     build.make("cases", restarts=kind.object_type is None)
-    walk_special_cases(build, marks, restarts=kind.object_type is None)
+    watch = read_watch(build.plan)
+    rules = CutRules(
+        build.plan,
+        {mark.sig: mark for mark in marks},
+        kind.object_type is None,
+        watch,
+        _cond_reader(build),
+        sig_asks(
+            watch.asked,
+            build.journey_map,
+            plan=build.plan,
+            signatures=signatures,
+            marks=marks,
+            reader=reader,
+        ),
+        build.bounds.horizon_us,
+    )
+    walk_special_cases(Walk(build.engine, build.schema, rules, _case_fields(build)))
     build.make("numbered")
 
 
-def _derive(build: Build, slots: Slots) -> None:
+def _cond_reader(build: Build, stage: Stage | None = None) -> CondReader:
+    bounds, journey_map = build.bounds, build.journey_map
+    return CondReader(
+        deadline_of(
+            journey_map.calendar_of(stage),
+            journey_map.timezone,
+            first_us=bounds.first_us,
+            last_us=bounds.last_us,
+        )
+    )
+
+
+def _case_fields(build: Build) -> CaseFields:
+    types = {name: code for code, name in build.vocabulary.object_types}
+    return CaseFields(build.engine, build.schema, build.facts, build.plan.per, types)
+
+
+def _derive(build: Build, slots: Slots, *, has_reached: bool, has_choices: bool) -> None:
     bounds = build.bounds
     work: dict[str, Value] = {"base_us": slots.base_us, "width_us": slots.width_us}
-    build.make("plain_events", **work)
+    _credit(build, has_choices=has_choices)
+    build.make("wide_events" if has_choices else "plain_events", **work)
     build.make("openings")
     build.make("ends", dead_after_us=build.plan.dead_after_us, horizon_us=bounds.horizon_us)
     build.make("visits")
@@ -243,8 +297,31 @@ def _derive(build: Build, slots: Slots) -> None:
     )
     build.make("journeys", data_start_us=bounds.data_start_us)
     build.make("variants")
+    if has_reached:
+        build.make("outcomes_reached")
     make_reach(build.engine, build.schema, build.plan)
     build.make("unplaced")
+
+
+def _credit(build: Build, *, has_choices: bool) -> None:
+    """What the stage decides [M45], and what a `take` leaves [M42]; nothing where no rule asks for it."""
+    if has_choices:
+        build.make("staged")
+        build.make("staged_claims")
+    takers = [one for one in build.plan.touchpoints if one.take != "each"]
+    if not takers:
+        return
+    if not has_choices:
+        build.make("plain_claims")
+    _make_units(build, {one.per for one in takers} - {build.plan.per, "account", "person"})
+    build.make("untaken", per=build.plan.per)
+
+
+def _make_units(build: Build, types: set[str]) -> None:
+    """`units(event_no, per, unit)`: the object of a type on each event, the one whose id sorts first."""
+    for code, name in build.vocabulary.object_types:
+        if name in types:
+            build.make("units", per=name, object_type=code)
 
 
 def _promise(build: Build, slots: Slots) -> None:

@@ -1,30 +1,28 @@
-"""What does each signature mean on the map: touchpoint, stage, outcome, class; as tables of the laid schema."""
+"""What does each signature mean on the map: touchpoint, stage, outcome, class."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wayline.engine import Engine
 from wayline.journeys.crediting import (
     Asks,
     Credit,
+    Entered,
+    Proven,
+    Settled,
     credit,
     ending_outcome,
     entered_stage,
+    settle,
 )
-from wayline.journeys.dictionaries import OnMap, Row, fill_table
-from wayline.journeys.laid import laid_sql
-from wayline.journeys.plan import Plan, TouchpointPlan
+from wayline.journeys.dictionaries import OnMap
+from wayline.journeys.plan import Plan
 from wayline.journeys.signatures import Signature, SignatureReader, SignatureTable
 from wayline.map import Rule
 
 CREDITED, STRUCTURAL, SURPLUS, NO_UNIT = 1, 2, 3, 4
 NO_CASE, MANY_CASES, IGNORED, UNMATCHED = 5, 6, 7, 8
 LAST_STAGE = 0  # stands for the outcome of a map without outcomes: entering the last stage [M47]
-MARKS = (
-    "sig INTEGER, touchpoint SMALLINT, choice BOOLEAN, ambiguous BOOLEAN, home SMALLINT,"
-    " i_stage SMALLINT, x_stage SMALLINT, x_ambiguous BOOLEAN, outcome SMALLINT, other TINYINT"
-)
+WEAKEST = (-(1 << 30), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +32,32 @@ class Mark:
     Attributes:
         sig: the signature.
         credit: the touchpoints that want it, after (1) to (3) of [M45].
+        settled: the touchpoint that gets it, when its stage is settled; else None.
+        choices: by the stage the case is in, the touchpoint that gets it, when the stage decides.
         implicit: the stage that it enters because it is credited in it [M47].
-        explicit: the stage whose binding or plain entry wants it.
-        is_ambiguous: two stages want it and only the list's order tells.
-        outcome: the outcome that it proves and that ends the case; LAST_STAGE without outcomes.
+        entered: the stage whose binding or plain entry wants it.
+        proven: the outcome that it proves and that ends the case; LAST_STAGE without outcomes.
         other: its class when no touchpoint gets it.
     """
 
     sig: int
     credit: Credit
+    settled: Settled | None
+    choices: tuple[Settled, ...]
     implicit: int | None
-    explicit: int | None
-    is_ambiguous: bool
-    outcome: int | None
+    entered: Entered | None
+    proven: Proven | None
     other: int
 
     @property
-    def touchpoint(self) -> TouchpointPlan | None:
-        """The touchpoint, when the signature alone decides it."""
-        return self.credit.tied[0] if len(self.credit.tied) == 1 else None
+    def explicit(self) -> int | None:
+        """The stage that a binding or plain entry gives."""
+        return None if self.entered is None else self.entered.stage
 
     @property
-    def has_choice(self) -> bool:
-        """True when the case's stage, the person's role or document order has to decide."""
-        return len(self.credit.tied) > 1
+    def outcome(self) -> int | None:
+        """The outcome that ends the case."""
+        return None if self.proven is None else self.proven.outcome
 
 
 def plan_rules(plan: Plan) -> Iterator[Rule]:
@@ -74,18 +74,25 @@ def read_signatures(
 ) -> tuple[SignatureTable, tuple[Mark, ...]]:
     """The signatures of all events with their marks.
 
-    They are split by channel only where a channel can break a tie between touchpoints.
+    They are split by channel, and by the person's role, only where that can break a tie.
     """
     reader.add_rules(plan_rules(plan))
-    table = reader.read(schema, with_channel=False)
-    marks = tuple(_mark(one, plan, reader, channel_of) for one in table.signatures)
-    lists_channels = any(
-        mark.has_choice and any(one.channels for one in mark.credit.tied) for mark in marks
-    )
-    if lists_channels:
-        table = reader.read(schema, with_channel=True)
+    by_channel = by_role = False
+    while True:
+        table = reader.read(schema, with_channel=by_channel, roles=plan.roles if by_role else ())
         marks = tuple(_mark(one, plan, reader, channel_of) for one in table.signatures)
-    return table, marks
+        tied = [mark.credit.tied for mark in marks if len(mark.credit.tied) > 1]
+        channel_tells = any(one.channels for candidates in tied for one in candidates)
+        role_tells = any(
+            0
+            < len([one for one in candidates if one.code in plan.steps_of(role)])
+            < len(candidates)
+            for candidates in tied
+            for role in plan.roles
+        )
+        if by_channel >= channel_tells and by_role >= role_tells:
+            return table, marks
+        by_channel, by_role = by_channel or channel_tells, by_role or role_tells
 
 
 def _mark(
@@ -100,76 +107,40 @@ def _mark(
         asks,
         listed=lambda touchpoint: channel is not None and channel.key in touchpoint.channels,
     )
-    stage = entered_stage(plan.stages, asks)
-    implicit = credited.home
-    if implicit is not None and not plan.stages[implicit - 1].implicit:
-        implicit = None
-    explicit = stage.stage if stage is not None else None
+    entered = entered_stage(plan.stages, asks)
+    on_path = plan.steps_of(plan.roles[one.role - 1]) if one.role else frozenset[int]()
+    settled: Settled | None = None
+    choices: tuple[Settled, ...] = ()
+    if credited.home is not None:
+        settled = settle(credited.tied, on_path, stage=credited.home)
+    elif credited.tied:
+        ranks = range(len(plan.stages) + 1)
+        choices = tuple(settle(credited.tied, on_path, stage=rank) for rank in ranks)
+    implicit = None if entered is not None else _implicit(plan, credited)
     return Mark(
         one.code,
         credited,
-        implicit if explicit is None else None,
-        explicit,
-        stage is not None and stage.ambiguous,
-        _outcome(plan, explicit or implicit, ending_outcome(plan.outcomes, asks)),
+        settled,
+        choices,
+        implicit,
+        entered,
+        _proven(plan, entered.stage if entered is not None else implicit, asks),
         _other_class(plan, asks),
     )
 
 
-def _outcome(plan: Plan, entered: int | None, proven: int | None) -> int | None:
+def _implicit(plan: Plan, credited: Credit) -> int | None:
+    home = credited.home
+    return home if home is not None and plan.stages[home - 1].implicit else None
+
+
+def _proven(plan: Plan, entered: int | None, asks: Asks) -> Proven | None:
     if plan.outcomes:
-        return proven
-    return LAST_STAGE if entered == len(plan.stages) else None
+        return ending_outcome(plan.outcomes, asks)
+    return Proven(LAST_STAGE, WEAKEST) if entered == len(plan.stages) else None
 
 
 def _other_class(plan: Plan, asks: Asks) -> int:
     if any(asks(rule) for rule in plan.other):
         return STRUCTURAL
     return IGNORED if any(asks(rule) for rule in plan.ignored) else UNMATCHED
-
-
-def make_marks(engine: Engine, schema: str, marks: Iterable[Mark]) -> None:
-    """Makes the table `marks`, one row a signature."""
-    name = laid_sql("laid.marks", schema)
-    engine.execute(f"CREATE OR REPLACE TABLE {name} ({MARKS})")
-    columns = [column.split()[0] for column in MARKS.split(", ")]
-    fill_table(engine, name, columns, [_row(mark) for mark in marks])
-
-
-def _row(mark: Mark) -> Row:
-    touchpoint = mark.touchpoint
-    return (
-        mark.sig,
-        None if touchpoint is None else touchpoint.code,
-        mark.has_choice,
-        False,
-        mark.credit.home,
-        mark.implicit,
-        mark.explicit,
-        mark.is_ambiguous,
-        mark.outcome,
-        mark.other,
-    )
-
-
-def make_traits(engine: Engine, schema: str, plan: Plan) -> None:
-    """Makes `traits(touchpoint, path, mix)`: its stakeholder path, and its number in the variant's mix."""
-    name = laid_sql("laid.traits", schema)
-    engine.execute(
-        f"CREATE OR REPLACE TABLE {name} (touchpoint SMALLINT, path SMALLINT, mix BIGINT)"
-    )
-    paths = [path for path in plan.paths if path.is_stakeholders]
-    rows: list[Row] = [
-        (
-            one.code,
-            next((path.code for path in paths if one.code in path.steps), None),
-            mix(one.key),
-        )
-        for one in plan.touchpoints
-    ]
-    fill_table(engine, name, ("touchpoint", "path", "mix"), rows)
-
-
-def mix(key: str) -> int:
-    """31 bits of a key, so that the mix of a variant is equal on every engine and for every map."""
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") >> 1

@@ -105,6 +105,15 @@ class Plan:
     ignored: tuple[Rule, ...]
     other: tuple[Rule, ...]
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every word for a stakeholder of a path, folded; its code is its position from 1."""
+        return tuple(sorted({role for path in self.paths for role in path.roles}))
+
+    def steps_of(self, role: str) -> frozenset[int]:
+        """The touchpoints on a path of the role."""
+        return frozenset(step for path in self.paths if role in path.roles for step in path.steps)
+
 
 def bound(value: Binding | Literal["none"] | None) -> Binding | None:
     """The binding; none decided and none stated both prove nothing."""

@@ -7,8 +7,11 @@ a name; sources, channels and tests of fields split it only where a rule asks fo
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wayline.base import fold
 from wayline.engine import Engine
 from wayline.journeys.binding import RuleCompiler, check_limits
+from wayline.journeys.dictionaries import fill_table
+from wayline.journeys.fields import Field, FieldReader
 from wayline.journeys.values import Binds
 from wayline.journeys.vocabulary import Vocabulary, codes_matching
 from wayline.map import AllRule, AnyRule, EventRule, NotRule, Rule, Test
@@ -26,6 +29,7 @@ class Signature:
     source: int
     channel: int
     mask: int
+    role: int = 0  # of the person, as known at the time: position in the roles of the plan, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +118,33 @@ class SignatureReader:
             case EventRule():
                 return self._matchers[rule].matches(one)
 
-    def read(self, schema: str, *, with_channel: bool) -> SignatureTable:
+    def read(
+        self, schema: str, *, with_channel: bool, roles: tuple[str, ...] = ()
+    ) -> SignatureTable:
         """The signatures of all events; makes `signatures` and `event_bits` in the laid schema.
 
         Args:
             schema: the laid schema, quoted.
             with_channel: split by channel although no rule asks for it (touchpoints do [M45]).
+            roles: split by the role of the person, one of these folded words.
         """
         matchers = self._matchers.values()
         by_source = any(one.sources is not None for one in matchers)
         by_channel = with_channel or any(one.channels is not None for one in matchers)
-        if not (by_source or by_channel or self._bits):
+        if not (by_source or by_channel or self._bits or roles):
             return self._by_name()
         masks = self._make_bits(schema) if self._bits else 0
+        if roles:
+            self._make_roles(schema, roles)
         columns = {
             "name": "e.name",
             "source": "e.source" if by_source else "0",
             "channel": "coalesce(e.channel, 0)" if by_channel else "0",
+            "role": "coalesce(r.role, 0)" if roles else "0",
             **{f"m{at}": f"coalesce(b.m{at}, 0)" for at in range(masks)},
         }
         bits = f" LEFT JOIN {schema}.event_bits b ON b.event_no = e.event_no" if masks else ""
+        bits += f" LEFT JOIN {schema}.event_roles r ON r.event_no = e.event_no" if roles else ""
         self._make_signatures(schema, columns, bits)
         on = " AND ".join(f"g.{name} = {sql}" for name, sql in columns.items() if sql != "0")
         rows = self._engine.run(f"SELECT * FROM {schema}.signatures ORDER BY sig").dicts()
@@ -174,6 +185,26 @@ class SignatureReader:
         )
         return len(groups)
 
+    def _make_roles(self, schema: str, roles: tuple[str, ...]) -> None:
+        """`event_roles(event_no, role)`: what the person's attribute `role` said at the time [M45] (5)."""
+        rows = self._engine.run(
+            f"SELECT DISTINCT value FROM {self._facts}.object_changes"
+            " WHERE object_type = 'person' AND field = 'role' AND value IS NOT NULL"
+        ).rows
+        values = {str(value): fold(str(value)) for (value,) in rows}
+        known = [(value, roles.index(word) + 1) for value, word in values.items() if word in roles]
+        self._engine.execute(
+            f"CREATE OR REPLACE TABLE {schema}.role_words (value VARCHAR, role SMALLINT)"
+        )
+        fill_table(self._engine, f"{schema}.role_words", ("value", "role"), known)
+        reader = FieldReader(self._facts, Binds("t"), {})
+        text = reader.text_of(Field("attribute", "person", "role"))
+        self._engine.execute(
+            f"CREATE OR REPLACE TABLE {schema}.event_roles AS SELECT e.event_no, w.role"
+            f" FROM {reader.relation} JOIN {schema}.role_words w ON w.value = {text}",
+            reader.binds.values,
+        )
+
     def _asked_names(self) -> str:
         names: set[int] = set()
         for asked in self._asked.values():
@@ -185,10 +216,10 @@ class SignatureReader:
 
 def _signature(row: Mapping[str, object], masks: int) -> Signature:
     mask = sum(int(str(row[f"m{at}"])) << (at * MASK_BITS) for at in range(masks))
-    code, name, source, channel = (
-        int(str(row[column])) for column in ("sig", "name", "source", "channel")
+    code, name, source, channel, role = (
+        int(str(row[column])) for column in ("sig", "name", "source", "channel", "role")
     )
-    return Signature(code, name, source, channel, mask)
+    return Signature(code, name, source, channel, mask, role)
 
 
 def event_rules(rule: Rule) -> Iterator[EventRule]:

@@ -4,12 +4,14 @@ CREATE OR REPLACE TABLE laid.events AS
 WITH marked AS (
     SELECT n.journey_id, p.account, p.event_no, p.ts_us, p.tie, p.ts_precision, p.name, p.sig,
            p.channel, p.department, p.direction, p.person, p.status, p.cost, p.value, p.source,
-           m.touchpoint, m.x_stage, m.i_stage, m.outcome, m.ambiguous OR m.x_ambiguous AS ambiguous,
-           CASE WHEN m.touchpoint IS NOT NULL THEN 1 ELSE m.other END AS class,
+           CASE WHEN u.event_no IS NULL THEN m.touchpoint END AS touchpoint, m.x_stage, m.i_stage,
+           m.outcome, m.ambiguous OR m.x_ambiguous AS ambiguous,
+           coalesce(u.class, CASE WHEN m.touchpoint IS NOT NULL THEN 1 ELSE m.other END) AS class,
            a.event_no IS NOT NULL AS is_walked, a.opening, a.after_end, a.stage, a.entry, a.ends_with
     FROM laid.placed p
     JOIN laid.marks m ON m.sig = p.sig
     LEFT JOIN laid.assigned a ON a.event_no = p.event_no
+    LEFT JOIN laid.untaken u ON u.event_no = p.event_no
     JOIN laid.numbered n ON n.case_code = p.case_code AND n.instance = coalesce(a.instance, 1)
 ),
 passed AS (

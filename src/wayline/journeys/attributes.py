@@ -1,0 +1,88 @@
+"""What was known of a case at a time: attributes of its account, its person and its objects [M39] [M40]."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wayline.engine import Engine
+from wayline.journeys.fields import Field, FieldReader, parse_field
+from wayline.journeys.laid import laid_sql
+from wayline.journeys.values import Binds, sql_of_test
+from wayline.map import Test
+
+Tests = tuple[tuple[str, Test], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFields:
+    """How tests of a case are written in SQL.
+
+    Attributes:
+        engine: where the tables are.
+        schema: the laid schema.
+        facts: the schema of the facts.
+        per: what a case is; a bare field is an attribute of it.
+        object_types: the types of the facts with their codes.
+    """
+
+    engine: Engine
+    schema: str
+    facts: str
+    per: str
+    object_types: Mapping[str, int]
+
+    def reader(self, base: str, fields: Iterable[Field], *, prefix: str = "c") -> FieldReader:
+        """A reader over a relation `e` with case_code, event_no, account, person and ts_us.
+
+        An object of another type than the case's is the one that the case's events carried last, else
+        the one of the same id ("the project carries the opportunity's id").
+        """
+        owners = {self.per: "e.case_code"}
+        joins = base
+        others = {one.owner for one in fields if one.kind == "attribute"}
+        for at, owner in enumerate(sorted(others - {"account", "person", self.per})):
+            name = self._make_case_objects(owner)
+            joins += f" LEFT JOIN {name} co{at} ON co{at}.case_code = e.case_code"
+            owners[owner] = f"co{at}.object"
+        return FieldReader(self.facts, Binds(prefix), self.object_types, base=joins, owners=owners)
+
+    def field(self, text: str) -> Field:
+        """A field of `is`, a segment or a standard; a bare one is an attribute of the case itself."""
+        if "." not in text:
+            return Field("attribute", self.per, text)
+        return parse_field(text, self.object_types)
+
+    def tests_sql(self, tests: Tests, reader: FieldReader) -> str:
+        """All tests as one condition that is never NULL."""
+        parts: list[str] = []
+        for name, test in tests:
+            other = None
+            if test.other_field is not None:
+                other = reader.text_of(self.field(test.other_field))
+            text = reader.text_of(self.field(name))
+            parts.append(sql_of_test(test, text, binds=reader.binds, other=other))
+        return "(" + (" AND ".join(parts) or "TRUE") + ")"
+
+    def fields_of(self, tests: Tests) -> list[Field]:
+        """Every field that the tests read."""
+        names = [name for name, _ in tests]
+        names += [test.other_field for _, test in tests if test.other_field is not None]
+        return [self.field(name) for name in names]
+
+    def _make_case_objects(self, owner: str) -> str:
+        code = int(self.object_types[owner])
+        name = laid_sql(f"laid.case_objects_{code}", self.schema)
+        self.engine.execute(
+            laid_sql(
+                f"CREATE OR REPLACE TABLE {name} AS"
+                " SELECT k.case_code, coalesce(c.object, o.code) AS object FROM laid.case_keys k"
+                " LEFT JOIN (SELECT p.case_code, arg_max(b.object, (p.ts_us, p.tie, d.object_id)) AS object"
+                " FROM laid.placed p JOIN facts.event_objects b ON b.event_no = p.event_no"
+                f" AND b.object_type = {code} JOIN facts.objects d ON d.code = b.object"
+                " GROUP BY p.case_code) c ON c.case_code = k.case_code"
+                " LEFT JOIN (SELECT object_id, min(code) AS code FROM facts.objects"
+                f" WHERE object_type = {code} GROUP BY object_id) o ON o.object_id = k.case_key",
+                self.schema,
+                facts=self.facts,
+            )
+        )
+        return name
