@@ -8,14 +8,14 @@ from wayline.insights.members import Members
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Framed:
     """An estimate with the frame it was measured in (its position in `frames`)."""
 
     estimate: Estimate
     frame: int
 
 
-Maybe = Measured | None  # None = not asked, or not measurable
+Maybe = Framed | None  # None = not asked, or not measurable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class CoverageRow:
 
     mapped: int
     of: int
-    share: Measured
+    share: Framed
     ambiguous: int
     sources: tuple[SourceCoverage, ...]
     unmatched_names: tuple[UnmatchedName, ...]
@@ -96,7 +96,7 @@ class StandardRow:
     target_s: float | None
     breach_s: float | None
     calendar: str
-    on_time: Measured
+    on_time: Framed
     overdue_now: int
 
 
@@ -118,8 +118,8 @@ class StageRow:
     entered: int
     open_now: int
     states: StateCounts
-    moved_on: Measured
-    dwell: Measured
+    moved_on: Framed
+    dwell: Framed
     standard: StandardRow | None
     channels: tuple[ChannelUse, ...]
     nps: Maybe
@@ -136,7 +136,7 @@ class TouchpointRow:
     stage: str
     events: int
     journeys: int
-    seen: Measured
+    seen: Framed
     on_time: Maybe
     deviations: int
     channels: tuple[ChannelUse, ...]
@@ -152,8 +152,8 @@ class LinkRow:
     kind: str
     n: int
     journeys: int
-    share: Measured
-    wait: Measured
+    share: Framed
+    wait: Framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class PathRow:
     open: int
     late: int
     done: int
-    time: Measured
+    time: Framed
     on_time: Maybe
 
 
@@ -178,9 +178,9 @@ class FunnelRow:
     n: int
     lost: int
     still_open: int
-    of_start: Measured
-    of_previous: Measured
-    time: Measured
+    of_start: Framed
+    of_previous: Framed
+    time: Framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +192,8 @@ class TransitionRow:
     to: str
     n: int
     journeys: int
-    p_out: Measured
-    time: Measured
+    p_out: Framed
+    time: Framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +203,9 @@ class VariantRow:
     key: str
     touchpoints: tuple[str, ...]
     n: int
-    share: Measured
-    coverage: Measured
-    duration: Measured
+    share: Framed
+    coverage: Framed
+    duration: Framed
     success: Maybe
 
 
@@ -218,7 +218,7 @@ class DeviationRow:
     ref: str
     n: int
     journeys: int
-    share: Measured
+    share: Framed
     success_difference: Maybe
     q: float | None
     approximate: bool
@@ -246,8 +246,8 @@ class HandoverRow:
     clean: int
     broken: int
     kinds: HandoverKinds
-    wait: Measured
-    wait_within: Measured
+    wait: Framed
+    wait_within: Framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ class ReworkRow:
     kind: str
     n: int
     journeys: int
-    share: Measured
+    share: Framed
     cost: Maybe
 
 
@@ -273,8 +273,8 @@ class DeadEndRow:
     failure: int
     neutral: int
     silent: int
-    p: Measured
-    base: Measured
+    p: Framed
+    base: Framed
     q: float | None
     flagged: bool
 

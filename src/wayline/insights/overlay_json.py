@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from wayline.base import Estimate, Filter, Frame, Population, Provenance, Window
 from wayline.insights.members import Members
-from wayline.insights.overlaid import Measured, OverlaidMap
+from wayline.insights.overlaid import Framed, OverlaidMap
 
 FORMAT = "wayline.overlay/1"
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -26,8 +26,8 @@ def plain(value: object) -> Json:
         return value
     if isinstance(value, float):
         return _number(value)
-    if isinstance(value, Measured):
-        return measured_json(value)
+    if isinstance(value, Framed):
+        return framed_json(value)
     if isinstance(value, Estimate):
         return estimate_json(value)
     if isinstance(value, Frame):
@@ -60,7 +60,7 @@ def estimate_json(estimate: Estimate) -> dict[str, Json]:
     }  # fmt: skip
 
 
-def measured_json(measured: Measured) -> dict[str, Json]:
+def framed_json(measured: Framed) -> dict[str, Json]:
     """An estimate with the position of its frame."""
     return {**estimate_json(measured.estimate), "frame": measured.frame}
 

@@ -1,0 +1,142 @@
+"""How many different journeys do we really have: the variants [A6]."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wayline.base import Clock, Estimate, Frame
+from wayline.insights.asking import ask, population, question
+from wayline.insights.estimates import share_estimate
+from wayline.insights.flow import Level, level_keys
+from wayline.insights.members import Who
+from wayline.insights.quantiles import Measured, measure_quantiles
+from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
+from wayline.insights.results import must_equal
+from wayline.insights.rows import whole
+from wayline.journeys import scope_filter
+
+if TYPE_CHECKING:
+    from wayline.journeys import LaidMap, Scope
+
+TOP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way that journeys share.
+
+    Attributes:
+        key: `v1` is the most frequent.
+        nodes: the sequence, repeats kept.
+        n: journeys.
+        share: of all journeys; `coverage` of this one and the more frequent ones.
+        duration: median from first to last event, of ended journeys.
+        success: share of the ended ones that succeeded.
+    """
+
+    key: str
+    nodes: tuple[str, ...]
+    n: int
+    share: Estimate
+    coverage: Estimate
+    duration: Estimate
+    success: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The most frequent variants, and how many journeys go other ways."""
+
+    level: Level
+    rows: tuple[Variant, ...]
+    other: int
+    distinct: int
+    frame: Frame
+    who: tuple[Who, ...]
+
+    def check(self) -> None:
+        """The variants and the others are all journeys with a node at the level [L3]."""
+        must_equal(
+            self.frame.population.counted,
+            [*(row.n for row in self.rows), self.other],
+            what="variants",
+        )
+
+
+def measure_variants(
+    laid: "LaidMap",
+    scope: "Scope",
+    *,
+    level: Level = "touchpoint",
+    collapsed: bool = False,
+    top: int = TOP,
+    clock: Clock = WALL_CLOCK,
+) -> Variants:
+    """The most frequent sequences at a level, with share, coverage, duration and success [A6]."""
+    only = scope_filter(laid, scope)
+    sequences = question(
+        "variant_sequences",
+        level=level,
+        repeats="TRUE" if not collapsed else "node IS DISTINCT FROM before",
+    )
+    names = level_keys(laid, level)
+    found = ask(laid, only, question("variant_counts", sequences=sequences), {"top": top}).rows
+    counts = [
+        (whole(place), str(nodes), whole(n), whole(accounts))
+        for place, nodes, n, accounts in found
+        if place is not None
+    ]
+    total, distinct = (
+        whole(cell)
+        for cell in ask(laid, only, question("variant_totals", sequences=sequences)).rows[0]
+    )
+    ranked = question("variant_ranked", sequences=sequences)
+    lasting = measure_quantiles(
+        laid, only, Measured(f"{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL")
+    )
+    success = _success(laid, scope, ranked=ranked, top=top)
+    rows, covered = [], 0
+    for place, nodes, n, accounts in counts:
+        covered += n
+        duration = lasting[place][0] if place in lasting else share_estimate(0, 0)
+        keys = tuple(names[int(code)] for code in nodes.split(",") if code)
+        rows.append(Variant(f"v{place}", keys, n, share_estimate(n, total, accounts=accounts),
+                            share_estimate(covered, total), duration, success.get(place, share_estimate(0, 0))))  # fmt: skip
+    frame = frame_of(
+        laid, scope, definition=definition_id("variants", scope, {"level": level, "collapsed": collapsed, "top": top}),
+        population=population(total, {}), clock=clock,
+    )  # fmt: skip
+    return Variants(
+        level,
+        tuple(rows),
+        total - covered,
+        distinct,
+        frame,
+        _who(ranked, [row.key for row in rows]),
+    )
+
+
+def _success(laid: "LaidMap", scope: "Scope", *, ranked: str, top: int) -> dict[int, Estimate]:
+    sql = (
+        "SELECT key, COUNT(*) AS n, SUM(CASE WHEN outcome = 1 THEN 1 ELSE 0 END) AS k, COUNT(DISTINCT COALESCE(account, -journey_id)) AS accounts "
+        f"FROM (\n{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL) s GROUP BY key ORDER BY key"
+    )
+    rows = ask(laid, scope_filter(laid, scope), sql).rows
+    return {
+        whole(key): share_estimate(whole(k), whole(n), accounts=whole(accounts))
+        for key, n, k, accounts in rows
+    }
+
+
+def _who(ranked: str, keys: list[str]) -> tuple[Who, ...]:
+    names = {key[1:]: key for key in keys}
+    top = f"r.place <= {len(keys)}"
+    return (
+        Who("variants.*.n", f"SELECT key, journey_id, 'did' AS side FROM (\n{ranked}\nWHERE {top}) s", {}, names),
+        Who("variants.*.share", f"SELECT p.key, s.journey_id, CASE WHEN s.key = p.key THEN 'did' ELSE 'did_not' END AS side "
+            f"FROM (SELECT DISTINCT key FROM (\n{ranked}\nWHERE {top}) d) p, (\n{ranked}\n) s", {}, names),
+        Who("variants.*.coverage", f"SELECT p.key, s.journey_id, CASE WHEN s.key <= p.key THEN 'did' ELSE 'did_not' END AS side "
+            f"FROM (SELECT DISTINCT key FROM (\n{ranked}\nWHERE {top}) d) p, (\n{ranked}\n) s", {}, names),
+        Who("variants.*.duration", f"SELECT key, journey_id, 'did' AS side FROM (\n{ranked}\nWHERE {top} AND j.outcome IS NOT NULL) s", {}, names),
+        Who("variants.*.success", "SELECT key, journey_id, CASE WHEN outcome = 1 THEN 'did' ELSE 'did_not' END AS side "
+            f"FROM (\n{ranked}\nWHERE {top} AND j.outcome IS NOT NULL) s", {}, names),
+    )  # fmt: skip
