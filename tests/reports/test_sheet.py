@@ -14,7 +14,8 @@ from wayline.reports.sheet import Look, draw, in_ascii, look_of
 def table(look: Look) -> str:
     figure = Figure("62 %", "47–75", "62 % (47–75, n = 42)")
     columns = [Column("Stage", "left"), Column("moved on", width=8)]
-    return draw([grid(columns, [[Text("Asking, comparing, agreeing"), cell(figure)]])], look)
+    rows = [[Text("Asking, comparing, agreeing"), cell(figure)]]
+    return draw(grid(columns, rows, width=look.width), look)
 
 
 def test_basis_stands_below_its_figure() -> None:
@@ -23,6 +24,17 @@ def test_basis_stands_below_its_figure() -> None:
         "────────────────────────────────────────",
         "Asking, comparing, agreeing         62 %",
         "                                   47–75",
+    ]
+
+
+def test_name_without_room_stands_above_its_figures() -> None:
+    columns = [Column("Stage", "left"), Column("moved on", width=8), Column("half took", width=9)]
+    figure = Figure("62 %", "47–75", "")
+    rows = [[Text("Demobilizing and reporting"), cell(figure), cell(figure)]]
+    assert draw(grid(columns, rows, width=30), Look(width=30)).splitlines()[3:] == [
+        "Demobilizing and reporting",
+        "               62 %       62 %",
+        "              47–75      47–75",
     ]
 
 

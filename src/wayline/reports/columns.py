@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from wayline.reports.figures import Figure
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
     from rich.text import Text
 
+GAP = 2
+NAME_WIDTH = 16  # a name of fewer signs a line would be broken inside words
 FAINT = "dim"
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -34,15 +37,48 @@ def cell(figure: Figure | str, *, basis: str = "", style: str = "") -> "Text":
 
 
 def grid(
-    columns: Sequence[Column], rows: "Sequence[Sequence[Text]]", *, leading: int = 0
+    columns: Sequence[Column], rows: "Sequence[Sequence[Text]]", *, width: int, leading: int = 0
+) -> "list[RenderableType]":
+    """Rows under titles, a thin line between; `leading` empty lines between rows.
+
+    The first column takes what the others leave. Where that is too little for a name, each name
+    stands on a line of its own above its figures.
+    """
+    left = width - sum((column.width or 0) + GAP for column in columns[1:])
+    if left >= NAME_WIDTH:
+        return [_table(columns, rows, leading=leading)]
+    title = Column("", "left", max(left - GAP, 0))
+    stacked: list[RenderableType] = [
+        heading(columns[0].title, above=False),
+        _table([title, *columns[1:]], []),
+    ]
+    for position, (name, *figures) in enumerate(rows):
+        stacked += [*([_blank()] if position else []), name]
+        stacked.append(_table([title, *columns[1:]], [[_blank(), *figures]], has_titles=False))
+    return stacked
+
+
+def _blank() -> "Text":
+    from rich.text import Text
+
+    return Text("")
+
+
+def _table(
+    columns: Sequence[Column],
+    rows: "Sequence[Sequence[Text]]",
+    *,
+    leading: int = 0,
+    has_titles: bool = True,
 ) -> "Table":
-    """Rows under titles, a thin line between, no boxes; `leading` empty lines between rows."""
     from rich import box
     from rich.table import Table
 
     table = Table(
-        box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold",
-        border_style=FAINT, show_edge=False, leading=leading,
+        box=box.SIMPLE_HEAD if has_titles else None, expand=True,
+        padding=(0, 1 if has_titles else GAP, 0, 0),
+        pad_edge=False, header_style="bold", border_style=FAINT, show_edge=False, leading=leading,
+        show_header=has_titles,
     )  # fmt: skip
     for column in columns:
         table.add_column(
@@ -54,11 +90,11 @@ def grid(
     return table
 
 
-def heading(title: str) -> "Text":
+def heading(title: str, *, above: bool = True) -> "Text":
     """The title of a part, with an empty line above."""
     from rich.text import Text
 
-    return Text(f"\n{title}", style="bold")
+    return Text(f"\n{title}" if above else title, style="bold")
 
 
 def note(text: str) -> "Text":

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from wayline.base import Estimate
 from wayline.reports import figures
-from wayline.reports.figures import MINUS, Figure
+from wayline.reports.figures import MINUS, NOT_MEASURED, Figure
 
 if TYPE_CHECKING:
     from wayline.insights import KpiRow
@@ -12,8 +11,16 @@ if TYPE_CHECKING:
 SIGNS = {"above": "above", "at_least": "at least", "below": "below", "at_most": "at most"}
 
 
-def value_figure(estimate: Estimate) -> Figure:
+def unit_of(row: "KpiRow") -> str:
+    """The unit of a KPI; empty when it was not measured."""
+    return "" if row.value is None else row.value.estimate.unit
+
+
+def value_figure(row: "KpiRow") -> Figure:
     """A KPI's value, written as its unit asks."""
+    if row.value is None:
+        return NOT_MEASURED
+    estimate = row.value.estimate
     if estimate.unit == "share":
         return figures.share(estimate)
     if estimate.unit == "s":
@@ -35,12 +42,9 @@ def target_text(row: "KpiRow") -> str:
     target = row.target
     if target is None:
         return "no target in force"
-    unit = row.value.unit
     if target.value is None:
         return target.kind.replace("_", " ")
-    said = quantity(target.value, unit)
-    if target.kind == "between" and target.high is not None:
-        return f"{said} to {quantity(target.high, unit)}"
+    said = quantity(target.value, unit_of(row))
     return f"{SIGNS.get(target.kind, 'about')} {said}"
 
 
@@ -58,9 +62,9 @@ def gap_text(row: "KpiRow") -> str:
     """How far from the target, with its sign."""
     if row.gap is None:
         return ""
-    if row.value.unit == "share":
+    if unit_of(row) == "share":
         return f"{figures.number(row.gap * 100, 0, sign=True)} pts"
-    if row.value.unit == "s":
+    if unit_of(row) == "s":
         sign = "+" if row.gap > 0 else MINUS if row.gap < 0 else ""
         return f"{sign}{figures.span(abs(row.gap))}"
     return figures.number(row.gap, 1, trim=True, sign=True)

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from wayline.base import Frame
-    from wayline.insights import OverlaidMap, PathRow, StageRow, States
+    from wayline.base import DurationUnit, Frame
+    from wayline.insights import Framed, OverlaidMap, PathRow, StageRow, StateCounts
 
 FINDINGS_SHOWN = 5
+NAMES_SHOWN = 5
 WIDE = 112  # from here on a bar stands beside the share, and the standard has a column of its own
 NARROW = 96  # below, titles take two lines so that names keep their room
 BAR = 10
@@ -29,7 +30,7 @@ CARE = "yellow"
 
 def render_terminal(overlaid: "OverlaidMap", names: Names, look: Look) -> str:
     """The living map as text, at the width of the look."""
-    parts = [*header(overlaid, names), stage_table(overlaid, names, look)]
+    parts = [*header(overlaid, names), *stage_table(overlaid, names, look)]
     parts += path_table(overlaid, look)
     parts += finding_list(overlaid, names)
     parts += kpi_table(overlaid, names, look)
@@ -49,9 +50,17 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
     top.add_column(justify="right", no_wrap=True)
     until = f"data to {day(frame.window.horizon, zone)}"
     top.add_row(Text(names.map_name, style="bold"), Text(until, style=FAINT))
-    share = figures.share(overlaid.coverage.share)
-    mapped = f"{share.main} of the events are on the map" if overlaid.coverage.of else "no events"
-    return [top, note(journeys_line(frame, zone)), note(mapped), Text("")]
+    return [top, note(journeys_line(frame, zone)), note(mapped_line(overlaid)), Text("")]
+
+
+def mapped_line(overlaid: "OverlaidMap") -> str:
+    """How much of the data the map explains."""
+    coverage = overlaid.coverage
+    if not coverage.of:
+        return "no event belongs to a journey of this map"
+    if not coverage.mapped:
+        return f"none of the {counted(coverage.of, 'event')} is on the map"
+    return f"{share_of(coverage.share).main} of the events are on the map"
 
 
 def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
@@ -79,7 +88,7 @@ def day(at: datetime, zone: ZoneInfo) -> str:
     return f"{local.day} {local:%b %Y}"
 
 
-def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "RenderableType":
+def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[RenderableType]":
     """A row a stage: who came in, who is here now, who moved on, how long it took, who is stuck."""
     is_wide = look.width >= WIDE
     narrow = 4 if look.width < NARROW else None
@@ -91,7 +100,7 @@ def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "Renderabl
         Column("on time", width=8), Column("stuck now", "left", 12),
     ]  # fmt: skip
     rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
-    return grid(columns, rows, leading=1)
+    return grid(columns, rows, width=look.width, leading=1)
 
 
 def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text]":
@@ -100,17 +109,18 @@ def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text
 
     target = names.standard(stage.key)
     standard = span_of_standard(stage.key, names)
-    moved = figures.share(stage.moved_on)
-    on_time = figures.share(stage.standard.on_time) if stage.standard else NOT_MEASURED
+    moved = share_of(stage.moved_on)
+    on_time = share_of(stage.standard.on_time if stage.standard else None)
     basis = f"in {standard}" if standard and not is_wide else on_time.basis
-    show_share = stage.moved_on.quality in {"ok", "small"}
+    moved_on = stage.moved_on.estimate
+    show_share = moved_on.quality in {"ok", "small"}
     return [
         Text(stage.name),
         cell(count(stage.entered)),
         cell(count(stage.open_now)),
-        *([Text(bar(stage.moved_on.value if show_share else None, BAR))] if is_wide else []),
+        *([Text(bar(moved_on.value if show_share else None, BAR))] if is_wide else []),
         short(moved),
-        short(figures.time(stage.dwell, names.unit(stage.key))),
+        short(time_of(stage.dwell, names.unit(stage.key))),
         *([cell(standard or "none", style="" if target else FAINT)] if is_wide else []),
         short(Figure(on_time.main, basis, on_time.text)) if stage.standard else cell("–", style=FAINT),
         states_cell(stage.states),
@@ -126,6 +136,16 @@ def span_of_standard(stage: str, names: Names) -> str:
     return f"{figures.number(float(target.amount), 1, trim=True)} {unit}"
 
 
+def share_of(measured: "Framed | None") -> Figure:
+    """A measured share as it is shown."""
+    return NOT_MEASURED if measured is None else figures.share(measured.estimate)
+
+
+def time_of(measured: "Framed | None", unit: "DurationUnit | None" = None) -> Figure:
+    """A measured time as it is shown."""
+    return NOT_MEASURED if measured is None else figures.time(measured.estimate, unit)
+
+
 def short(figure: Figure) -> "Text":
     """A figure for a narrow column: "too few to tell" becomes "too few" above its n."""
     if figure.main == "too few to tell":
@@ -137,7 +157,7 @@ def short(figure: Figure) -> "Text":
     return cell(figure)
 
 
-def states_cell(states: "States") -> "Text":
+def states_cell(states: "StateCounts") -> "Text":
     """Who needs care now: stuck and dead ends with a full sign, slow ones with a half one."""
     from rich.text import Text
 
@@ -169,7 +189,7 @@ def path_table(overlaid: "OverlaidMap", look: Look) -> "list[RenderableType]":
         Column("on time", width=8),
     ]  # fmt: skip
     rows = [path_cells(path) for path in overlaid.paths]
-    return [note(""), grid(columns, rows, leading=leading_for(look))]
+    return [note(""), *grid(columns, rows, width=look.width, leading=leading_for(look))]
 
 
 def leading_for(look: Look) -> int:
@@ -186,8 +206,8 @@ def path_cells(path: "PathRow") -> "list[Text]":
         late = Text("●", style=PROBLEM).append(f" {count(path.late)}", style="default")
     return [
         Text(path.name), cell(count(path.not_begun)), cell(count(path.open)), late,
-        cell(count(path.done)), short(figures.time(path.time)),
-        short(figures.share(path.on_time)) if path.on_time else cell("–", style=FAINT),
+        cell(count(path.done)), short(time_of(path.time)),
+        short(share_of(path.on_time)),
     ]  # fmt: skip
 
 
@@ -197,7 +217,8 @@ def finding_list(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]
     from rich.text import Text
 
     if not overlaid.findings:
-        return [heading("Nothing stands out.")]
+        is_empty = not overlaid.frames[0].population.total
+        return [heading("No journey to look at." if is_empty else "Nothing stands out.")]
     listed = Table.grid(expand=True, padding=(0, 1))
     listed.add_column(width=2, justify="right")
     listed.add_column(ratio=1, overflow="fold")
@@ -226,11 +247,11 @@ def kpi_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Render
         sign, words = judgement(row)
         style = {"✓": "green", "✗": PROBLEM}.get(sign, FAINT)
         verdict = Text(sign, style=style).append(f" {words}", style="default")
-        value = short(value_figure(row.value))
+        value = short(value_figure(row))
         rows.append(
             [Text(names.kpi(row.key)), value, cell(target_text(row)), cell(gap_text(row)), verdict]
         )
-    return [note(""), grid(columns, rows, leading=leading_for(look))]
+    return [note(""), *grid(columns, rows, width=look.width, leading=leading_for(look))]
 
 
 def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
@@ -248,4 +269,13 @@ def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
     )  # fmt: skip
     of_these = ", ".join(f"{count(n)} {words}" for n, words in classes if n)
     lines = [heading("Balance"), note(in_sum)]
-    return [*lines, note(f"of those stored: {of_these}")] if of_these else list(lines)
+    lines += [note(f"of those stored: {of_these}")] if of_these else []
+    unknown = [f"{name.name} ({count(name.n)})" for name in overlaid.coverage.unmatched_names]
+    lines += [note(f"not on the map: {listed(unknown)}")] if unknown else []
+    return list(lines)
+
+
+def listed(names: list[str]) -> str:
+    """The first names of a list, and how many more there are."""
+    more = [f"{count(len(names) - NAMES_SHOWN)} more"] if len(names) > NAMES_SHOWN else []
+    return ", ".join([*names[:NAMES_SHOWN], *more])
