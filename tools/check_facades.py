@@ -8,7 +8,7 @@ from house import ROOT, place, report
 
 LINES = 60
 DOCSTRING_LINES = 10
-BAGS = {"kwargs", "kw", "options", "params", "parameters", "metadata"}
+BAGS = {"kwargs", "kw", "options", "params", "metadata"}
 PACKAGE = ROOT / "src" / "wayline"
 
 
@@ -50,6 +50,8 @@ def face(path: Path) -> Iterator[str]:
         return
     for name in sorted(set(listed) - names_bound(tree)):
         yield f"{place(path)}: `__all__` lists {name!r}, which is not here."
+    for name in sorted(set(listed) & {file.stem for file in path.parent.glob("*.py")}):
+        yield f"{place(path)}: {name!r} is a module and a function. Modules are nouns, functions verbs."
     if len(listed) != len(set(listed)):
         yield f"{place(path)}: `__all__` lists a name twice."
 

@@ -41,6 +41,7 @@ FAULTS = {
         '"""Why?"""\n__all__ = []\n' + "\n" * 60,
         "at most 60",
     ),
+    "a module named as its function": ("facades", "src/wayline/base/name.py", "x = 1\n", "'name'"),
     "an open bag": ("facades", "src/wayline/base/bag.py", "from typing import Any\n", "`Any`"),
     "a function that takes anything": (
         "facades",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wayline.cli.main import run
+from wayline.cli.entry import run
 
 MAP = """\
 wayline: 1

@@ -22,7 +22,7 @@ def command(ctx: click.Context, *, shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from wayline.cli.main import group
+    from wayline.cli.entry import group
 
     made = get_completion_class(shell)
     if made is None:

@@ -10,7 +10,7 @@ import pytest
 
 from wayline.base import DocumentError, EngineError, Place
 from wayline.cli.lazy import VERBS
-from wayline.cli.main import explain, group, in_words, run
+from wayline.cli.entry import explain, group, in_words, run
 
 
 def wayline(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -116,7 +116,7 @@ def test_reader_that_goes_away_leaves_no_trace() -> None:
 
 def test_help_answers_in_a_blink() -> None:
     code = (
-        "import sys, time; started = time.perf_counter(); from wayline.cli.main import run; "
+        "import sys, time; started = time.perf_counter(); from wayline.cli.entry import run; "
         "run(['--help']); heavy = {'numpy', 'scipy', 'duckdb', 'pydantic', 'rich', 'lxml', "
         "'openpyxl', 'ruamel'} & set(sys.modules); print(sorted(heavy), file=sys.stderr)"
     )
