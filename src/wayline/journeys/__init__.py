@@ -2,16 +2,26 @@
 
 `binding` rules compiled to SQL · `signatures`, `marking`, `crediting` what an event is on the map ·
 `placing` its case · `cutting`, `walking` begin, end, stages · `calendars` working time ·
-`laying` builds the laid tables.
+`laying` builds the laid tables · `coverage` what the data can say of the map · `timelines` one
+customer's events in order.
 """
 
+# isort: off
+# fmt: off
 from wayline.journeys.binding import SqlPredicate, compile_rule
+from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import EventFacts, lay
 from wayline.journeys.matching import matched_events
 from wayline.journeys.scope import Scope, scope_filter
+from wayline.journeys.timelines import (
+    AccountTimeline, Timeline, TimelineEvent, TimelineGate, TimelinePath, TimelineVisit,
+    account_timeline, read_timelines,
+)
 
 __all__ = [
-    "EventFacts", "LaidMap", "Scope", "SqlPredicate", "compile_rule", "laid_sql", "lay",
-    "matched_events", "scope_filter",
-]  # fmt: skip
+    "AccountTimeline", "Coverage", "EventClasses", "EventFacts", "LaidMap", "Scope", "SqlPredicate",
+    "Timeline", "TimelineEvent", "TimelineGate", "TimelinePath", "TimelineVisit", "account_timeline",
+    "compile_rule", "laid_sql", "lay", "matched_events", "measure_coverage", "read_timelines",
+    "scope_filter",
+]
