@@ -1,5 +1,6 @@
 """How is a question put to a laid map: its text, the journeys it may see, what comes back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wayline.base import NotFoundError, Population, did_you_mean
@@ -48,9 +49,13 @@ def code_of(laid: "LaidMap", dictionary: str, key: str) -> int:
     return known[key]
 
 
-def values_list(rows: list[tuple[int | float, ...]]) -> str:
-    """Numbers as the rows of a VALUES list; at least one row."""
-    return ", ".join(f"({', '.join(repr(number) for number in row)})" for row in rows)
+def values_list(rows: Sequence[Sequence[float | None]]) -> str:
+    """Numbers as the rows of a VALUES list; at least one row; None is NULL."""
+
+    def text(number: float | None) -> str:
+        return "NULL" if number is None else repr(number)
+
+    return ", ".join(f"({', '.join(text(number) for number in row)})" for row in rows)
 
 
 def population(total: int, left_out: dict[str, int]) -> Population:

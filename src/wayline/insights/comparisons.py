@@ -17,13 +17,13 @@ def difference_estimate(first: Estimate, second: Estimate) -> Estimate:
     n, accounts = first.n + second.n, first.accounts + second.accounts
     if first.k is None or second.k is None or first.n == 0 or second.n == 0:
         return nothing("share", "one of the two groups is empty", method="newcombe", n=n)
-    deffs = (_deff_of(first), _deff_of(second))
+    deffs = (design_effect_of(first), design_effect_of(second))
     ends = newcombe((first.k, first.n), (second.k, second.n), deffs=deffs)
     value = first.k / first.n - second.k / second.n
     return estimate(value, ends, unit="share", method="newcombe", n=n, accounts=accounts)
 
 
-def _deff_of(share: Estimate) -> float:
+def design_effect_of(share: Estimate) -> float:
     """The design effect that a Wilson interval was built with, read back from one of its ends.
 
     At either end e of Wilson's interval of p holds `(e - p)^2 = Z^2 e (1 - e) / n_eff`.
