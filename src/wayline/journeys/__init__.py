@@ -9,9 +9,10 @@ customer's events in order.
 # isort: off
 # fmt: off
 from wayline.journeys.binding import SqlPredicate, compile_rule
+from wayline.journeys.build import EventFacts
 from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.laid import LaidMap, laid_sql
-from wayline.journeys.laying import EventFacts, lay
+from wayline.journeys.laying import lay
 from wayline.journeys.matching import matched_events
 from wayline.journeys.scope import Scope, scope_filter
 from wayline.journeys.timelines import (

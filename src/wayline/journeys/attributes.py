@@ -1,7 +1,7 @@
 """What was known of a case at a time: attributes of its account, its person and its objects [M39] [M40]."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from wayline.engine import Engine
 from wayline.journeys.fields import Field, FieldReader, parse_field
@@ -20,8 +20,9 @@ class CaseFields:
         engine: where the tables are.
         schema: the laid schema.
         facts: the schema of the facts.
-        per: what a case is; a bare field is an attribute of it.
+        per: what a case is.
         object_types: the types of the facts with their codes.
+        bare: whose attribute a bare field is; None = the case's own.
     """
 
     engine: Engine
@@ -29,6 +30,7 @@ class CaseFields:
     facts: str
     per: str
     object_types: Mapping[str, int]
+    bare: str | None = None
 
     def reader(self, base: str, fields: Iterable[Field], *, prefix: str = "c") -> FieldReader:
         """A reader over a relation `e` with case_code, event_no, account, person and ts_us.
@@ -48,7 +50,7 @@ class CaseFields:
     def field(self, text: str) -> Field:
         """A field of `is`, a segment or a standard; a bare one is an attribute of the case itself."""
         if "." not in text:
-            return Field("attribute", self.per, text)
+            return Field("attribute", self.bare or self.per, text)
         return parse_field(text, self.object_types)
 
     def tests_sql(self, tests: Tests, reader: FieldReader) -> str:
@@ -67,6 +69,27 @@ class CaseFields:
         names = [name for name, _ in tests]
         names += [test.other_field for _, test in tests if test.other_field is not None]
         return [self.field(name) for name in names]
+
+    def of_accounts(self) -> "CaseFields":
+        """The same where a bare field is an attribute of the account: the rules of segments."""
+        return replace(self, bare="account")
+
+    def make_guards(self, table: str, guards: Sequence[Tests], *, base: str) -> None:
+        """Makes a table (event_no, mask): bit k says that the k-th group of tests holds at the event.
+
+        `base` is a relation `e` with case_code, event_no, account, person and ts_us.
+        """
+        read = [field for tests in guards for field in self.fields_of(tests)]
+        reader = self.reader(laid_sql(base, self.schema, facts=self.facts), read)
+        parts = [
+            f"CASE WHEN {self.tests_sql(tests, reader)} THEN {1 << at} ELSE 0 END"
+            for at, tests in enumerate(guards)
+        ]
+        self.engine.execute(
+            laid_sql(f"CREATE OR REPLACE TABLE {table} AS SELECT e.event_no, ", self.schema)
+            + f"CAST({' + '.join(parts)} AS BIGINT) AS mask FROM {reader.relation}",
+            reader.binds.values,
+        )
 
     def _make_case_objects(self, owner: str) -> str:
         code = int(self.object_types[owner])

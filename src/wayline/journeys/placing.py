@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from wayline.engine import Engine
+from wayline.journeys.build import Build
 from wayline.journeys.laid import laid_query, laid_sql
+from wayline.journeys.marking import MANY_CASES
 from wayline.journeys.signatures import SignatureTable
 
 TIE_SHIFT = (
@@ -61,22 +63,70 @@ def _positions_are_unique(engine: Engine, facts: str) -> bool:
     return int(str(seen["n"])) == n
 
 
-def make_case_of(engine: Engine, schema: str, kind: CaseKind, *, facts: str) -> None:
-    """Makes `case_of(event_no, case_code)`: events that carry the id of exactly one case."""
-    if kind.object_type is None:
+def make_carried(engine: Engine, schema: str, kind: CaseKind, *, facts: str) -> None:
+    """Makes `carried(event_no, case_code)`: events that carry the id of exactly one case.
+
+    Events that carry several go to `undecided`: nobody guesses which is meant [M43].
+    """
+    if kind.column is not None:
+        text = (
+            f"CREATE OR REPLACE VIEW laid.carried AS SELECT event_no, {kind.column} AS case_code"
+            f" FROM facts.events WHERE {kind.column} IS NOT NULL"
+        )
+        engine.execute(laid_sql(text, schema, facts=facts))
         return
     rows = laid_sql(
         f"facts.event_objects WHERE object_type = {kind.object_type}", schema, facts=facts
     )
     if _is_one_each(engine, rows):
-        text = f"CREATE OR REPLACE VIEW laid.case_of AS SELECT event_no, object AS case_code FROM {rows}"
+        text = f"CREATE OR REPLACE VIEW laid.carried AS SELECT event_no, object AS case_code FROM {rows}"
         engine.execute(laid_sql(text, schema))
         return
     text = (
-        "CREATE OR REPLACE TABLE laid.case_of AS SELECT event_no, min(object) AS case_code"
-        f" FROM {rows} GROUP BY event_no HAVING min(object) = max(object)"
+        "CREATE OR REPLACE TABLE laid.carriers AS SELECT event_no, min(object) AS case_code,"
+        f" min(object) <> max(object) AS is_many FROM {rows} GROUP BY event_no"
     )
     engine.execute(laid_sql(text, schema))
+    text = "CREATE OR REPLACE VIEW laid.carried AS SELECT event_no, case_code FROM laid.carriers WHERE NOT is_many"
+    engine.execute(laid_sql(text, schema))
+    text = (
+        f"INSERT INTO laid.undecided SELECT event_no, {MANY_CASES} FROM laid.carriers WHERE is_many"
+    )
+    engine.execute(laid_sql(text, schema))
+
+
+def attach_events(
+    engine: Engine, schema: str, *, dead_after_us: int | None, horizon_us: int, facts: str
+) -> bool:
+    """Gives events without a case id to the only case of their account open then [M43].
+
+    Makes `case_of` with the events that carry their case and those that were given one; False when
+    no event was given one. The rest is `undecided`.
+    """
+    spans = laid_query("open_spans", schema, facts=facts)
+    engine.execute(spans, {"dead_after_us": dead_after_us, "horizon_us": horizon_us})
+    engine.execute(laid_query("attached", schema, facts=facts))
+    # Events that carry several cases are decided already.
+    engine.execute(
+        laid_sql(
+            "DELETE FROM laid.attached WHERE event_no IN (SELECT event_no FROM laid.undecided);"
+            f"INSERT INTO laid.undecided SELECT event_no, {MANY_CASES} FROM laid.attached WHERE n_open > 1",
+            schema,
+        )
+    )
+    found = engine.run(
+        laid_sql("SELECT count(case_code) AS n FROM laid.attached WHERE n_open = 1", schema)
+    ).first()["n"]
+    if found == 0:
+        return False
+    engine.execute(
+        laid_sql(
+            "CREATE OR REPLACE TABLE laid.case_of AS SELECT event_no, case_code FROM laid.carried"
+            " UNION ALL SELECT event_no, case_code FROM laid.attached WHERE n_open = 1",
+            schema,
+        )
+    )
+    return True
 
 
 def _is_one_each(engine: Engine, rows: str) -> bool:
@@ -96,24 +146,26 @@ def _is_one_each(engine: Engine, rows: str) -> bool:
 
 
 def make_placed(
-    engine: Engine,
-    schema: str,
+    build: Build,
     kind: CaseKind,
     *,
     signatures: SignatureTable,
     tie: tuple[str, str],
-    facts: str,
+    cases: str = "carried",
 ) -> None:
-    """Makes the view `placed`: the events that belong to a case, with case, signature and tie."""
-    if kind.column is not None:
+    """Makes the view `placed`: the events that belong to a case, with case, signature and tie.
+
+    `cases` names the relation that says to which: `carried`, or `case_of` once events were attached.
+    """
+    if kind.column is not None and cases == "carried":
         case, join = f"e.{kind.column}", ""
         only = f" WHERE e.{kind.column} IS NOT NULL"
     else:
         case, only = "k.case_code", ""
-        join = " JOIN laid.case_of k ON k.event_no = e.event_no"
+        join = f" JOIN laid.{cases} k ON k.event_no = e.event_no"
     text = (
         f"CREATE OR REPLACE VIEW laid.placed AS SELECT e.*, {case} AS case_code,"
         f" {signatures.code_sql} AS sig, {tie[0]} AS tie"
         f" FROM facts.events e{join}{signatures.joins}{tie[1]}{only}"
     )
-    engine.execute(laid_sql(text, schema, facts=facts))
+    build.execute(text)

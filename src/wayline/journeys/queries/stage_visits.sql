@@ -2,7 +2,7 @@
 -- Grain: one visit. left_to = the next stage, or minus the kind of the end; exit_kind 1 forward, 2 back,
 -- 3 success, 4 failure, 5 neutral, 6 timed out, 7 open.
 CREATE OR REPLACE TABLE laid.stage_visits AS
-SELECT v.account, v.journey_id, v.stage, v.visit_no, v.opening, v.segment, v.entered_us, c.completed_us,
+SELECT v.account, v.journey_id, v.stage, v.visit_no, v.opening, s.segment, v.entered_us, c.completed_us,
        v.left_us, v.left_to,
        CAST(CASE WHEN v.left_to IS NULL THEN 7 WHEN v.left_to < 0 THEN 2 - v.left_to
                  WHEN v.left_to > v.stage THEN 1 ELSE 2 END AS TINYINT) AS exit_kind,
@@ -20,6 +20,7 @@ JOIN laid.stage_calendar k ON k.stage = v.stage
 LEFT JOIN laid.work_slots a
        ON a.calendar = k.calendar AND a.slot = (v.entered_us - $base_us) // $width_us
 LEFT JOIN laid.work_slots b ON b.calendar = k.calendar AND b.slot = (v.left_us - $base_us) // $width_us
+LEFT JOIN laid.journey_segments s ON s.journey_id = v.journey_id
 LEFT JOIN laid.completions c ON c.event_no = v.event_no
 LEFT JOIN laid.deadlines d ON d.event_no = v.event_no
 LEFT JOIN laid.visit_costs m ON m.event_no = v.event_no

@@ -1,0 +1,7 @@
+-- When did a visit's exit come, where one credited event decides? Grain: one visit that was completed.
+INSERT INTO laid.completions
+SELECT v.event_no, min(e.ts_us)
+FROM laid.visits v
+JOIN laid.events e ON e.journey_id = v.journey_id AND e.seq BETWEEN v.seq AND v.last_seq
+WHERE v.stage = $stage AND e.touchpoint = $touchpoint
+GROUP BY v.event_no
