@@ -29,6 +29,7 @@ from wayline.map.rules import (
     NamePattern, NotCond, NotRule, OverdueCond, Ref, Rule, Scalar, SeenCond, Take, Test, TestOp,
 )
 from wayline.map.scalars import Change, Period, Text
+from wayline.map.schema import json_schema
 from wayline.map.stages import Need, Outcome, Stage
 from wayline.map.standards import Standard, StandardBy
 from wayline.map.starters import read_starter, starter_names
@@ -36,6 +37,7 @@ from wayline.map.targets import (
     Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise,
     Quantity, Retention, Score, Share, Target, TimeBetween,
 )
+from wayline.map.text import dump_yaml, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 
 __all__ = [
@@ -51,7 +53,7 @@ __all__ = [
     "Segment", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take",
     "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
     "binding_to_json", "canonical_rule", "check_codes", "cond_to_json", "content_hash",
-    "find_problems", "from_json", "parse_binding", "parse_cond", "parse_rule", "read_map",
-    "read_map_text", "read_starter", "resolve", "rule_to_json", "rules_of", "starter_names",
-    "to_json",
+    "dump_yaml", "find_problems", "from_json", "json_schema", "parse_binding", "parse_cond",
+    "parse_rule", "read_map", "read_map_text", "read_starter", "resolve", "rule_to_json",
+    "rules_of", "starter_names", "to_json", "to_yaml",
 ]

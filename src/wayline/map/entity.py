@@ -127,20 +127,20 @@ def _write_free(value: JsonObject) -> JsonValue:
     return value
 
 
-_REF_FORM: JsonObject = {"type": "string", "pattern": "^[a-z_]+:[a-z][a-z0-9_]{0,62}$"}
+_REF_FORM: JsonObject = {"x-grammar": "ref"}
 
-RuleValue = Annotated[Rule, written(_read_rule, rule_to_json, {"$ref": "#/$defs/rule"})]
-CondValue = Annotated[Cond, written(_read_cond, cond_to_json, {"$ref": "#/$defs/cond"})]
+RuleValue = Annotated[Rule, written(_read_rule, rule_to_json, {"x-grammar": "rule"})]
+CondValue = Annotated[Cond, written(_read_cond, cond_to_json, {"x-grammar": "cond"})]
 BindingValue = Annotated[
     Binding | Literal["none"],
-    written(_read_binding, _write_binding, {"$ref": "#/$defs/binding"}),
+    written(_read_binding, _write_binding, {"x-grammar": "binding"}),
 ]
 QuestionValue = Annotated[
-    Ref | Binding, written(_read_question, question_to_json, {"$ref": "#/$defs/binding"})
+    Ref | Binding, written(_read_question, question_to_json, {"x-grammar": "question"})
 ]
 TestsValue = Annotated[
     tuple[tuple[str, Test], ...],
-    written(_read_tests, tests_to_json, {"$ref": "#/$defs/tests"}),
+    written(_read_tests, tests_to_json, {"x-grammar": "tests"}),
 ]
 RefValue = Annotated[Ref, written(_read_ref, str, _REF_FORM)]
 MomentRef = Annotated[RefValue, KindsOf(("stage", "touchpoint", "outcome"))]

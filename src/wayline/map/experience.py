@@ -61,9 +61,16 @@ class Feeling(Value):
         return VALENCE[self.label] if self.valence is None else self.valence
 
 
-RatingReading = Reading[Rating]
-MoneyReading = Reading[MoneyValue]
-FeelingReading = Reading[Feeling]
+class RatingReading(Reading[Rating]):
+    """A rating from 1 to 5."""
+
+
+class MoneyReading(Reading[MoneyValue]):
+    """An amount."""
+
+
+class FeelingReading(Reading[Feeling]):
+    """A feeling that was caused."""
 
 
 class Ratings(Value):

@@ -87,6 +87,16 @@ def _read(
     return MapFile(document, workspace, places, text, file, workspace_places)
 
 
+def read_text_beside(text: str, workspace: Workspace) -> JourneyMap:
+    """The map of a text beside a workspace that has been read before.
+
+    Raises:
+        DocumentError: as `read_map`.
+    """
+    places = Places(compose(text.removeprefix("\ufeff")))
+    return typed_map(_plain(places), places=places, workspace=workspace)
+
+
 def _plain(places: Places) -> JsonValue:
     return places.root.plain() if places.root is not None else None
 

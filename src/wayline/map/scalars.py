@@ -271,27 +271,10 @@ def opening_times(value: str) -> tuple[time, time | None]:
     return time(*divmod(start, 60)), None if end == 1440 else time(*divmod(end, 60))
 
 
-_WORDS: JsonObject = {
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "minProperties": 1,
-            "additionalProperties": {"type": "string", "minLength": 1},
-        },
-    ]
-}
-_SHARE: JsonObject = {
-    "anyOf": [
-        {"type": "number", "minimum": 0, "maximum": 1},
-        {"type": "string", "examples": ["30 %"]},
-    ]
-}
-_LENGTH: JsonObject = {"type": "string", "examples": ["10 business days"]}
-_MONEY: JsonObject = {"type": ["string", "number"], "examples": ["1200 USD"]}
-_PERIOD_FORM: JsonObject = {"type": ["string", "integer"], "examples": ["2026-H1"]}
-_CHANGE_FORM: JsonObject = {"type": ["string", "number"], "examples": ["-15 %", "+5 pp"]}
-_KEY_FORM: JsonObject = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,62}$"}
+_FORMS = ("text", "duration", "money", "share", "period", "change", "day", "key")
+_WORDS, _LENGTH, _MONEY, _SHARE, _PERIOD_FORM, _CHANGE_FORM, _DAY, _KEY_FORM = (
+    JsonObject({"x-grammar": form}) for form in _FORMS
+)
 
 TextValue = Annotated[Text, Written(read_text, write_text, _WORDS)]
 DurationValue = Annotated[Duration, written(read_duration, str, _LENGTH)]
@@ -299,7 +282,7 @@ MoneyValue = Annotated[Money, Written(read_money, str, _MONEY)]
 ShareValue = Annotated[float, written(read_share, write_number, _SHARE)]
 PeriodValue = Annotated[Period, written(read_period, str, _PERIOD_FORM)]
 ChangeValue = Annotated[Change, written(read_change, str, _CHANGE_FORM)]
-DayValue = Annotated[date, written(read_day, str, {"type": "string", "format": "date"})]
+DayValue = Annotated[date, written(read_day, str, _DAY)]
 Number = Annotated[float, Strict(), PlainSerializer(write_number)]
 Rating = Annotated[float, Strict(), Field(ge=1, le=5), PlainSerializer(write_number)]
 Whole = Annotated[int, Strict()]

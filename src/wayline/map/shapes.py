@@ -11,6 +11,8 @@ from wayline.map.entity import Keyed, KeyOf, Kind, KindsOf, PartyOf, Value
 from wayline.map.scalars import Text
 from wayline.map.written import Written
 
+GRAMMARS = ("rule", "binding", "question", "cond", "tests")
+
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
@@ -24,6 +26,7 @@ class FieldShape:
         key_of: the kind whose bare key it holds.
         kinds: of which kinds its `kind:key` may be; empty = of any.
         party: it names an owner or an actor.
+        grammar: which form of rule it holds, if any: rule, binding, question, cond, tests.
         takes_none: the word `none` is a decision here [M19].
     """
 
@@ -36,6 +39,12 @@ class FieldShape:
     kinds: tuple[Kind, ...]
     is_text: bool
     takes_none: bool
+    grammar: str | None
+
+    @property
+    def is_customer(self) -> bool:
+        """It speaks for the customer, so its basis is never left out [M17]."""
+        return self.name == "customer"
 
     @property
     def element(self) -> Kind | None:
@@ -59,6 +68,11 @@ def _field_shape(name: str, field: FieldInfo) -> FieldShape:
     keys = [atom.kind for atom in atoms if isinstance(atom, KeyOf)]
     parties = [atom for atom in atoms if isinstance(atom, PartyOf)]
     kinds = [atom.kinds for atom in atoms if isinstance(atom, KindsOf)]
+    grammars = [
+        form
+        for atom in atoms
+        if isinstance(atom, Written) and (form := str(atom.schema.get("x-grammar"))) in GRAMMARS
+    ]
     return FieldShape(
         name=name,
         is_list=tuple in atoms,
@@ -69,6 +83,7 @@ def _field_shape(name: str, field: FieldInfo) -> FieldShape:
         kinds=kinds[0] if kinds else (),
         is_text=Text in atoms,
         takes_none="none" in atoms,
+        grammar=grammars[0] if grammars else None,
     )
 
 

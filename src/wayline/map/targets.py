@@ -63,7 +63,7 @@ def _write_quantity(value: Quantity) -> int | float | str:
     return write_number(value) if isinstance(value, float) else str(value)
 
 
-_QUANTITY_FORM: JsonObject = {"type": ["number", "string"], "examples": [50, "95 %", "10 days"]}
+_QUANTITY_FORM: JsonObject = {"x-grammar": "quantity"}
 QuantityValue = Annotated[Quantity, Written(_read_quantity, _write_quantity, _QUANTITY_FORM)]
 
 

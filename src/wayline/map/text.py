@@ -1,0 +1,46 @@
+"""How does a map look as YAML: written fresh, or edited so that comments and lines stay [M62]."""
+
+from wayline.base import DocumentError
+from wayline.map.canonical import to_json
+from wayline.map.document import JourneyMap
+from wayline.map.editing import Edit
+from wayline.map.emitting import emit_document
+from wayline.map.nodes import compose
+from wayline.map.plain import JsonObject
+from wayline.map.portfolio import Workspace
+from wayline.map.reading import MapFile, read_text_beside
+from wayline.map.shortening import shorten
+
+
+def dump_yaml(document: JourneyMap) -> str:
+    """The map as fresh YAML, short forms where a person would use them."""
+    return emit_document(shorten(to_json(document), JourneyMap))
+
+
+def to_yaml(map_file: MapFile) -> str:
+    """The text of the file, changed where its document differs from what the text says.
+
+    Comments, order and short forms of the author stay; one edited field changes one line. A key
+    that was derived is written down where its element changes. Only when the text cannot be
+    edited in place is it written fresh.
+    """
+    wanted = to_json(map_file.document)
+    before = _said(map_file.text, map_file.workspace)
+    if before == wanted:
+        return map_file.text
+    text = map_file.text.removeprefix("\ufeff")
+    if before is not None:
+        edit = Edit(text)
+        edit.entity(compose(text), before, wanted, JourneyMap)
+        edited = edit.applied()
+        if _said(edited, map_file.workspace) == wanted:
+            return edited
+    return dump_yaml(map_file.document)
+
+
+def _said(text: str, workspace: Workspace) -> JsonObject | None:
+    """What a text says in canonical form, None when it cannot be read."""
+    try:
+        return to_json(read_text_beside(text, workspace))
+    except DocumentError:
+        return None
