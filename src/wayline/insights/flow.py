@@ -132,6 +132,7 @@ def _who(steps: str, pairs: dict[int, str], between: Measured) -> tuple[Who, ...
     every = f"SELECT key, journey_id, 'did' AS side FROM (\n{steps}\n) s"
     return (
         Who("transitions.*.n", every, {}, names),
+        Who("transitions.*.journeys", f"SELECT DISTINCT * FROM (\n{every}\n) e", {}, names),
         Who("transitions.*.p_out", question("flow_members", steps=steps), {}, names),
         between.who("transitions.*.time", pairs),
     )

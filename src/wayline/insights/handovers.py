@@ -1,6 +1,6 @@
 """Where does the customer fall between two departments: handovers and silo breaks [A15]."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Duration, Estimate, Frame
@@ -147,8 +147,10 @@ def _who(units: str, parameters: dict[str, Value], pairs: dict[int, str]) -> tup
         listed(f"handovers.*.kinds.{kind}", f"{kind} = 1")
         for kind in ("late", "re_ask", "bounce", "silent")
     )
+    every = listed("handovers.*.journeys", "TRUE")
     return (
         listed("handovers.*.n", "TRUE"),
+        replace(every, sql=f"SELECT DISTINCT * FROM (\n{every.sql}\n) e"),
         listed("handovers.*.clean", f"NOT {broken}"),
         listed("handovers.*.broken", broken),
         listed("handovers.*.wait", "TRUE"),

@@ -91,11 +91,15 @@ class StateCounts:
 
 @dataclass(frozen=True, slots=True)
 class StandardRow:
-    """The promise of a stage and how it is kept; seconds for display [A11]."""
+    """The promise of a stage and how it is kept; seconds for display [A11].
+
+    `basis` is planned, or observed where nobody agreed on one: then the target is what is usual (p75).
+    """
 
     target_s: float | None
     breach_s: float | None
     calendar: str
+    basis: str
     on_time: Framed
     overdue_now: int
 

@@ -1,6 +1,6 @@
 """How is a living map written down: the document `wayline.overlay/1`, equal bytes for equal input."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 
@@ -26,22 +26,19 @@ def plain(value: object) -> Json:
         return value
     if isinstance(value, float):
         return _number(value)
-    if isinstance(value, Framed):
-        return framed_json(value)
-    if isinstance(value, Estimate):
-        return estimate_json(value)
-    if isinstance(value, Frame):
-        return frame_json(value)
-    if isinstance(value, Members):
-        return members_json(value)
-    if isinstance(value, Mapping):
-        return {
-            str(key): plain(item)
-            for key, item in sorted(value.items(), key=lambda pair: str(pair[0]))
-        }
+    for kind, write in _WRITERS.items():
+        if isinstance(value, kind):
+            return write(value)
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
-    return {part.name.rstrip("_"): plain(getattr(value, part.name)) for part in fields(value)}  # type: ignore[arg-type]
+    return {name.rstrip("_"): plain(part) for name, part in _parts(value)}
+
+
+def _parts(value: object) -> list[tuple[str, object]]:
+    """What a mapping or a dataclass holds, by name."""
+    if isinstance(value, Mapping):
+        return sorted(((str(key), item) for key, item in value.items()), key=lambda pair: pair[0])
+    return [(part.name, getattr(value, part.name)) for part in fields(value)]  # type: ignore[arg-type]
 
 
 def _number(value: float) -> int | float:
@@ -114,3 +111,12 @@ def _provenance(provenance: Provenance) -> dict[str, Json]:
 def instant_text(instant: datetime | None) -> str | None:
     """An instant in UTC to the second, as ISO 8601 with a Z."""
     return None if instant is None else instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+_WRITERS: dict[type, Callable[..., Json]] = {
+    float: _number,
+    Framed: framed_json,
+    Estimate: estimate_json,
+    Frame: frame_json,
+    Members: members_json,
+}

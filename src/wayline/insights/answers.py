@@ -1,0 +1,78 @@
+"""What was asked of one laid map: every analysis once, so that no two parts of a screen can disagree."""
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from wayline.base import Clock
+from wayline.insights.conversion import Conversion, measure_conversion
+from wayline.insights.dead_ends import DeadEnds, measure_dead_ends
+from wayline.insights.dwell import Dwell, measure_dwell
+from wayline.insights.flow import Flow, measure_flow
+from wayline.insights.handovers import Handovers, measure_handovers
+from wayline.insights.rework import Rework, measure_rework
+from wayline.insights.stage_funnel import StageFunnel, measure_stage_funnel
+from wayline.insights.stakeholder_paths import StakeholderPaths, measure_stakeholder_paths
+from wayline.insights.standards import OnTime, measure_on_time
+from wayline.insights.stuck import States, measure_states
+from wayline.insights.touchpoint_use import Use, measure_use
+from wayline.insights.variants import Variants, measure_variants
+from wayline.journeys import Coverage, measure_coverage
+
+if TYPE_CHECKING:
+    from wayline.journeys import LaidMap, Scope
+
+
+@runtime_checkable
+class Checked(Protocol):
+    """A result that can say whether its parts sum to the whole [L3]."""
+
+    def check(self) -> None:
+        """Raise when they do not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Every analysis of one map over one scope."""
+
+    coverage: Coverage
+    conversion: Conversion
+    dwell: Dwell
+    on_time: OnTime
+    states: States
+    funnel: StageFunnel
+    paths: StakeholderPaths
+    use: Use
+    flow: Flow
+    stage_flow: Flow
+    variants: Variants
+    handovers: Handovers
+    rework: Rework
+    dead_ends: DeadEnds
+
+    def check(self) -> None:
+        """Every population is cut into parts that sum to it [L3]."""
+        for part in fields(self):
+            answer = getattr(self, part.name)
+            if isinstance(answer, Checked):
+                answer.check()
+
+
+def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
+    """Asks each question once."""
+    return Answers(
+        coverage=measure_coverage(laid, scope),
+        conversion=measure_conversion(laid, scope, clock=clock),
+        dwell=measure_dwell(laid, scope, clock=clock),
+        on_time=measure_on_time(laid, scope, clock=clock),
+        states=measure_states(laid, scope, clock=clock),
+        funnel=measure_stage_funnel(laid, scope, clock=clock),
+        paths=measure_stakeholder_paths(laid, scope, clock=clock),
+        use=measure_use(laid, scope, clock=clock),
+        flow=measure_flow(laid, scope, clock=clock),
+        stage_flow=measure_flow(laid, scope, level="stage", collapsed=True, clock=clock),
+        variants=measure_variants(laid, scope, clock=clock),
+        handovers=measure_handovers(laid, scope, clock=clock),
+        rework=measure_rework(laid, scope, clock=clock),
+        dead_ends=measure_dead_ends(laid, scope, clock=clock),
+    )

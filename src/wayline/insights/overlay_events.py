@@ -1,0 +1,73 @@
+"""What became of every event, and how much of the map the data can show [M50] [A18]."""
+
+from typing import TYPE_CHECKING
+
+from wayline.base import Clock
+from wayline.insights.answers import Answers
+from wayline.insights.asking import population
+from wayline.insights.estimates import share_estimate
+from wayline.insights.gathering import Gathering
+from wayline.insights.overlaid import (
+    CoverageRow,
+    EventBalance,
+    SourceCoverage,
+    UnmatchedName,
+)  # fmt: skip
+from wayline.insights.requests import definition_id, frame_of
+from wayline.insights.rows import whole
+from wayline.journeys import Scope, measure_coverage
+
+if TYPE_CHECKING:
+    from wayline.journeys import LaidMap
+
+NAMED = 50  # unmatched names that the document lists
+
+
+def event_balance(laid: "LaidMap") -> EventBalance:
+    """Every event that was received, by what became of it; always of the whole store, not of a scope."""
+    classes = measure_coverage(laid, Scope()).classes
+    text = (
+        "SELECT coalesce(sum(received), 0) AS received, coalesce(sum(stored), 0) AS stored,"
+        " coalesce(sum(duplicate), 0) AS duplicate, coalesce(sum(quarantined), 0) AS quarantined"
+        f" FROM {laid.facts}.loads"
+    )
+    loads = laid.engine.run(text).first()
+    received, stored, duplicate, quarantined = (
+        whole(loads[name]) for name in ("received", "stored", "duplicate", "quarantined")
+    )
+    return EventBalance(
+        received, stored, duplicate, quarantined, classes.credited, classes.structural,
+        classes.surplus, classes.no_unit, classes.no_case, classes.many_cases, classes.ignored,
+        classes.unmatched,
+    )  # fmt: skip
+
+
+def coverage_row(
+    laid: "LaidMap", scope: Scope, *, answers: Answers, gathering: Gathering, clock: Clock
+) -> CoverageRow:
+    """The share of events that the map explains, and the parts of the map that no event shows."""
+    coverage = answers.coverage
+    classes = coverage.classes
+    left_out = {
+        "no_case": classes.no_case, "many_cases": classes.many_cases, "ignored": classes.ignored,
+    }  # fmt: skip
+    frame = frame_of(
+        laid,
+        scope,
+        definition=definition_id("coverage", scope),
+        population=population(classes.in_scope, left_out),
+        clock=clock,
+    )
+    return CoverageRow(
+        mapped=classes.mapped,
+        of=classes.of,
+        share=gathering.framed(share_estimate(classes.mapped, classes.of), frame),
+        ambiguous=coverage.ambiguous_events,
+        sources=tuple(
+            SourceCoverage(one.key, one.classes.in_scope, one.classes.mapped, one.classes.of)
+            for one in coverage.sources
+        ),
+        unmatched_names=tuple(UnmatchedName(one.name, one.n) for one in coverage.unmatched[:NAMED]),
+        silent=coverage.silent,
+        unbound=coverage.unbound,
+    )

@@ -1,0 +1,63 @@
+"""What does the whole living map say: every measured number of one map, once [analyses.md section 8]."""
+
+from typing import TYPE_CHECKING
+
+from wayline.base import Clock
+from wayline.insights.answers import ask_everything
+from wayline.insights.gathering import Gathering
+from wayline.insights.members import collect_members
+from wayline.insights.overlaid import MapHead, OverlaidMap
+from wayline.insights.overlay_events import coverage_row, event_balance
+from wayline.insights.overlay_flows import (
+    dead_end_rows,
+    handover_rows,
+    link_rows,
+    rework_rows,
+    touchpoint_rows,
+    transition_rows,
+    variant_rows,
+)  # fmt: skip
+from wayline.insights.overlay_stages import funnel_rows, path_rows, stage_rows
+from wayline.insights.requests import WALL_CLOCK
+from wayline.journeys import Scope, scope_filter
+
+if TYPE_CHECKING:
+    from wayline.journeys import LaidMap
+
+JUDGED = "all cases by this map"
+EVERYTHING = Scope()
+
+
+def overlay(
+    laid: "LaidMap", scope: Scope = EVERYTHING, *, clock: Clock = WALL_CLOCK
+) -> OverlaidMap:
+    """Every measured number of a laid map over the journeys of a scope, with who is behind each.
+
+    Two calls give equal values apart from `computed_at` in the frames. Planned and believed values
+    are not in it: they stay in the map.
+    """
+    answers = ask_everything(laid, scope, clock=clock)
+    gathering = Gathering()
+    document, checked = laid.map.document, laid.map
+    return OverlaidMap(
+        map=MapHead(document.key or "map", str(document.version), checked.content_hash, JUDGED),
+        events=event_balance(laid),
+        coverage=coverage_row(laid, scope, answers=answers, gathering=gathering, clock=clock),
+        stages=stage_rows(checked, answers, gathering),
+        touchpoints=touchpoint_rows(checked, answers, gathering),
+        links=link_rows(checked, answers, gathering),
+        paths=path_rows(checked, answers, gathering),
+        funnel=funnel_rows(answers, gathering),
+        transitions=transition_rows(answers, gathering),
+        variants=variant_rows(answers, gathering),
+        deviations=(),
+        handovers=handover_rows(answers, gathering),
+        rework=rework_rows(answers, gathering),
+        dead_ends=dead_end_rows(answers, gathering),
+        gaps=(),
+        kpis=(),
+        findings=(),
+        # The frames are complete only now, when every section has named its own.
+        frames=tuple(gathering.frames),
+        members=collect_members(laid, scope_filter(laid, scope), gathering.whos),
+    )
