@@ -65,7 +65,7 @@ def days(
 
 def standard(target_days: float, on_time: Framed) -> StandardRow:
     """A promise and how it is kept."""
-    return StandardRow(target_days * DAY, None, "default", on_time, 0)
+    return StandardRow(target_days * DAY, None, "default", "planned", on_time, 0)
 
 
 def stage(

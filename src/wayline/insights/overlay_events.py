@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock
+from wayline.base import Clock, Frame
 from wayline.insights.answers import Answers
-from wayline.insights.asking import population
+from wayline.insights.asking import ask, population
 from wayline.insights.estimates import share_estimate
 from wayline.insights.gathering import Gathering
 from wayline.insights.overlaid import (
@@ -15,7 +15,7 @@ from wayline.insights.overlaid import (
 )  # fmt: skip
 from wayline.insights.requests import definition_id, frame_of
 from wayline.insights.rows import whole
-from wayline.journeys import Scope, measure_coverage
+from wayline.journeys import Scope, measure_coverage, scope_filter
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -40,6 +40,22 @@ def event_balance(laid: "LaidMap") -> EventBalance:
         classes.surplus, classes.no_unit, classes.no_case, classes.many_cases, classes.ignored,
         classes.unmatched,
     )  # fmt: skip
+
+
+def journeys_frame(laid: "LaidMap", scope: Scope, *, clock: Clock) -> Frame:
+    """The frame of the whole document: its journeys, those that began before the data left out."""
+    text = (
+        "SELECT count(*) AS n, coalesce(sum(CASE WHEN left_truncated THEN 1 ELSE 0 END), 0) AS cut"
+        " FROM journeys"
+    )
+    row = ask(laid, scope_filter(laid, scope), text).first()
+    return frame_of(
+        laid,
+        scope,
+        definition=definition_id("overlay", scope),
+        population=population(whole(row["n"]), {"left_truncated": whole(row["cut"])}),
+        clock=clock,
+    )
 
 
 def coverage_row(

@@ -7,7 +7,7 @@ from wayline.insights.answers import ask_everything
 from wayline.insights.gathering import Gathering
 from wayline.insights.members import collect_members
 from wayline.insights.overlaid import MapHead, OverlaidMap
-from wayline.insights.overlay_events import coverage_row, event_balance
+from wayline.insights.overlay_events import coverage_row, event_balance, journeys_frame
 from wayline.insights.overlay_flows import (
     dead_end_rows,
     handover_rows,
@@ -38,6 +38,7 @@ def overlay(
     """
     answers = ask_everything(laid, scope, clock=clock)
     gathering = Gathering()
+    gathering.place_of(journeys_frame(laid, scope, clock=clock))
     document, checked = laid.map.document, laid.map
     return OverlaidMap(
         map=MapHead(document.key or "map", str(document.version), checked.content_hash, JUDGED),
