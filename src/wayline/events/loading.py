@@ -15,9 +15,9 @@ from wayline.events.joining import joined
 from wayline.events.mapping import SourceMapping
 from wayline.events.proposing import propose_for_scan
 from wayline.events.quality import QualityFinding, find_quality
-from wayline.events.quarantining import quarantine_refused, quarantine_rejected
+from wayline.events.quarantining import LoadRow, quarantine_refused, quarantine_rejected
 from wayline.events.scanning import Opened, open_scan
-from wayline.events.sources.text import forget_rejects, take_rejects
+from wayline.events.sources.text import forget_rejects, on_lines, take_rejects
 from wayline.events.staging import Staged, stage_events
 from wayline.events.store import Balance, open_store
 from wayline.events.storing import Origin, Outcome, count, store_events
@@ -130,7 +130,9 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     except EngineError as error:
         raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
                           remedy="Declare `separator:`, `quote:` and `encoding:` in a mapping file.") from error  # fmt: skip
-    opened = replace(opened, scan=scan, rejects=(*opened.rejects, *take_rejects(load.engine)))
+    opened = replace(
+        opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, take_rejects(load.engine)))
+    )
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
 
 
@@ -158,10 +160,8 @@ def _finish(
         )
         outcome = store_events(engine, staged, origin)
         empty_rows = staged.rows_without_event
-        quarantine_refused(engine, opened.scan, code=code, load_id=load_id, at_us=load.at_us)
-    quarantine_rejected(
-        engine, path.name, opened.rejects, code=code, load_id=load_id, at_us=load.at_us
-    )
+        quarantine_refused(engine, opened, LoadRow(code, load_id, load.at_us))
+    quarantine_rejected(engine, path.name, opened.rejects, LoadRow(code, load_id, load.at_us))
     quarantined = outcome.refused + empty_rows + len(opened.rejects)
     received = _received(engine, staged) + empty_rows + len(opened.rejects)
     balance = Balance(received, outcome.stored, outcome.duplicate, quarantined)

@@ -11,8 +11,10 @@ from wayline.base import Clock, NotFoundError
 from wayline.engine import Engine, quote_text
 from wayline.events.codes import BY_CODE, sentence
 from wayline.events.mapping import SourceMapping
+from wayline.events.scanning import Opened
 from wayline.events.sources.jsonl import open_jsonl
-from wayline.events.sources.scan import Rejected, Scan
+from wayline.events.sources.scan import Rejected
+from wayline.events.sources.text import lines_of_rows
 from wayline.events.staging import EVENT, stage_events
 from wayline.events.store import Balance
 from wayline.events.storing import Origin, count, store_events
@@ -37,6 +39,15 @@ class QuarantinedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadRow:
+    """The load that refused rows belong to."""
+
+    source: int
+    load_id: int
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
 class Replayed:
     """What became of the rows that were tried again."""
 
@@ -46,8 +57,11 @@ class Replayed:
     still_refused: int
 
 
-def quarantine_refused(engine: Engine, scan: Scan, *, code: int, load_id: int, at_us: int) -> None:
+def quarantine_refused(engine: Engine, opened: Opened, load: LoadRow) -> None:
     """Keep the rows that `stage.event` marks as bad, and the wide rows that gave no event, with their cells."""
+    scan = opened.scan
+    if scan is None:
+        return
     cells = ", ".join(
         f"{quote_text(name)}, CAST(c{at} AS VARCHAR)" for at, name in enumerate(scan.headers)
     )
@@ -57,24 +71,44 @@ def quarantine_refused(engine: Engine, scan: Scan, *, code: int, load_id: int, a
     )
     if not count(engine, f"SELECT count(*) FROM ({wanted})"):
         return
-    first = "NULL" if scan.first_line is None else f"w.row_no + {scan.first_line - 1}"
+    _number_lines(engine, opened)
     start = count(engine, f"SELECT max(id) FROM {SCHEMA}.quarantine")
     engine.execute(
-        f"INSERT INTO {SCHEMA}.quarantine SELECT {start} + row_number() OVER (ORDER BY w.row_no), {code}, {load_id}, {at_us}, "
-        f"{quote_text(scan.file.name + ':')} || w.row_no, {first}, json_object({cells}), w.bad, NULL, NULL, 'open' "
-        f"FROM ({wanted}) w JOIN ({scan.relation}) r ON r.row_no = w.row_no"
+        f"INSERT INTO {SCHEMA}.quarantine SELECT {start} + row_number() OVER (ORDER BY w.row_no), {load.source}, {load.load_id}, {load.at_us}, "
+        f"{quote_text(scan.file.name + ':')} || w.row_no, l.line, json_object({cells}), w.bad, NULL, NULL, 'open' "
+        f"FROM ({wanted}) w JOIN ({scan.relation}) r ON r.row_no = w.row_no LEFT JOIN stage.lines l ON l.row_no = w.row_no"
     )
 
 
+def _number_lines(engine: Engine, opened: Opened) -> None:
+    """`stage.lines`: the line of the file that a row begins on, where lines exist and are sure."""
+    import numpy as np
+
+    engine.execute("CREATE OR REPLACE TABLE stage.lines (row_no BIGINT, line BIGINT)")
+    scan = opened.scan
+    if scan is None or scan.first_line is None:
+        return
+    if scan.plain is None:
+        engine.execute(
+            f"INSERT INTO stage.lines SELECT row_no, row_no + {scan.first_line - 1} FROM ({scan.relation})"
+        )
+        return
+    rows = count(engine, f"SELECT count(*) FROM ({scan.relation})")
+    lines = lines_of_rows(scan, opened.rejects, rows)
+    if lines:
+        numbers = np.arange(1, len(lines) + 1)
+        engine.insert_arrays("stage.lines", {"row_no": numbers, "line": np.array(lines)})
+
+
 def quarantine_rejected(
-    engine: Engine, file: str, rejects: Sequence[Rejected], *, code: int, load_id: int, at_us: int
+    engine: Engine, file: str, rejects: Sequence[Rejected], load: LoadRow
 ) -> None:
     """Keep the lines that are no rows, as they stood."""
     start = count(engine, f"SELECT max(id) FROM {SCHEMA}.quarantine")
     for at, line in enumerate(rejects, start=start + 1):
         engine.execute(
             f"INSERT INTO {SCHEMA}.quarantine VALUES ($id, $source, $load, $at, $ref, $line, $raw, $code, NULL, $message, 'open')",
-            {"id": at, "source": code, "load": load_id, "at": at_us, "ref": f"{file}:{line.line}", "line": line.line,
+            {"id": at, "source": load.source, "load": load.load_id, "at": load.at_us, "ref": f"{file}:{line.line}", "line": line.line,
              "raw": line.raw, "code": line.code, "message": line.message},
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ _TEXTS = (
     "call", "message_id", "account", "person", "channel", "medium", "direction", "department", "employee",
     "system", "status", "lifecycle",
 )  # fmt: skip
+MAX_ROW = 1_000_000
 NO_TEXT = "CAST(NULL AS VARCHAR)"
 
 
@@ -89,6 +90,7 @@ def _common(parts: _Parts, mapping: SourceMapping) -> list[str]:
     cells.append(f"{json_of(_properties(columns, mapping))} AS properties")
     cells.append(f"{_order(columns, mapping)} AS source_seq")
     cells.append(f"{_content(columns, mapping)} AS content")
+    parts.bad += _unfit(columns)
     if forms.objects and forms.account is None and forms.person is None:
         none = " AND ".join(f"{columns.text(form)} IS NULL" for form in forms.objects)
         parts.bad.append((none, "object_without_id"))
@@ -164,6 +166,18 @@ def _content(columns: Columns, mapping: SourceMapping) -> str:
     names = mapping.key or columns.scan.headers
     cells = ", ".join(f"COALESCE({columns.raw(name)}, '')" for name in names)
     return f"concat_ws(chr(31), {cells})"
+
+
+def _unfit(columns: Columns) -> list[tuple[str, str]]:
+    """What no row may hold: more than a megabyte, or a NUL."""
+    texts = [f"c{at}" for at, kind in enumerate(columns.scan.native) if kind == "VARCHAR"]
+    if not texts:
+        return []
+    whole = f"concat({', '.join(texts)})"
+    return [
+        (f"strlen({whole}) > {MAX_ROW}", "event_too_large"),
+        (f"contains({whole}, chr(0))", "invalid_utf8"),
+    ]
 
 
 def _bad(parts: _Parts, moment: Moment, name: str, more: Sequence[tuple[str, str]] = ()) -> str:

@@ -105,19 +105,15 @@ def _fill_dictionaries(engine: Engine, staged: Staged, origin: Origin) -> None:
             f"SELECT {column} AS name, min(event_no) AS first FROM {KEPT} WHERE {column} IS NOT NULL GROUP BY {column}",
         )
     space = quote_text(origin.namespace)
-    _add_keys(engine, "accounts", "account_id", _firsts("account"), space)
-    _add_keys(engine, "people", "person_id", _firsts("person"), space, extra="'user_id', ")
+    _add_keys(engine, _Keys("accounts", "account_id"), _firsts("account"), space)
+    people = _Keys("people", "person_id", after="'user_id', ")
+    _add_keys(engine, people, _firsts("person"), space)
     for at, (kind, _) in enumerate(staged.object_types):
         code = object_type_code(engine, kind)
-        _add_keys(
-            engine,
-            "objects",
-            "object_id",
-            _firsts(f"obj{at}"),
-            space,
-            before=f"{code}, ",
-            where=f"AND o.object_type = {code}",
+        objects = _Keys(
+            "objects", "object_id", before=f"{code}, ", where=f"AND o.object_type = {code}"
         )
+        _add_keys(engine, objects, _firsts(f"obj{at}"), space)
 
 
 def _firsts(column: str) -> str:
@@ -143,21 +139,24 @@ def _add_names(engine: Engine, table: str, firsts: str) -> None:
     engine.insert_arrays(f"{SCHEMA}.{table}", arrays)
 
 
-def _add_keys(
-    engine: Engine,
-    table: str,
-    column: str,
-    firsts: str,
-    space: str,
-    *,
-    before: str = "",
-    extra: str = "",
-    where: str = "",
-) -> None:
-    start = count(engine, f"SELECT max(code) FROM {SCHEMA}.{table}")
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """A dictionary of ids inside a namespace, and the fixed columns that tell its kinds apart."""
+
+    table: str
+    column: str
+    before: str = ""
+    after: str = ""
+    where: str = ""
+
+
+def _add_keys(engine: Engine, keys: _Keys, firsts: str, space: str) -> None:
+    """New ids get codes in the order of first sight."""
+    table = f"{SCHEMA}.{keys.table}"
+    start = count(engine, f"SELECT max(code) FROM {table}")
     engine.execute(
-        f"INSERT INTO {SCHEMA}.{table} SELECT {start} + row_number() OVER (ORDER BY f.first), {before}f.name, {extra}{space} "
-        f"FROM ({firsts}) f LEFT JOIN {SCHEMA}.{table} o ON o.{column} = f.name AND o.namespace = {space} {where} "
+        f"INSERT INTO {table} SELECT {start} + row_number() OVER (ORDER BY f.first), {keys.before}f.name, {keys.after}{space} "
+        f"FROM ({firsts}) f LEFT JOIN {table} o ON o.{keys.column} = f.name AND o.namespace = {space} {keys.where} "
         "WHERE o.code IS NULL"
     )
 

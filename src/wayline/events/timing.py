@@ -132,7 +132,8 @@ def detect_formats(engine: Engine, columns: Columns, text: str, *, column: str) 
         left = f"SELECT v FROM ({left}) WHERE {_parsed('v', best, 'UTC')} IS NULL"
     if not chosen:
         _refuse(engine, columns, sample, column)
-    return tuple(_settled(engine, columns, text, one, column=column) for one in chosen)
+    settled = tuple(_settled(engine, columns, text, one, column=column) for one in chosen)
+    return settled or (_ISO,)  # a column without any value has no format to be found
 
 
 def _refuse(engine: Engine, columns: Columns, sample: str, column: str) -> None:

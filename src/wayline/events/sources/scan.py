@@ -28,6 +28,8 @@ class Scan:
         notes: what was found or decided while opening, in sentences.
         first_line: the line of the file that row 1 stands on, where lines exist.
         separator: between the fields of a text file.
+        quote: around its fields; empty where there is none.
+        plain: the text file as the engine reads it: unpacked and in UTF-8.
     """
 
     reader: Reader
@@ -38,6 +40,8 @@ class Scan:
     notes: tuple[str, ...] = ()
     first_line: int | None = None
     separator: str = ","
+    quote: str = '"'
+    plain: Path | None = None
 
 
 def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,14 +1,21 @@
 """How are CSV and TSV read: encoding, separator and header found out and told, broken lines kept."""
 
+import codecs
 import csv
 import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wayline.base import Place, SourceError
 from wayline.engine import Engine, quote_text
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.opening import SAMPLE_BYTES, first_bytes, unpacked
 from wayline.events.sources.scan import Rejected, Scan, unique_headers
+
+if TYPE_CHECKING:
+    import _csv
 
 SEPARATORS = (",", ";", "\t", "|")
 MAX_LINE = 4_000_000
@@ -24,25 +31,28 @@ _CODES = {
 def open_text(
     path: Path, mapping: SourceMapping | None, folder: Path, *, tabbed: bool
 ) -> Scan | None:
-    """A scan of a CSV or TSV file; None for a file without a header line."""
+    """A scan of a CSV or TSV file; None for a file without a line below its header."""
+    csv.field_size_limit(MAX_LINE)
     sample = first_bytes(path)
     encoding, notes = _encoding(path, sample, mapping)
-    text = sample.decode(encoding, errors="replace")
-    if not text.strip("\ufeff \t\r\n"):
+    text = sample.decode(encoding, errors="replace").lstrip("\ufeff")
+    if not text.strip():
         return None
     plain = _as_utf8(path, encoding, folder)
-    separator = _separator(text, mapping, tabbed=tabbed)
-    quote = mapping.quote if mapping is not None and mapping.quote is not None else '"'
-    skip = mapping.header_row if mapping is not None else 1
-    headers, told = _headers(path, text, separator=separator, quote=quote, row=skip)
-    relation = relation_of(plain, len(headers), separator=separator, quote=quote, skip=skip)
+    separator = _separator(path, text, mapping, tabbed=tabbed)
+    quote = _quote(path, mapping)
+    head = _header(path, text, mapping, separator=separator, quote=quote)
+    if len(sample) < SAMPLE_BYTES and head.is_last:
+        return None
+    names, told = unique_headers(head.cells)
+    relation = relation_of(plain, len(names), separator=separator, quote=quote, skip=head.records)
     shown = "tab" if separator == "\t" else repr(separator)
     found = (
-        f"{path.name}: {len(headers)} columns, separator {shown}, {encoding.removesuffix('-sig')}."
+        f"{path.name}: {len(names)} columns, separator {shown}, {encoding.removesuffix('-sig')}."
     )
     return Scan(
-        "tsv" if tabbed else "csv", path, relation, headers, ("VARCHAR",) * len(headers),
-        (found, *notes, *told), skip + 1, separator,
+        "tsv" if tabbed else "csv", path, relation, names, ("VARCHAR",) * len(names),
+        (found, *notes, *told), head.lines + 1, separator, quote, plain,
     )  # fmt: skip
 
 
@@ -90,22 +100,37 @@ def _is_broken(line: bytes) -> bool:
     return False
 
 
+def _keep_byte(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no text stays a byte that is no text, so that the engine sets its line aside."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff" if error.object[error.start] < 0x80 else chr(
+        0xDC00 + error.object[error.start]
+    ), error.end
+
+
+codecs.register_error("wayline_keep", _keep_byte)
+
+
 def _as_utf8(path: Path, encoding: str, folder: Path) -> Path:
     """A file that the engine can read: unpacked, and in UTF-8."""
     plain = unpacked(path, folder)
     if encoding == "utf-8":
         return plain
     target = folder / f"{path.name}.utf8"
-    with plain.open("r", encoding=encoding, errors="replace", newline="") as source:
-        with target.open("w", encoding="utf-8", newline="") as out:
-            while chunk := source.read(1 << 20):
-                out.write(chunk)
+    with (
+        plain.open("r", encoding=encoding, errors="wayline_keep", newline="") as source,
+        target.open("w", encoding="utf-8", errors="surrogateescape", newline="") as out,
+    ):
+        while chunk := source.read(1 << 20):
+            out.write(chunk)
     return target
 
 
-def _separator(text: str, mapping: SourceMapping | None, *, tabbed: bool) -> str:
+def _separator(path: Path, text: str, mapping: SourceMapping | None, *, tabbed: bool) -> str:
     if mapping is not None and mapping.separator is not None:
-        return {"tab": "\t", "\\t": "\t"}.get(mapping.separator, mapping.separator)
+        sign = {"tab": "\t", "\\t": "\t"}.get(mapping.separator, mapping.separator)
+        return _one_character(path, "separator", sign)
     if tabbed:
         return "\t"
     lines = [line for line in text.splitlines()[:50] if line.strip()]
@@ -113,30 +138,104 @@ def _separator(text: str, mapping: SourceMapping | None, *, tabbed: bool) -> str
     return max(SEPARATORS, key=lambda sign: _fit(lines, sign))
 
 
+def _quote(path: Path, mapping: SourceMapping | None) -> str:
+    if mapping is None or mapping.quote is None:
+        return '"'
+    return _one_character(path, "quote", mapping.quote) if mapping.quote else ""
+
+
+def _one_character(path: Path, key: str, sign: str) -> str:
+    if len(sign) != 1 or len(sign.encode()) != 1 or sign in "\r\n":
+        raise SourceError(f"`{key}:` is one character of plain ASCII, got {sign!r}", place=Place(str(path)))  # fmt: skip
+    return sign
+
+
 def _fit(lines: list[str], sign: str) -> tuple[int, int]:
-    rows = list(csv.reader(lines, delimiter=sign))
+    try:
+        rows = list(csv.reader(lines, delimiter=sign))
+    except csv.Error:
+        return (0, 0)
     width = len(rows[0]) if rows else 1
     if width < 2:
         return (0, 0)
     return (sum(1 for row in rows if len(row) == width) * 100 // len(rows), width)
 
 
-def _headers(
-    path: Path, text: str, *, separator: str, quote: str, row: int
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    csv.field_size_limit(MAX_LINE)
-    rows = csv.reader(
-        io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator, quotechar=quote or None
-    )
-    header: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The header: its cells, how many records and lines of the file it ends on, and whether anything follows."""
+
+    cells: list[str]
+    records: int
+    lines: int
+    is_last: bool
+
+
+def _header(
+    path: Path, text: str, mapping: SourceMapping | None, *, separator: str, quote: str
+) -> _Header:
+    wanted = mapping.header_row if mapping is not None else 1
+    rows = rows_of(io.StringIO(text, newline=""), separator=separator, quote=quote)
+    cells: list[str] = []
+    records = 0
     try:
-        for _ in range(row):
-            header = next(rows)
-    except (StopIteration, csv.Error) as error:
+        while records < wanted or not cells:  # blank lines before the header
+            cells = next(rows)
+            records += 1
+        lines = rows.line_num
+        is_last = not any(any(row) for row in rows)
+    except StopIteration as error:
         raise SourceError(
-            f"expected the header on line {row}, found none", place=Place(str(path), row)
+            f"expected the header on line {wanted}, found none", place=Place(str(path), wanted)
         ) from error
-    return unique_headers(header)
+    except csv.Error as error:
+        raise SourceError(f"the header cannot be read: {error}", place=Place(str(path), 1),
+                          remedy="Declare `separator:` and `quote:` in a mapping file.") from error  # fmt: skip
+    return _Header(cells, records, lines, is_last)
+
+
+def rows_of(lines: Iterable[str], *, separator: str, quote: str) -> "_csv.Reader":
+    """The records of a text, as Python's own reader sees them."""
+    if quote:
+        return csv.reader(lines, delimiter=separator, quotechar=quote)
+    return csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+
+
+def lines_of_records(scan: Scan) -> tuple[int, ...]:
+    """The line of the file that each record begins on, header and all; a blank one has the line negated."""
+    if scan.plain is None:
+        return ()
+    csv.field_size_limit(MAX_LINE)
+    lines: list[int] = []
+    begins = 1
+    with scan.plain.open(encoding="utf-8", errors="replace", newline="") as file:
+        records = rows_of(file, separator=scan.separator, quote=scan.quote)
+        try:
+            for record in records:
+                lines.append(begins if record else -begins)
+                begins = 1 + records.line_num
+        except csv.Error:
+            return tuple(lines)
+    return tuple(lines)
+
+
+def lines_of_rows(scan: Scan, rejects: Sequence[Rejected], rows: int) -> list[int] | None:
+    """The line that each row begins on, in order; None where Python's reader sees other rows."""
+    aside = {reject.line for reject in rejects}
+    first = scan.first_line or 1
+    lines = [line for line in lines_of_records(scan) if line >= first and line not in aside]
+    return lines if len(lines) == rows else None
+
+
+def on_lines(scan: Scan, rejects: Sequence[Rejected]) -> tuple[Rejected, ...]:
+    """The rejects with the line of the file instead of the number of the record, where it is known."""
+    if not rejects:
+        return ()
+    lines = lines_of_records(scan)
+    return tuple(
+        replace(one, line=abs(lines[one.line - 1])) if 0 < one.line <= len(lines) else one
+        for one in rejects
+    )
 
 
 def relation_of(path: Path, width: int, *, separator: str, quote: str, skip: int) -> str:
@@ -165,11 +264,26 @@ def take_rejects(engine: Engine) -> tuple[Rejected, ...]:
     if not known["n"]:
         return ()
     rows = engine.run(
-        "SELECT line, any_value(csv_line) AS raw, any_value(error_type::VARCHAR) AS kind, "
-        "any_value(error_message) AS message FROM reject_errors GROUP BY line ORDER BY line"
+        "SELECT e.line, any_value(e.csv_line) AS raw, any_value(e.error_type::VARCHAR) AS kind, "
+        "any_value(e.error_message) AS message, min(e.line_byte_position) AS at, any_value(s.file_path) AS file "
+        "FROM reject_errors e LEFT JOIN reject_scans s ON s.scan_id = e.scan_id AND s.file_id = e.file_id "
+        "GROUP BY e.line ORDER BY e.line"
     ).rows
     forget_rejects(engine)
     return tuple(
-        Rejected(int(str(line)), str(raw), _CODES.get(str(kind), "field_count"), str(message))
-        for line, raw, kind, message in rows
-    )
+        Rejected(
+            int(str(line)), _bytes_at(str(file), int(str(at))) if kind == "INVALID ENCODING" else str(raw),
+            _CODES.get(str(kind), "field_count"), str(message),
+        )
+        for line, raw, kind, message, at, file in rows
+    )  # fmt: skip
+
+
+def _bytes_at(file: str, position: int) -> str:
+    """The line at a byte counted from 1; bytes that are no text are shown by their number in hexadecimal."""
+    with Path(file).open("rb") as raw:
+        raw.seek(max(0, position - 1))
+        line = raw.readline(MAX_LINE)
+        while line and not line.strip(b"\r\n"):
+            line = raw.readline(MAX_LINE)
+    return line.rstrip(b"\r\n").decode("utf-8", errors="backslashreplace")
