@@ -156,6 +156,7 @@ def _finish(
             mapping.source,
             mapping.namespace or mapping.source,
             path.name,
+            load.at_us,
             bool(mapping.key or mapping.dedupe),
         )
         outcome = store_events(engine, staged, origin)

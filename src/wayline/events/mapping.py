@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping as AnyMapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
@@ -20,6 +29,20 @@ class _Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+def _known_zone(given: str | None) -> str | None:
+    """A zone of the time zone database; near names are proposed."""
+    if given is not None:
+        try:
+            ZoneInfo(given)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            near = did_you_mean(given, available_timezones()) or "Write it as Europe/Helsinki."
+            raise ValueError(f"unknown time zone {given!r}. {near}") from error
+    return given
+
+
+Zone = Annotated[str | None, AfterValidator(_known_zone)]
+
+
 class ColumnForm(_Form):
     """Where one value comes from; a bare text is the name of a column."""
 
@@ -29,7 +52,7 @@ class ColumnForm(_Form):
     value: str | None = None
     like: dict[str, str] = Field(default_factory=dict)
     missing: tuple[str, ...] | None = None
-    zone: str | None = None
+    zone: Zone = None
     formats: tuple[str, ...] = ()
     values: dict[str, str] = Field(default_factory=dict)
     prefix: str = ""
@@ -124,7 +147,7 @@ class SourceMapping(_Form):
     location: str | None = None
     shape: Shape = "long"
     namespace: str | None = None
-    zone: str | None = None
+    zone: Zone = None
     extracted_at: str | None = None
     complete_from: str | None = None
     missing: tuple[str, ...] = ("",)

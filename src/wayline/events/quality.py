@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wayline.engine import Engine
-from wayline.events.tables import SCHEMA
+from wayline.events.tables import QUALITY, SCHEMA
 
 Severity = Literal["error", "warning", "info"]
 
@@ -30,11 +30,12 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
     """The findings of every source, in the order of the sources."""
     rows = engine.run(
         f"SELECT s.key, count(*) AS n, count(*) FILTER (e.account IS NULL) AS no_account, count(*) FILTER (e.person IS NULL) AS no_person, "
-        f"count(*) FILTER (e.channel IS NULL) AS no_channel, count(*) FILTER (e.ts_precision = 3) AS day_only "
+        f"count(*) FILTER (e.channel IS NULL) AS no_channel, count(*) FILTER (e.ts_precision = 3) AS day_only, "
+        f"count(*) FILTER (e.ts_quality = {QUALITY['clamped']}) AS clamped "
         f"FROM {SCHEMA}.events e JOIN {SCHEMA}.sources s ON s.code = e.source GROUP BY s.key, s.code ORDER BY s.code"
     ).rows
     found: list[QualityFinding] = []
-    for key, n, no_account, no_person, no_channel, day_only in rows:
+    for key, n, no_account, no_person, no_channel, day_only, clamped in rows:
         of, source = int(str(n)), str(key)
         found += _shares(source, of, {
             "no_account": (int(str(no_account)), "events name no account; questions by account leave them out"),
@@ -42,6 +43,9 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
             "no_channel": (int(str(no_channel)), "events name no channel; channels and their cost cannot be compared for them"),
             "day_precision": (int(str(day_only)), "events are known to the day only; order inside a day is the order of the file"),
         })  # fmt: skip
+        if int(str(clamped)):
+            found.append(QualityFinding("clamped", "warning", source, int(str(clamped)), of,
+                f"{int(str(clamped)):,} of {of:,} events lay more than a day in the future; they carry the time they arrived."))  # fmt: skip
     found += _refused(engine)
     return tuple(found)
 

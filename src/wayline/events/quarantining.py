@@ -195,8 +195,7 @@ def replay_quarantine(
     if not usable:
         return Replayed(len(rows), 0, 0, len(rows))
     with tempfile.TemporaryDirectory(prefix="wayline-") as folder, engine.transaction():
-        stored, duplicate, refused = _again(engine, mapping, usable, Path(folder))
-    _ = clock
+        stored, duplicate, refused = _again(engine, mapping, usable, Path(folder), clock)
     return Replayed(len(rows), stored, duplicate, refused + len(rows) - len(usable))
 
 
@@ -213,6 +212,7 @@ def _again(
     mapping: SourceMapping,
     usable: list[tuple[QuarantinedRow, dict[str, str | None]]],
     folder: Path,
+    clock: Clock,
 ) -> tuple[int, int, int]:
     file = folder / "replay.jsonl"
     file.write_text("\n".join(json.dumps(held) for _, held in usable), encoding="utf-8")
@@ -241,6 +241,7 @@ def _again(
         mapping.source,
         mapping.namespace or mapping.source,
         "replay",
+        round(clock.now().timestamp() * 1_000_000),
         bool(mapping.key or mapping.dedupe),
     )
     outcome = store_events(engine, staged, origin)

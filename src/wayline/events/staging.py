@@ -37,6 +37,7 @@ class _Parts:
     engine: Engine
     bad: list[tuple[str, str]] = field(default_factory=list)  # (condition, code)
     notes: list[str] = field(default_factory=list)
+    moments: dict[int, Moment] = field(default_factory=dict)  # by part
 
 
 def stage_events(engine: Engine, scan: Scan, mapping: SourceMapping) -> Staged:
@@ -48,12 +49,26 @@ def stage_events(engine: Engine, scan: Scan, mapping: SourceMapping) -> Staged:
     objects = mapping.columns.objects
     engine.execute(f"CREATE OR REPLACE TABLE {EVENT} AS {' UNION ALL '.join(selects)}")
     without = _rows_without_event(engine, scan) if mapping.shape == "wide" else 0
+    parts.notes += _times_told(parts)
     return Staged(
         tuple(parts.notes),
         tuple((_object_type(form), form.role) for form in objects),
         tuple(mapping.columns.attributes),
         without,
     )
+
+
+def _times_told(parts: _Parts) -> list[str]:
+    """How each time column was read, counted over the whole file."""
+    rows = parts.engine.run(
+        f"SELECT part, ts_format, count(*), count(*) FILTER (ts_doubtful) FROM {EVENT} GROUP BY ALL ORDER BY ALL"
+    ).rows
+    told: list[str] = []
+    for part, moment in parts.moments.items():
+        mine = [row for row in rows if row[0] == part and row[1] is not None]
+        counts = {int(str(row[1])): int(str(row[2])) for row in mine}
+        told += moment.told(counts, sum(int(str(row[3])) for row in mine))
+    return told
 
 
 def _object_type(form: ColumnForm) -> str:
@@ -201,7 +216,8 @@ def _select(
 ) -> str:
     head = (
         f"row_no, {part} AS part, {name} AS name, {moment.us} AS ts_us, "
-        f"CAST({moment.precision} AS TINYINT) AS ts_precision, {_bad(parts, moment, name)} AS bad"
+        f"CAST({moment.precision} AS TINYINT) AS ts_precision, "
+        f"{moment.format_no} AS ts_format, {moment.doubtful} AS ts_doubtful, {_bad(parts, moment, name)} AS bad"
     )
     return f"SELECT {head}, {', '.join(common)} FROM ({parts.columns.scan.relation}) WHERE {where}"
 
@@ -211,11 +227,12 @@ def _long(parts: _Parts, mapping: SourceMapping, common: list[str]) -> list[str]
     if forms.ts is None or forms.name is None:
         raise SourceError("the mapping needs `columns: ts` and `columns: name`")
     moment = moment_of(parts.engine, parts.columns, forms.ts)
-    parts.notes += moment.notes
+    parts.moments[0] = moment
     selects = [_select(parts, moment, parts.columns.text(forms.name), common, part=0)]
     for at, (column, event) in enumerate(mapping.also.items(), start=1):
         form = ColumnForm(column=column)
         when = moment_of(parts.engine, parts.columns, form)
+        parts.moments[at] = when
         # One event per object and column: repeated dates on the rows of an object are one.
         first = parts.columns.text(forms.objects[0]) if forms.objects else "row_no"
         inner = _select(
@@ -239,7 +256,7 @@ def _wide(parts: _Parts, mapping: SourceMapping, common: list[str]) -> list[str]
             column=column, formats=mapping.columns.ts.formats if mapping.columns.ts else ()
         )
         moment = moment_of(parts.engine, parts.columns, form)
-        parts.notes += moment.notes
+        parts.moments[at] = moment
         filled = (
             f"{parts.columns.text(form)} IS NOT NULL"
             if parts.columns.is_text(column)

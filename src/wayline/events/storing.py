@@ -27,6 +27,7 @@ class Origin:
     source_key: str
     namespace: str
     file: str
+    received_us: int
     dedupes_inside: bool
 
 
@@ -77,9 +78,11 @@ def _keep_new(engine: Engine, origin: Origin) -> int:
         if origin.dedupes_inside
         else ""
     )
+    latest = origin.received_us + 86_400_000_000  # beyond a day it is no clock that runs fast [E4]
     stale = f" WHERE event_id NOT IN (SELECT event_id FROM {SCHEMA}.events)" if known else ""
     engine.execute(
-        f"CREATE OR REPLACE TABLE {KEPT} AS SELECT *, {known} + row_number() OVER (ORDER BY row_no, part) AS event_no "
+        f"CREATE OR REPLACE TABLE {KEPT} AS SELECT * REPLACE (CASE WHEN ts_us > {latest} THEN {origin.received_us} ELSE ts_us END AS ts_us), "
+        f"ts_us > {latest} AS clamped, {known} + row_number() OVER (ORDER BY row_no, part) AS event_no "
         f"FROM (SELECT * FROM stage.identified{stale}{doubled})"
     )
     found = count(engine, "SELECT count(*) FROM stage.identified")
@@ -179,7 +182,7 @@ def _insert_events(engine: Engine, origin: Origin) -> int:
     coded = {
         "event_no": "k.event_no", "event_id": "k.event_id", "source": str(origin.source), "source_seq": "k.source_seq",
         "name": "n.code", "call": "COALESCE(k.call, 'import')", "ts_us": "k.ts_us", "ts_precision": "k.ts_precision",
-        "ts_quality": str(QUALITY["imported"]), "ended_us": "k.ended_us", "account": "a.code",
+        "ts_quality": f"CASE WHEN k.clamped THEN {QUALITY['clamped']} ELSE {QUALITY['imported']} END", "ended_us": "k.ended_us", "account": "a.code",
         "account_basis": f"CASE WHEN a.code IS NULL THEN {ACCOUNT_BASIS['none']} ELSE {ACCOUNT_BASIS['event']} END",
         "person": "p.code", "channel": "c.code", "department": "d.code", "employee": "w.code", "system": "s.code",
         "raw_ref": f"{quote_text(origin.file + ':')} || k.row_no",
