@@ -96,6 +96,7 @@ def load_events(
                 if progress is not None:
                     progress("Reading events", at, len(files))
                 _load_file(load, path, mapping)
+        engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
         if progress is not None:
             progress("Reading events", len(files), len(files))
     balances = [report.balance for report in load.reports]
@@ -129,11 +130,17 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
         staged = stage_events(load.engine, scan, mapping)
     except EngineError as error:
         raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
-                          remedy="Declare `separator:`, `quote:` and `encoding:` in a mapping file.") from error  # fmt: skip
+                          remedy=_remedy(scan.reader)) from error  # fmt: skip
     opened = replace(
         opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, take_rejects(load.engine)))
     )
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
+
+
+def _remedy(reader: str) -> str:
+    if reader in ("csv", "tsv"):
+        return "Declare `separator:`, `quote:` and `encoding:` in a mapping file."
+    return "Export it again, or write a mapping file: wayline map-columns FILE."
 
 
 def _finish(

@@ -196,6 +196,7 @@ def replay_quarantine(
         return Replayed(len(rows), 0, 0, len(rows))
     with tempfile.TemporaryDirectory(prefix="wayline-") as folder, engine.transaction():
         stored, duplicate, refused = _again(engine, mapping, usable, Path(folder), clock)
+    engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
     return Replayed(len(rows), stored, duplicate, refused + len(rows) - len(usable))
 
 

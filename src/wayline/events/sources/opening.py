@@ -9,8 +9,10 @@ from wayline.events.sources.scan import Reader
 
 SAMPLE_BYTES = 1_000_000
 GZIP = b"\x1f\x8b"
-MAX_RATIO = 200  # a gzip that grows more than this is taken for a bomb
-MAX_UNPACKED = 64 << 30
+MAX_RATIO = 100  # an archive that grows more than this is taken for a bomb [E9]
+MAX_UNPACKED = 2 << 30
+MAX_MEMBERS = 10_000
+HARMLESS = 64 << 20  # whatever the ratio: repeated text packs well
 _ENDINGS: dict[str, Reader] = {
     ".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xes": "xes",
@@ -46,6 +48,11 @@ def first_bytes(path: Path) -> bytes:
                           remedy="Export it again.") from error  # fmt: skip
 
 
+def largest_unpacked(packed: int) -> int:
+    """How many bytes an archive of a size may hold."""
+    return min(MAX_UNPACKED, max(HARMLESS, packed * MAX_RATIO))
+
+
 def unpacked(path: Path, folder: Path) -> Path:
     """The file itself, or its unpacked copy in `folder`.
 
@@ -55,7 +62,7 @@ def unpacked(path: Path, folder: Path) -> Path:
     if not is_gzip(path):
         return path
     target = folder / f"{path.stem}.unpacked"
-    limit = min(MAX_UNPACKED, max(1 << 20, path.stat().st_size * MAX_RATIO))
+    limit = largest_unpacked(path.stat().st_size)
     written = 0
     try:
         with gzip.open(path, "rb") as packed, target.open("wb") as out:
@@ -63,9 +70,9 @@ def unpacked(path: Path, folder: Path) -> Path:
                 written += len(chunk)
                 if written > limit:
                     raise SourceError(
-                        f"the archive unpacks to more than {MAX_RATIO} times its size",
-                        place=Place(str(path)),
-                    )
+                        f"the archive unpacks to more than {MAX_RATIO} times its size, or more than 2 GiB",
+                        place=Place(str(path)), remedy="Unpack it by hand if you trust it.",
+                    )  # fmt: skip
                 out.write(chunk)
     except (OSError, EOFError, zlib.error) as error:
         raise SourceError(f"the archive is cut off or damaged: {error}", place=Place(str(path)),

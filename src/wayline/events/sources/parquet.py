@@ -8,8 +8,8 @@ from wayline.events.sources.opening import unpacked
 from wayline.events.sources.scan import Scan, unique_headers
 
 
-def open_parquet(engine: Engine, path: Path, folder: Path) -> Scan:
-    """A scan of a Parquet file.
+def open_parquet(engine: Engine, path: Path, folder: Path) -> Scan | None:
+    """A scan of a Parquet file; None without rows.
 
     Raises:
         SourceError: when it is cut off or damaged.
@@ -17,9 +17,12 @@ def open_parquet(engine: Engine, path: Path, folder: Path) -> Scan:
     source = f"read_parquet({quote_text(str(unpacked(path, folder)))}, file_row_number = true)"
     try:
         described = engine.run(f"DESCRIBE SELECT * FROM {source}").rows
+        filled = engine.run(f"SELECT 1 FROM {source} LIMIT 1").rows
     except EngineError as error:
         raise SourceError(f"the Parquet file is cut off or damaged: {str(error).splitlines()[0]}",
                           place=Place(str(path)), remedy="Export it again.") from error  # fmt: skip
+    if not filled:
+        return None
     named = [(str(row[0]), str(row[1])) for row in described if row[0] != "file_row_number"]
     headers, notes = unique_headers([name for name, _ in named])
     columns = ", ".join(f"{quote_name(name)} AS c{at}" for at, (name, _) in enumerate(named))

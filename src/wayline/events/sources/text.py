@@ -38,7 +38,7 @@ def open_text(
     text = sample.decode(encoding, errors="replace").lstrip("\ufeff")
     if not text.strip():
         return None
-    plain = _as_utf8(path, encoding, folder)
+    plain = as_utf8(path, folder, encoding)
     separator = _separator(path, text, mapping, tabbed=tabbed)
     quote = _quote(path, mapping)
     head = _header(path, text, mapping, separator=separator, quote=quote)
@@ -112,9 +112,13 @@ def _keep_byte(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("wayline_keep", _keep_byte)
 
 
-def _as_utf8(path: Path, encoding: str, folder: Path) -> Path:
-    """A file that the engine can read: unpacked, and in UTF-8."""
+def as_utf8(path: Path, folder: Path, encoding: str | None = None) -> Path:
+    """A file that the engine can read: unpacked, and in UTF-8; without an encoding its first bytes tell it."""
     plain = unpacked(path, folder)
+    if encoding is None:
+        with plain.open("rb") as file:
+            start = file.read(4)
+        encoding = next((name for mark, name in _BOMS if start.startswith(mark)), "utf-8")
     if encoding == "utf-8":
         return plain
     target = folder / f"{path.name}.utf8"
