@@ -76,14 +76,17 @@ class Columns:
     def number(self, form: ColumnForm, kind: str = MONEY) -> tuple[str, str]:
         """The value of a form as a number, and a condition that holds where it cannot be read."""
         if form.column is not None and not self.is_text(form.column):
-            return f"TRY_CAST(c{self.position(form.column)} AS {kind})", "FALSE"
+            given = f"({self.raw(form.column, form)} IS NOT NULL)"
+            value = f"CASE WHEN {given} THEN TRY_CAST(c{self.position(form.column)} AS {kind}) END"
+            return value, f"({given} AND {value} IS NULL)"
         text = self.text(form)
-        plain = f"replace(replace({text}, '\u00a0', ''), ' ', '')"
-        if form.number == "de":
+        plain = f"replace(replace(replace({text}, '\u00a0', ''), '\u202f', ''), ' ', '')"
+        style = form.number or ("de" if self.mapping.decimal == "," else None)
+        if style == "de":
             plain = f"replace(replace({plain}, '.', ''), ',', '.')"
-        elif form.number == "en":
+        elif style == "en":
             plain = f"replace({plain}, ',', '')"
-        value = f"TRY_CAST(ltrim({plain}, '€$£') AS {kind})"
+        value = f"TRY_CAST(trim({plain}, '€$£') AS {kind})"
         return value, f"({text} IS NOT NULL AND {value} IS NULL)"
 
 

@@ -9,7 +9,7 @@ from wayline.events.columns import Columns
 from wayline.events.mapping import JoinForm, SourceMapping
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
-from wayline.events.storing import count
+from wayline.events.tables import count
 
 
 def joined(engine: Engine, scan: Scan, mapping: SourceMapping, folder: Path) -> Scan:
@@ -53,6 +53,7 @@ def _joined_one(
     return replace(
         scan,
         relation=relation,
+        own=scan.own_width,
         headers=(*scan.headers, *form.take),
         native=(*scan.native, *("VARCHAR" for _ in form.take)),
     )

@@ -13,6 +13,7 @@ from wayline.base import Clock, EngineError, Place, SourceError
 from wayline.engine import Engine
 from wayline.events.joining import joined
 from wayline.events.mapping import SourceMapping
+from wayline.events.owning import attribute_accounts
 from wayline.events.proposing import propose_for_scan
 from wayline.events.quality import QualityFinding, find_quality
 from wayline.events.quarantining import LoadRow, quarantine_refused, quarantine_rejected
@@ -20,8 +21,9 @@ from wayline.events.scanning import Opened, open_scan
 from wayline.events.sources.text import forget_rejects, on_lines, take_rejects
 from wayline.events.staging import Staged, stage_events
 from wayline.events.store import Balance, open_store
-from wayline.events.storing import Origin, Outcome, count, store_events
-from wayline.events.tables import SCHEMA, make_tables
+from wayline.events.storing import Origin, Outcome, store_events
+from wayline.events.suspecting import find_suspects
+from wayline.events.tables import EVENT, SCHEMA, count, make_tables
 
 
 class Progress(Protocol):
@@ -70,6 +72,7 @@ class _Load:
     at_us: int
     folder: Path
     reports: list[FileReport] = field(default_factory=list)
+    findings: list[QualityFinding] = field(default_factory=list)
 
 
 def load_events(
@@ -96,6 +99,7 @@ def load_events(
                 if progress is not None:
                     progress("Reading events", at, len(files))
                 _load_file(load, path, mapping)
+            attribute_accounts(engine)
         engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
         if progress is not None:
             progress("Reading events", len(files), len(files))
@@ -106,7 +110,7 @@ def load_events(
     )  # fmt: skip
     total.check()
     open_store(engine).balance.check()
-    return LoadReport(total, tuple(load.reports), find_quality(engine))
+    return LoadReport(total, tuple(load.reports), (*load.findings, *find_quality(engine)))
 
 
 def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
@@ -131,9 +135,9 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     except EngineError as error:
         raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
                           remedy=_remedy(scan.reader)) from error  # fmt: skip
-    opened = replace(
-        opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, take_rejects(load.engine)))
-    )
+    rejects = take_rejects(load.engine)
+    load.findings += find_suspects(load.engine, scan, mapping)
+    opened = replace(opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, rejects)))
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
 
 
@@ -158,14 +162,7 @@ def _finish(
     outcome = Outcome(0, 0, 0)
     empty_rows = 0
     if staged is not None and opened.scan is not None:
-        origin = Origin(
-            code,
-            mapping.source,
-            mapping.namespace or mapping.source,
-            path.name,
-            load.at_us,
-            bool(mapping.key or mapping.dedupe),
-        )
+        origin = Origin(code, path.name, load.at_us, mapping)
         outcome = store_events(engine, staged, origin)
         empty_rows = staged.rows_without_event
         quarantine_refused(engine, opened, LoadRow(code, load_id, load.at_us))
@@ -185,12 +182,18 @@ def _finish(
         f"last_us = (SELECT max(ts_us) FROM {SCHEMA}.events WHERE source = $code) WHERE code = $code",
         {"code": code},
     )
-    notes = (*opened.notes, *(staged.notes if staged is not None else ()))
+    notes = (*opened.notes, *(staged.notes if staged is not None else ()), *_reused(outcome))
     load.reports.append(FileReport(str(path), mapping.source, balance, notes, proposed))
 
 
+def _reused(outcome: Outcome) -> tuple[str, ...]:
+    if not outcome.reused:
+        return ()
+    return (f"{outcome.reused:,} rows have the id of an event with another time or name; the first one stays.",)  # fmt: skip
+
+
 def _received(engine: Engine, staged: Staged | None) -> int:
-    return 0 if staged is None else count(engine, "SELECT count(*) FROM stage.event")
+    return 0 if staged is None else count(engine, f"SELECT count(*) FROM {EVENT}")
 
 
 def _abort_over(mapping: SourceMapping, balance: Balance, path: Path) -> None:

@@ -82,6 +82,13 @@ class ColumnForm(_Form):
             return {str(key): str(value) for key, value in given.items()}
         return given
 
+    @field_validator("currency")
+    @classmethod
+    def _iso(cls, given: str | None) -> str | None:
+        if given is not None and not (given.isascii() and given.isalpha() and len(given) == 3):
+            raise ValueError(f"expected an ISO 4217 currency such as EUR, got {given!r}")
+        return given.upper() if given is not None else None
+
     def sources(self) -> tuple[str | int, ...]:
         """The columns that this value is made of."""
         return (self.column,) if self.column is not None else self.columns
@@ -106,6 +113,11 @@ class ColumnsForm(_Form):
     call: ColumnForm | None = None
     message_id: ColumnForm | None = None
     ended_at: ColumnForm | None = None
+    cost_currency: ColumnForm | None = None
+    value_currency: ColumnForm | None = None
+    scale_min: ColumnForm | None = None
+    scale_max: ColumnForm | None = None
+    score_kind: ColumnForm | None = None
     cost: ColumnForm | None = None
     value: ColumnForm | None = None
     score: ColumnForm | None = None
@@ -116,6 +128,12 @@ class ColumnsForm(_Form):
     @classmethod
     def _listed(cls, given: object) -> object:
         return (given,) if isinstance(given, str) and given != "*" else given
+
+    def forms(self) -> tuple[ColumnForm, ...]:
+        """Every form, whatever it fills."""
+        single = [getattr(self, name) for name in type(self).model_fields]
+        named = [form for form in single if isinstance(form, ColumnForm)]
+        return (*named, *self.objects, *self.attributes.values())
 
 
 class JoinForm(_Form):
@@ -165,7 +183,7 @@ class SourceMapping(_Form):
     separator: str | None = None
     quote: str | None = None
     encoding: str | None = None
-    decimal: str | None = None
+    decimal: Literal[",", "."] | None = None
     header_row: int = 1
     sheet: str | None = None
     dedupe: Literal["exact"] | None = None
@@ -180,14 +198,31 @@ class SourceMapping(_Form):
     def _listed(cls, given: object) -> object:
         return (given,) if isinstance(given, str) else given
 
+    def used_columns(self) -> tuple[str | int, ...]:
+        """The columns that become something else than a property."""
+        mapped = [name for form in self.columns.forms() for name in form.sources()]
+        return (*mapped, *self.stages, *self.also)
+
     @model_validator(mode="after")
     def _complete(self) -> "SourceMapping":
+        self._owned()
         if self.shape == "wide":
             if not self.stages:
                 raise ValueError("shape: wide needs `stages:`, a time column for each event")
         elif self.columns.ts is None or self.columns.name is None:
             raise ValueError("`columns:` needs `ts` (the time) and `name` (the event)")
         return self
+
+    def _owned(self) -> None:
+        """An attribute belongs to something that the mapping names."""
+        kinds = {form.type for form in self.columns.objects}
+        has = {"account": self.columns.account, "person": self.columns.person}
+        for name in self.columns.attributes:
+            owner, dot, field = name.partition(".")
+            if not dot or not field or (owner not in kinds and has.get(owner) is None):
+                raise ValueError(
+                    f"the attribute {name!r} needs an owner that `columns:` names: `account.x`, `person.x`, or the type of an object"
+                )
 
 
 def read_mapping(path: Path) -> SourceMapping:

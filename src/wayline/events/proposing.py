@@ -12,7 +12,7 @@ from wayline.events.columns import Columns
 from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
-from wayline.events.storing import count
+from wayline.events.tables import count
 from wayline.events.timing import CANDIDATES, reads_as_time
 from wayline.events.yamling import yaml_of
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wayline.engine import Engine
-from wayline.events.tables import QUALITY, SCHEMA
+from wayline.events.tables import ACCOUNT_BASIS, QUALITY, SCHEMA
 
 Severity = Literal["error", "warning", "info"]
 
@@ -31,16 +31,18 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
     rows = engine.run(
         f"SELECT s.key, count(*) AS n, count(*) FILTER (e.account IS NULL) AS no_account, count(*) FILTER (e.person IS NULL) AS no_person, "
         f"count(*) FILTER (e.channel IS NULL) AS no_channel, count(*) FILTER (e.ts_precision = 3) AS day_only, "
-        f"count(*) FILTER (e.ts_quality = {QUALITY['clamped']}) AS clamped "
+        f"count(*) FILTER (e.ts_quality = {QUALITY['clamped']}) AS clamped, "
+        f"count(*) FILTER (e.account_basis = {ACCOUNT_BASIS['ambiguous']}) AS ambiguous "
         f"FROM {SCHEMA}.events e JOIN {SCHEMA}.sources s ON s.code = e.source GROUP BY s.key, s.code ORDER BY s.code"
     ).rows
     found: list[QualityFinding] = []
-    for key, n, no_account, no_person, no_channel, day_only, clamped in rows:
+    for key, n, no_account, no_person, no_channel, day_only, clamped, ambiguous in rows:
         of, source = int(str(n)), str(key)
         found += _shares(source, of, {
             "no_account": (int(str(no_account)), "events name no account; questions by account leave them out"),
             "no_person": (int(str(no_person)), "events name no person; roles and stakeholder paths cannot be seen in them"),
             "no_channel": (int(str(no_channel)), "events name no channel; channels and their cost cannot be compared for them"),
+            "ambiguous_account": (int(str(ambiguous)), "events could belong to several accounts; they count for none"),
             "day_precision": (int(str(day_only)), "events are known to the day only; order inside a day is the order of the file"),
         })  # fmt: skip
         if int(str(clamped)):

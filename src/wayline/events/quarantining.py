@@ -11,14 +11,15 @@ from wayline.base import Clock, NotFoundError
 from wayline.engine import Engine, quote_text
 from wayline.events.codes import BY_CODE, sentence
 from wayline.events.mapping import SourceMapping
+from wayline.events.owning import attribute_accounts
 from wayline.events.scanning import Opened
 from wayline.events.sources.jsonl import open_jsonl
 from wayline.events.sources.scan import Rejected
 from wayline.events.sources.text import lines_of_rows
-from wayline.events.staging import EVENT, stage_events
+from wayline.events.staging import stage_events
 from wayline.events.store import Balance
-from wayline.events.storing import Origin, count, store_events
-from wayline.events.tables import SCHEMA, make_tables
+from wayline.events.storing import Origin, store_events
+from wayline.events.tables import EVENT, SCHEMA, count, make_tables
 
 State = Literal["open", "replayed", "discarded"]
 SHOWN = 200
@@ -196,6 +197,7 @@ def replay_quarantine(
         return Replayed(len(rows), 0, 0, len(rows))
     with tempfile.TemporaryDirectory(prefix="wayline-") as folder, engine.transaction():
         stored, duplicate, refused = _again(engine, mapping, usable, Path(folder), clock)
+        attribute_accounts(engine)
     engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
     return Replayed(len(rows), stored, duplicate, refused + len(rows) - len(usable))
 
@@ -237,14 +239,7 @@ def _again(
     code = count(
         engine, f"SELECT code FROM {SCHEMA}.sources WHERE key = {quote_text(mapping.source)}"
     )
-    origin = Origin(
-        code,
-        mapping.source,
-        mapping.namespace or mapping.source,
-        "replay",
-        round(clock.now().timestamp() * 1_000_000),
-        bool(mapping.key or mapping.dedupe),
-    )
+    origin = Origin(code, "replay", round(clock.now().timestamp() * 1_000_000), mapping)
     outcome = store_events(engine, staged, origin)
     good = [usable[int(str(row[0])) - 1][0].id for row in engine.run(
         f"SELECT DISTINCT row_no FROM {EVENT} GROUP BY row_no HAVING count(bad) = 0").rows]  # fmt: skip

@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 
 from wayline.base import fold
-from wayline.engine import Engine, Value, quote_text
-from wayline.events.staging import EVENT, Staged
-from wayline.events.tables import ACCOUNT_BASIS, EVENT_COLUMNS, QUALITY, SCHEMA
+from wayline.engine import Engine, quote_text
+from wayline.events.changing import keep_changes
+from wayline.events.mapping import SourceMapping
+from wayline.events.staging import Staged
+from wayline.events.tables import (
+    ACCOUNT_BASIS,
+    EVENT,
+    EVENT_COLUMNS,
+    GOOD,
+    KEPT,
+    QUALITY,
+    SCHEMA,
+    count,
+)
 
-KEPT = "stage.kept"
+A_DAY_US = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,7 @@ class Outcome:
     stored: int
     duplicate: int
     refused: int
+    reused: int = 0  # duplicates that have the id of another time or name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,70 +36,109 @@ class Origin:
     """Where the events of one file come from."""
 
     source: int
-    source_key: str
-    namespace: str
     file: str
     received_us: int
-    dedupes_inside: bool
+    mapping: SourceMapping
 
+    @property
+    def namespace(self) -> str:
+        """Inside which ids are the same."""
+        return self.mapping.namespace or self.mapping.source
 
-def count(engine: Engine, sql: str, parameters: dict[str, Value] | None = None) -> int:
-    """The one number that a question returns."""
-    return int(str(engine.run(sql, parameters).rows[0][0] or 0))
+    @property
+    def person_type(self) -> str:
+        """What kind of identifier names a person."""
+        form = self.mapping.columns.person
+        return (form.type if form is not None else None) or "user_id"
 
 
 def store_events(engine: Engine, staged: Staged, origin: Origin) -> Outcome:
     """Move the good candidates of `stage.event` into the facts; the caller counts and commits."""
     refused = count(engine, f"SELECT count(*) FROM {EVENT} WHERE bad IS NOT NULL")
-    duplicate = _keep_new(engine, origin)
+    _identify(engine, origin)
+    value = origin.mapping.columns.value
+    if value is not None and value.as_ == "total":
+        _take_differences(engine, origin)
+    found = count(engine, f"SELECT count(*) FROM {GOOD}")
+    reused = _keep_new(engine, origin)
+    stored = count(engine, f"SELECT count(*) FROM {KEPT}")
     _fill_dictionaries(engine, staged, origin)
-    _fill_changes(engine, staged, origin)
-    stored = _insert_events(engine, origin)
+    _insert_events(engine, origin)
     _insert_objects(engine, staged, origin)
+    keep_changes(engine, staged, source=origin.source, namespace=origin.namespace)
     engine.execute(
         f"INSERT INTO {SCHEMA}.event_properties SELECT event_no, properties::JSON FROM {KEPT} WHERE properties IS NOT NULL"
     )
-    return Outcome(stored, duplicate, refused)
+    return Outcome(stored, found - stored, refused, reused)
+
+
+def _identify(engine: Engine, origin: Origin) -> None:
+    """`stage.good`: the candidates that are not refused, each with its id, its time clamped [E4].
+
+    The id is the message's if that is a UUID, else UUIDv5 over source and message id, else over
+    source, content and k, the number of the equal row in the file [E2]; with `dedupe: exact` or a
+    declared key equal rows of one file are one event.
+    """
+    mapping = origin.mapping
+    every_copy = "1" if mapping.key or mapping.dedupe else "k"
+    engine.execute(
+        f"CREATE OR REPLACE TABLE stage.twice AS SELECT content FROM {EVENT} WHERE bad IS NULL GROUP BY content HAVING count(*) > 1"
+    )
+    source = quote_text(mapping.source + chr(31))
+    hashed = _uuid5(f"{source} || COALESCE(message_id, content || chr(31) || {every_copy})")
+    latest = origin.received_us + A_DAY_US  # beyond a day it is no clock that runs fast [E4]
+    engine.execute(
+        f"CREATE OR REPLACE TABLE {GOOD} AS "
+        f"WITH twice AS (SELECT e.row_no, e.part, row_number() OVER (PARTITION BY e.content ORDER BY e.row_no, e.part) AS k "
+        f"FROM {EVENT} e JOIN stage.twice t USING (content) WHERE e.bad IS NULL), "
+        f"numbered AS (SELECT e.*, COALESCE(w.k, 1) AS k FROM {EVENT} e LEFT JOIN twice w ON w.row_no = e.row_no AND w.part = e.part "
+        f"WHERE e.bad IS NULL) "
+        f"SELECT * EXCLUDE (content, k) REPLACE (CASE WHEN ts_us > {latest} THEN {origin.received_us} ELSE ts_us END AS ts_us), "
+        f"ts_us > {latest} AS clamped, COALESCE(TRY_CAST(message_id AS UUID), {hashed}) AS event_id FROM numbered"
+    )
+    engine.execute("DROP TABLE stage.twice")
 
 
 def _keep_new(engine: Engine, origin: Origin) -> int:
-    """`stage.kept`: good candidates that are not stored yet, numbered; returns how many were known.
-
-    The id is UUIDv5 over source, content and k, the number of the equal row in the load [E2]; with
-    `dedupe: exact` or a declared key equal rows of one load are one event.
-    """
+    """`stage.kept`: those that are not stored yet, numbered; returns how many reuse an id for another time or name."""
     known = count(engine, f"SELECT count(*) FROM {SCHEMA}.events")
-    every_copy = "1" if origin.dedupes_inside else "k"
-    engine.execute(
-        f"CREATE OR REPLACE TABLE stage.twice AS SELECT content, part FROM {EVENT} WHERE bad IS NULL "
-        "GROUP BY content, part HAVING count(*) > 1"
-    )
-    hashed = _uuid5(
-        f"{quote_text(origin.source_key + chr(31))} || COALESCE(message_id, content || chr(31) || part || chr(31) || {every_copy})"
-    )
-    engine.execute(
-        f"CREATE OR REPLACE TABLE stage.identified AS "
-        f"WITH twice AS (SELECT e.row_no, e.part, row_number() OVER (PARTITION BY e.content, e.part ORDER BY e.row_no) AS k "
-        f"FROM {EVENT} e JOIN stage.twice t USING (content, part) WHERE e.bad IS NULL), "
-        f"numbered AS (SELECT e.*, COALESCE(w.k, 1) AS k FROM {EVENT} e LEFT JOIN twice w ON w.row_no = e.row_no AND w.part = e.part "
-        f"WHERE e.bad IS NULL) SELECT * EXCLUDE (content), {hashed} AS event_id FROM numbered"
-    )
-    engine.execute("DROP TABLE stage.twice")
-    doubled = (
-        " QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY row_no, part) = 1"
-        if origin.dedupes_inside
-        else ""
-    )
-    latest = origin.received_us + 86_400_000_000  # beyond a day it is no clock that runs fast [E4]
+    mapping = origin.mapping
+    has_ids = bool(mapping.key or mapping.dedupe or mapping.columns.message_id)
+    once = " QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY row_no, part) = 1" if has_ids else ""  # fmt: skip
     stale = f" WHERE event_id NOT IN (SELECT event_id FROM {SCHEMA}.events)" if known else ""
     engine.execute(
-        f"CREATE OR REPLACE TABLE {KEPT} AS SELECT * REPLACE (CASE WHEN ts_us > {latest} THEN {origin.received_us} ELSE ts_us END AS ts_us), "
-        f"ts_us > {latest} AS clamped, {known} + row_number() OVER (ORDER BY row_no, part) AS event_no "
-        f"FROM (SELECT * FROM stage.identified{stale}{doubled})"
+        f"CREATE OR REPLACE TABLE {KEPT} AS SELECT *, {known} + row_number() OVER (ORDER BY row_no, part) AS event_no "
+        f"FROM (SELECT * FROM {GOOD}{stale}{once})"
     )
-    found = count(engine, "SELECT count(*) FROM stage.identified")
-    engine.execute("DROP TABLE stage.identified")
-    return found - count(engine, f"SELECT count(*) FROM {KEPT}")
+    if not has_ids:
+        return 0
+    first = (
+        f"SELECT e.event_id, e.ts_us, n.name FROM {SCHEMA}.events e JOIN {SCHEMA}.event_names n ON n.code = e.name "
+        f"UNION ALL SELECT event_id, ts_us, name FROM {KEPT}"
+    )
+    return count(
+        engine,
+        f"SELECT count(*) FROM {GOOD} g JOIN ({first}) f USING (event_id) WHERE NOT g.clamped AND (g.ts_us <> f.ts_us OR g.name <> f.name)",
+    )
+
+
+def _take_differences(engine: Engine, origin: Origin) -> None:
+    """A running total becomes what was added since the row before of the same object [E7]."""
+    space = quote_text(origin.namespace)
+    kind = quote_text(origin.mapping.columns.objects[0].type or "")
+    engine.execute(
+        f"CREATE OR REPLACE TABLE stage.before AS SELECT g.obj0, sum(e.value) AS total "
+        f"FROM (SELECT obj0, min(ts_us) AS first_us FROM {GOOD} WHERE value IS NOT NULL GROUP BY obj0) g "
+        f"JOIN {SCHEMA}.object_types t ON t.object_type = {kind} "
+        f"JOIN {SCHEMA}.objects o ON o.object_id = g.obj0 AND o.namespace = {space} AND o.object_type = t.code "
+        f"JOIN {SCHEMA}.event_objects x ON x.object = o.code "
+        f"JOIN {SCHEMA}.events e ON e.event_no = x.event_no AND e.source = {origin.source} AND e.ts_us < g.first_us GROUP BY g.obj0"
+    )
+    engine.execute(
+        f"CREATE OR REPLACE TABLE {GOOD} AS SELECT g.* EXCLUDE (value), CAST(g.value - COALESCE("
+        f"lag(g.value IGNORE NULLS) OVER (PARTITION BY g.obj0 ORDER BY g.ts_us, g.source_seq, g.row_no), b.total, 0) AS DECIMAL(18,4)) AS value "
+        f"FROM {GOOD} g LEFT JOIN stage.before b ON b.obj0 = g.obj0"
+    )
 
 
 def _uuid5(text: str) -> str:
@@ -109,7 +160,8 @@ def _fill_dictionaries(engine: Engine, staged: Staged, origin: Origin) -> None:
         )
     space = quote_text(origin.namespace)
     _add_keys(engine, _Keys("accounts", "account_id"), _firsts("account"), space)
-    people = _Keys("people", "person_id", after="'user_id', ")
+    person = quote_text(origin.person_type)
+    people = _Keys("people", "person_id", after=f"{person}, ", where=f"AND o.type = {person}")
     _add_keys(engine, people, _firsts("person"), space)
     for at, (kind, _) in enumerate(staged.object_types):
         code = object_type_code(engine, kind)
@@ -178,7 +230,7 @@ def object_type_code(engine: Engine, kind: str) -> int:
     return code
 
 
-def _insert_events(engine: Engine, origin: Origin) -> int:
+def _insert_events(engine: Engine, origin: Origin) -> None:
     coded = {
         "event_no": "k.event_no", "event_id": "k.event_id", "source": str(origin.source), "source_seq": "k.source_seq",
         "name": "n.code", "call": "COALESCE(k.call, 'import')", "ts_us": "k.ts_us", "ts_precision": "k.ts_precision",
@@ -188,15 +240,14 @@ def _insert_events(engine: Engine, origin: Origin) -> int:
         "raw_ref": f"{quote_text(origin.file + ':')} || k.row_no",
     }  # fmt: skip
     cells = ", ".join(f"{coded.get(name, f'k.{name}')} AS {name}" for name in EVENT_COLUMNS)
-    space = quote_text(origin.namespace)
+    space, person = quote_text(origin.namespace), quote_text(origin.person_type)
     engine.execute(
         f"INSERT INTO {SCHEMA}.events SELECT {cells} FROM {KEPT} k JOIN {SCHEMA}.event_names n ON n.name = k.name "
         f"LEFT JOIN {SCHEMA}.accounts a ON a.account_id = k.account AND a.namespace = {space} "
-        f"LEFT JOIN {SCHEMA}.people p ON p.person_id = k.person AND p.namespace = {space} "
+        f"LEFT JOIN {SCHEMA}.people p ON p.person_id = k.person AND p.namespace = {space} AND p.type = {person} "
         f"LEFT JOIN {SCHEMA}.channels c ON c.name = k.channel LEFT JOIN {SCHEMA}.departments d ON d.name = k.department "
         f"LEFT JOIN {SCHEMA}.employees w ON w.name = k.employee LEFT JOIN {SCHEMA}.systems s ON s.name = k.system"
     )
-    return count(engine, f"SELECT count(*) FROM {KEPT}")
 
 
 def _insert_objects(engine: Engine, staged: Staged, origin: Origin) -> None:
@@ -205,28 +256,6 @@ def _insert_objects(engine: Engine, staged: Staged, origin: Origin) -> None:
         code = object_type_code(engine, kind)
         named = quote_text(role) if role is not None else "NULL"
         engine.execute(
-            f"INSERT INTO {SCHEMA}.event_objects SELECT k.event_no, {code}, o.code, {named} FROM {KEPT} k "
+            f"INSERT INTO {SCHEMA}.event_objects SELECT DISTINCT k.event_no, {code}, o.code, {named} FROM {KEPT} k "
             f"JOIN {SCHEMA}.objects o ON o.object_id = k.obj{at} AND o.namespace = {space} AND o.object_type = {code}"
-        )
-
-
-def _fill_changes(engine: Engine, staged: Staged, origin: Origin) -> None:
-    """An attribute is kept each time its value differs from the one before, with the time of the row."""
-    kinds = [kind for kind, _ in staged.object_types]
-    space = quote_text(origin.namespace)
-    for at, name in enumerate(staged.attributes):
-        owner, _, attribute = name.partition(".")
-        if owner == "account":
-            join = f"{SCHEMA}.accounts o ON o.account_id = k.account AND o.namespace = {space}"
-        elif owner == "person":
-            join = f"{SCHEMA}.people o ON o.person_id = k.person AND o.namespace = {space}"
-        elif owner in kinds:
-            code = object_type_code(engine, owner)
-            join = f"{SCHEMA}.objects o ON o.object_id = k.obj{kinds.index(owner)} AND o.namespace = {space} AND o.object_type = {code}"
-        else:
-            continue
-        engine.execute(
-            f"INSERT INTO {SCHEMA}.object_changes SELECT {quote_text(owner)}, code, {quote_text(attribute)}, value, ts_us, {origin.source} "
-            f"FROM (SELECT o.code, k.att{at} AS value, k.ts_us, lag(k.att{at}) OVER (PARTITION BY o.code ORDER BY k.ts_us, k.event_no) AS before "
-            f"FROM {KEPT} k JOIN {join} WHERE k.att{at} IS NOT NULL) WHERE before IS DISTINCT FROM value"
         )

@@ -1,8 +1,11 @@
 """Which tables hold the facts: the one schema of the event store [E2]."""
 
-from wayline.engine import Engine
+from wayline.engine import Engine, Value
 
 SCHEMA = "facts"
+EVENT = "stage.event"  # the candidate events of one file, while it is taken in
+GOOD = "stage.good"  # those that are not refused, with their ids
+KEPT = "stage.kept"  # those that are not stored yet, numbered
 
 EVENT_COLUMNS: dict[str, str] = {
     "event_no": "BIGINT", "event_id": "UUID", "source": "SMALLINT", "source_seq": "BIGINT",
@@ -54,6 +57,11 @@ TABLES: dict[str, dict[str, str]] = {
 PRECISION = {"instant": 0, "second": 1, "minute": 2, "day": 3}
 QUALITY = {"server": 0, "corrected": 1, "client": 2, "clamped": 3, "imported": 4}
 ACCOUNT_BASIS = {"none": 0, "event": 1, "object": 2, "membership": 3, "domain": 4, "ambiguous": 5}
+
+
+def count(engine: Engine, sql: str, parameters: dict[str, Value] | None = None) -> int:
+    """The one number that a question returns."""
+    return int(str(engine.run(sql, parameters).rows[0][0] or 0))
 
 
 def make_tables(engine: Engine) -> None:

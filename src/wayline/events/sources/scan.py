@@ -29,6 +29,8 @@ class Scan:
         first_line: the line of the file that row 1 stands on, where lines exist.
         separator: between the fields of a text file.
         quote: around its fields; empty where there is none.
+        own: how many of the columns are the file's own; those that a join added come after them.
+        empty_cases: the ids of cases that have no event (XES).
         plain: the text file as the engine reads it: unpacked and in UTF-8.
     """
 
@@ -42,6 +44,13 @@ class Scan:
     separator: str = ","
     quote: str = '"'
     plain: Path | None = None
+    own: int | None = None
+    empty_cases: tuple[str, ...] = ()
+
+    @property
+    def own_width(self) -> int:
+        """How many columns the file itself has."""
+        return len(self.headers) if self.own is None else self.own
 
 
 def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
