@@ -21,7 +21,7 @@ from wayline.events.scanning import Opened, open_scan
 from wayline.events.sources.text import forget_rejects, on_lines, take_rejects
 from wayline.events.staging import Staged, stage_events
 from wayline.events.store import Balance, open_store
-from wayline.events.storing import Origin, Outcome, store_events
+from wayline.events.storing import Origin, Outcome, keep_empty_cases, store_events
 from wayline.events.suspecting import find_suspects
 from wayline.events.tables import EVENT, SCHEMA, count, make_tables
 
@@ -123,8 +123,9 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
         return
     if given is None:
         proposal = propose_for_scan(load.engine, first)
-        mapping, proposed = proposal.mapping, proposal.yaml_text
-        notes = (*opened.notes, *(f"Guessed: {reason}" for reason in proposal.reasons))
+        mapping, proposed = proposal.mapping, proposal.yaml_text if proposal.guessed else None
+        mark = "Guessed: " if proposal.guessed else ""
+        notes = (*opened.notes, *(f"{mark}{reason}" for reason in proposal.reasons))
         opened = replace(opened, notes=notes)
     else:
         mapping = given
@@ -164,6 +165,7 @@ def _finish(
     if staged is not None and opened.scan is not None:
         origin = Origin(code, path.name, load.at_us, mapping)
         outcome = store_events(engine, staged, origin)
+        keep_empty_cases(engine, opened.scan.empty_cases, origin)
         empty_rows = staged.rows_without_event
         quarantine_refused(engine, opened, LoadRow(code, load_id, load.at_us))
     quarantine_rejected(engine, path.name, opened.rejects, LoadRow(code, load_id, load.at_us))

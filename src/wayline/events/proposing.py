@@ -9,6 +9,7 @@ from pathlib import Path
 from wayline.base import Place, SourceError, fold
 from wayline.engine import Engine, open_memory
 from wayline.events.columns import Columns
+from wayline.events.knowing import known_form
 from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
@@ -24,6 +25,7 @@ class MappingProposal:
     mapping: SourceMapping
     yaml_text: str
     reasons: tuple[str, ...]
+    guessed: bool = True  # False for a file whose form is agreed: XES, the canonical event
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,11 @@ def propose_mapping(files: Sequence[Path]) -> MappingProposal:
 
 
 def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
-    """A first mapping for an opened file."""
+    """A first mapping for an opened file; nothing is guessed where its form is agreed."""
+    agreed = known_form(engine, scan)
+    if agreed is not None:
+        text, told = agreed
+        return MappingProposal(read_mapping_text(text, file="the mapping of its form"), text, told, guessed=False)  # fmt: skip
     seen = look_at_columns(engine, scan)
     taken: dict[str, Seen] = {}
     reasons: list[str] = []

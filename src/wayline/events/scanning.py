@@ -40,8 +40,7 @@ def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder:
     if reader == "jsonl":
         return _opened(path, *open_jsonl(engine, path, folder))
     if reader == "xes":
-        scan, rejects, _ = open_xes(engine, path, folder)
-        return _opened(path, scan, rejects)
+        return _opened(path, *open_xes(engine, path, folder))
     if reader == "parquet":
         return _opened(path, open_parquet(engine, path, folder))
     if reader == "xlsx":

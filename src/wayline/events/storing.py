@@ -1,5 +1,6 @@
 """How do candidate events become facts: refused, known already, or stored with their codes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wayline.base import fold
@@ -248,6 +249,22 @@ def _insert_events(engine: Engine, origin: Origin) -> None:
         f"LEFT JOIN {SCHEMA}.channels c ON c.name = k.channel LEFT JOIN {SCHEMA}.departments d ON d.name = k.department "
         f"LEFT JOIN {SCHEMA}.employees w ON w.name = k.employee LEFT JOIN {SCHEMA}.systems s ON s.name = k.system"
     )
+
+
+def keep_empty_cases(engine: Engine, cases: Sequence[str], origin: Origin) -> None:
+    """Cases without any event are cases all the same."""
+    import numpy as np
+
+    forms = origin.mapping.columns.objects
+    if not cases or not forms or forms[0].type is None:
+        return
+    code = object_type_code(engine, forms[0].type)
+    engine.execute("CREATE OR REPLACE TABLE stage.empty_cases (first BIGINT, name VARCHAR)")
+    names = {"first": np.arange(len(cases)), "name": np.array(cases, dtype=object)}
+    engine.insert_arrays("stage.empty_cases", names)
+    keys = _Keys("objects", "object_id", before=f"{code}, ", where=f"AND o.object_type = {code}")
+    firsts = "SELECT name, min(first) AS first FROM stage.empty_cases GROUP BY name"
+    _add_keys(engine, keys, firsts, quote_text(origin.namespace))
 
 
 def _insert_objects(engine: Engine, staged: Staged, origin: Origin) -> None:
