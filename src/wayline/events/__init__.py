@@ -1,7 +1,8 @@
 """What happened: events from any file become one trusted table; nothing is lost on the way.
 
 `mapping` which column is what · `proposing` a first mapping · `sources/` one reader a format · `staging`,
-`storing`, `loading` rows to facts · `timing` when · `quarantining` what was refused · `store` the balance ·
+`storing`, `loading` rows to facts · `timing` when · `quarantining` what was refused, `replaying` how it
+comes back · `store` the balance ·
 `quality` what is the matter with the data · `tables` the schema · `codes` the reasons.
 """
 
@@ -12,18 +13,18 @@ from wayline.events.proposing import MappingProposal, propose_mapping
 from wayline.events.quality import QualityFinding
 from wayline.events.quarantining import (
     QuarantinedRow,
-    Replayed,
     count_quarantine,
     discard_quarantine,
+    export_quarantine,
     list_quarantine,
-    replay_quarantine,
     show_quarantine,
 )  # fmt: skip
+from wayline.events.replaying import Replayed, replay_quarantine
 from wayline.events.store import Balance, EventStore, SourceState, open_store
 
 __all__ = [
     "REASONS", "Balance", "EventStore", "FileReport", "LoadReport", "MappingProposal", "Progress", "QualityFinding",
     "QuarantinedRow", "Reason", "Replayed", "SourceMapping", "SourceState", "count_quarantine", "discard_quarantine",
-    "list_quarantine", "load_events", "open_store", "propose_mapping", "read_mapping", "read_mapping_text",
+    "export_quarantine", "list_quarantine", "load_events", "open_store", "propose_mapping", "read_mapping", "read_mapping_text",
     "replay_quarantine", "show_quarantine",
 ]  # fmt: skip

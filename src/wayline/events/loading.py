@@ -114,13 +114,21 @@ def load_events(
 
 
 def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
+    try:
+        _read_file(load, path, given)
+    except EngineError as error:
+        raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
+                          remedy="Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.") from error  # fmt: skip
+
+
+def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     opened = open_scan(load.engine, path, given, load.folder)
-    proposed: str | None = None
     first = opened.scan
     if first is None:
         mapping = given or SourceMapping.model_construct(source=source_key(path))
         _finish(load, path, mapping, opened, staged=None, proposed=None)
         return
+    proposed: str | None = None
     if given is None:
         proposal = propose_for_scan(load.engine, first)
         mapping, proposed = proposal.mapping, proposal.yaml_text if proposal.guessed else None
@@ -131,21 +139,11 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
         mapping = given
     scan = joined(load.engine, first, mapping, load.folder)
     forget_rejects(load.engine)
-    try:
-        staged = stage_events(load.engine, scan, mapping)
-    except EngineError as error:
-        raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
-                          remedy=_remedy(scan.reader)) from error  # fmt: skip
+    staged = stage_events(load.engine, scan, mapping)
     rejects = take_rejects(load.engine)
     load.findings += find_suspects(load.engine, scan, mapping)
     opened = replace(opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, rejects)))
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
-
-
-def _remedy(reader: str) -> str:
-    if reader in ("csv", "tsv"):
-        return "Declare `separator:`, `quote:` and `encoding:` in a mapping file."
-    return "Export it again, or write a mapping file: wayline map-columns FILE."
 
 
 def _finish(
@@ -167,7 +165,7 @@ def _finish(
         outcome = store_events(engine, staged, origin)
         keep_empty_cases(engine, opened.scan.empty_cases, origin)
         empty_rows = staged.rows_without_event
-        quarantine_refused(engine, opened, LoadRow(code, load_id, load.at_us))
+        quarantine_refused(engine, opened, staged, LoadRow(code, load_id, load.at_us))
     quarantine_rejected(engine, path.name, opened.rejects, LoadRow(code, load_id, load.at_us))
     quarantined = outcome.refused + empty_rows + len(opened.rejects)
     received = _received(engine, staged) + empty_rows + len(opened.rejects)

@@ -17,6 +17,8 @@ from wayline.events.tables import count
 from wayline.events.timing import CANDIDATES, reads_as_time
 from wayline.events.yamling import yaml_of
 
+SAMPLE = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class MappingProposal:
@@ -188,7 +190,7 @@ def look_at_columns(engine: Engine, scan: Scan) -> list[Seen]:
     row = engine.run(f"SELECT count(*), {counts} FROM ({scan.relation})").rows[0]
     rows = int(str(row[0]))
     mapping = SourceMapping.model_construct(source="proposed")
-    columns = Columns(scan, mapping)
+    columns = Columns(_sampled(engine, scan, width), mapping)
     for at, name in enumerate(scan.headers[:width]):
         filled, distinct, letters = (row[1 + 3 * at + part] for part in range(3))
         n, different = int(str(filled)), max(1, int(str(distinct)))
@@ -207,6 +209,21 @@ def look_at_columns(engine: Engine, scan: Scan) -> list[Seen]:
             )
         )
     return found
+
+
+def _sampled(engine: Engine, scan: Scan, width: int) -> Scan:
+    """The first rows of the columns that are looked at, put aside: a file is wide, and is asked often."""
+    engine.execute("CREATE SCHEMA IF NOT EXISTS stage")
+    cells = ", ".join(f"c{at}" for at in range(width))
+    engine.execute(
+        f"CREATE OR REPLACE TABLE stage.sample AS SELECT row_no, {cells} FROM ({scan.relation}) LIMIT {SAMPLE}"
+    )
+    return replace(
+        scan,
+        relation="SELECT * FROM stage.sample",
+        headers=scan.headers[:width],
+        native=scan.native[:width],
+    )
 
 
 def _is_time(engine: Engine, columns: Columns, name: str, filled: int) -> bool:

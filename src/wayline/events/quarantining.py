@@ -1,28 +1,22 @@
-"""What was refused, and how does it come back: kept with text, line and reason, replayed after a fix [E10]."""
+"""What was refused, and why: kept with text, line and reason; listed, exported, given up [E10]."""
 
 import json
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import Literal
 
-from wayline.base import Clock, NotFoundError
+from wayline.base import NotFoundError
 from wayline.engine import Engine, quote_text
 from wayline.events.codes import BY_CODE, sentence
-from wayline.events.mapping import SourceMapping
-from wayline.events.owning import attribute_accounts
 from wayline.events.scanning import Opened
-from wayline.events.sources.jsonl import open_jsonl
 from wayline.events.sources.scan import Rejected
 from wayline.events.sources.text import lines_of_rows
-from wayline.events.staging import stage_events
-from wayline.events.store import Balance
-from wayline.events.storing import Origin, store_events
+from wayline.events.staging import Staged
 from wayline.events.tables import EVENT, SCHEMA, count, make_tables
 
 State = Literal["open", "replayed", "discarded"]
 SHOWN = 200
+EVERY = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +42,8 @@ class LoadRow:
     at_us: int
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """What became of the rows that were tried again."""
-
-    tried: int
-    stored: int
-    duplicate: int
-    still_refused: int
-
-
-def quarantine_refused(engine: Engine, opened: Opened, load: LoadRow) -> None:
-    """Keep the rows that `stage.event` marks as bad, and the wide rows that gave no event, with their cells."""
+def quarantine_refused(engine: Engine, opened: Opened, staged: Staged, load: LoadRow) -> None:
+    """Keep the events that `stage.event` marks as bad, and the wide rows that gave none, with the cells of their rows."""
     scan = opened.scan
     if scan is None:
         return
@@ -67,16 +51,20 @@ def quarantine_refused(engine: Engine, opened: Opened, load: LoadRow) -> None:
         f"{quote_text(name)}, CAST(c{at} AS VARCHAR)" for at, name in enumerate(scan.headers)
     )
     wanted = (
-        f"SELECT row_no, bad FROM {EVENT} WHERE bad IS NOT NULL UNION ALL "
-        f"SELECT r.row_no, 'no_event' FROM ({scan.relation}) r WHERE r.row_no NOT IN (SELECT row_no FROM {EVENT})"
+        f"SELECT row_no, bad, part FROM {EVENT} WHERE bad IS NOT NULL UNION ALL "
+        f"SELECT r.row_no, 'no_event', NULL FROM ({scan.relation}) r WHERE r.row_no NOT IN (SELECT row_no FROM {EVENT})"
     )
     if not count(engine, f"SELECT count(*) FROM ({wanted})"):
         return
     _number_lines(engine, opened)
+    paths = " ".join(
+        f"WHEN {part} THEN {'NULL' if column is None else quote_text(column)}"
+        for part, column in enumerate(staged.part_columns)
+    )
     start = count(engine, f"SELECT max(id) FROM {SCHEMA}.quarantine")
     engine.execute(
-        f"INSERT INTO {SCHEMA}.quarantine SELECT {start} + row_number() OVER (ORDER BY w.row_no), {load.source}, {load.load_id}, {load.at_us}, "
-        f"{quote_text(scan.file.name + ':')} || w.row_no, l.line, json_object({cells}), w.bad, NULL, NULL, 'open' "
+        f"INSERT INTO {SCHEMA}.quarantine SELECT {start} + row_number() OVER (ORDER BY w.row_no, w.part), {load.source}, {load.load_id}, {load.at_us}, "
+        f"{quote_text(scan.file.name + ':')} || w.row_no, l.line, json_object({cells}), w.bad, CASE w.part {paths} END, NULL, 'open' "
         f"FROM ({wanted}) w JOIN ({scan.relation}) r ON r.row_no = w.row_no LEFT JOIN stage.lines l ON l.row_no = w.row_no"
     )
 
@@ -105,13 +93,22 @@ def quarantine_rejected(
     engine: Engine, file: str, rejects: Sequence[Rejected], load: LoadRow
 ) -> None:
     """Keep the lines that are no rows, as they stood."""
+    import numpy as np
+
+    if not rejects:
+        return
     start = count(engine, f"SELECT max(id) FROM {SCHEMA}.quarantine")
-    for at, line in enumerate(rejects, start=start + 1):
-        engine.execute(
-            f"INSERT INTO {SCHEMA}.quarantine VALUES ($id, $source, $load, $at, $ref, $line, $raw, $code, NULL, $message, 'open')",
-            {"id": at, "source": load.source, "load": load.load_id, "at": load.at_us, "ref": f"{file}:{line.line}", "line": line.line,
-             "raw": line.raw, "code": line.code, "message": line.message},
-        )  # fmt: skip
+    many = len(rejects)
+    columns = {
+        "id": np.arange(start + 1, start + 1 + many), "source": np.full(many, load.source), "load_id": np.full(many, load.load_id),
+        "received_us": np.full(many, load.at_us), "line": np.array([one.line for one in rejects]),
+    }  # fmt: skip
+    texts = {
+        "raw_ref": [f"{file}:{one.line}" for one in rejects], "raw": [one.raw for one in rejects],
+        "code": [one.code for one in rejects], "message": [one.message for one in rejects], "state": ["open"] * many,
+    }  # fmt: skip
+    words = {name: np.array(values, dtype=object) for name, values in texts.items()}
+    engine.insert_arrays(f"{SCHEMA}.quarantine", {**columns, **words})
 
 
 def list_quarantine(
@@ -151,7 +148,7 @@ def show_quarantine(engine: Engine, number: int) -> QuarantinedRow:
         NotFoundError: when there is none.
     """
     for state in ("open", "replayed", "discarded"):
-        for row in list_quarantine(engine, state=state, limit=10_000_000):
+        for row in list_quarantine(engine, state=state, limit=EVERY):
             if row.id == number:
                 return row
     raise NotFoundError(
@@ -168,117 +165,23 @@ def count_quarantine(engine: Engine) -> tuple[tuple[str, int], ...]:
     return tuple((str(code), int(str(n))) for code, n in rows)
 
 
+def export_quarantine(engine: Engine, *, code: str | None = None, state: State = "open") -> str:
+    """The refused rows as JSON Lines, one row a line, with everything that is known of each."""
+    rows = list_quarantine(engine, code=code, state=state, limit=EVERY)
+    return "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows)
+
+
 def discard_quarantine(engine: Engine, *, code: str | None = None) -> int:
     """Give the open rows up for good; they stay counted as quarantined. Returns how many."""
-    rows = list_quarantine(engine, code=code, limit=10_000_000)
-    engine.execute(
-        f"UPDATE {SCHEMA}.quarantine SET state = 'discarded' WHERE state = 'open' AND ($code IS NULL OR code = $code)",
-        {"code": code},
-    )
-    return len(rows)
-
-
-def replay_quarantine(
-    engine: Engine, mapping: SourceMapping, *, code: str | None = None, clock: Clock
-) -> Replayed:
-    """Try the open rows of the mapping's source again, through the whole reading order.
-
-    What can be read now moves from quarantined to stored or duplicate, so that the balance still closes.
-    """
-    make_tables(engine)
-    rows = [
-        row
-        for row in list_quarantine(engine, code=code, limit=10_000_000)
-        if row.source == mapping.source
-    ]
-    cells = [(row, _object(row.raw)) for row in rows]
-    usable = [(row, held) for row, held in cells if held is not None]
-    if not usable:
-        return Replayed(len(rows), 0, 0, len(rows))
-    with tempfile.TemporaryDirectory(prefix="wayline-") as folder, engine.transaction():
-        stored, duplicate, refused = _again(engine, mapping, usable, Path(folder), clock)
-        attribute_accounts(engine)
-    engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
-    return Replayed(len(rows), stored, duplicate, refused + len(rows) - len(usable))
-
-
-def _object(raw: str) -> dict[str, str | None] | None:
-    try:
-        held = json.loads(raw)
-    except ValueError:
-        return None
-    return held if isinstance(held, dict) else None
-
-
-def _again(
-    engine: Engine,
-    mapping: SourceMapping,
-    usable: list[tuple[QuarantinedRow, dict[str, str | None]]],
-    folder: Path,
-    clock: Clock,
-) -> tuple[int, int, int]:
-    file = folder / "replay.jsonl"
-    file.write_text("\n".join(json.dumps(held) for _, held in usable), encoding="utf-8")
-    scan, _ = open_jsonl(engine, file, folder)
-    if scan is None:
-        return 0, 0, len(usable)
-    # Every column of the source is there, also one that is empty in all refused rows.
-    names = list(usable[0][1])
-    order = {name: at for at, name in enumerate(scan.headers)}
-    columns = ", ".join(
-        f"c{order[name]} AS c{at}" if name in order else f"CAST(NULL AS VARCHAR) AS c{at}"
-        for at, name in enumerate(names)
-    )
-    whole = replace(
-        scan,
-        relation=f"SELECT row_no, {columns} FROM ({scan.relation})",
-        headers=tuple(names),
-        native=("VARCHAR",) * len(names),
-    )
-    staged = stage_events(engine, whole, mapping.model_copy(update={"join": ()}))
-    code = count(
-        engine, f"SELECT code FROM {SCHEMA}.sources WHERE key = {quote_text(mapping.source)}"
-    )
-    origin = Origin(code, "replay", round(clock.now().timestamp() * 1_000_000), mapping)
-    outcome = store_events(engine, staged, origin)
-    good = [usable[int(str(row[0])) - 1][0].id for row in engine.run(
-        f"SELECT DISTINCT row_no FROM {EVENT} GROUP BY row_no HAVING count(bad) = 0").rows]  # fmt: skip
-    _settle(engine, code, good, outcome.stored, outcome.duplicate)
-    return outcome.stored, outcome.duplicate, len(usable) - len(good)
-
-
-def _settle(engine: Engine, code: int, good: list[int], stored: int, duplicate: int) -> None:
-    """Move the counts from quarantined to stored or duplicate, on the loads the rows came from."""
-    for number in good:
+    open_rows = len(list_quarantine(engine, code=code, limit=EVERY))
+    chosen = "state = 'open' AND ($code IS NULL OR code = $code)"
+    with engine.transaction():
         engine.execute(
-            f"UPDATE {SCHEMA}.quarantine SET state = 'replayed' WHERE id = $id", {"id": number}
+            f"UPDATE {SCHEMA}.loads SET discarded = discarded + q.n FROM (SELECT load_id, count(*) AS n FROM {SCHEMA}.quarantine "
+            f"WHERE {chosen} GROUP BY load_id) q WHERE q.load_id = {SCHEMA}.loads.load_id",
+            {"code": code},
         )
-    loads = engine.run(
-        f"SELECT load_id, count(*) FROM {SCHEMA}.quarantine WHERE list_contains($ids, id) GROUP BY load_id ORDER BY load_id",
-        {"ids": good},
-    ).rows
-    extra = stored + duplicate - len(good)  # a wide row may yield several events
-    for load_id, n in loads:
-        moved = int(str(n))
-        fresh = min(stored, moved + extra)
-        old = moved + extra - fresh
-        stored, duplicate = stored - fresh, duplicate - old
         engine.execute(
-            f"UPDATE {SCHEMA}.loads SET stored = stored + $fresh, duplicate = duplicate + $old, quarantined = quarantined - $moved, "
-            "received = received + $extra WHERE load_id = $load",
-            {"fresh": fresh, "old": old, "moved": moved, "extra": extra, "load": load_id},
-        )  # fmt: skip
-        extra = 0
-    engine.execute(
-        f"UPDATE {SCHEMA}.sources SET first_us = (SELECT min(ts_us) FROM {SCHEMA}.events WHERE source = $code), "
-        f"last_us = (SELECT max(ts_us) FROM {SCHEMA}.events WHERE source = $code) WHERE code = $code",
-        {"code": code},
-    )
-
-
-def balance_of(engine: Engine) -> Balance:
-    """The balance of the whole store."""
-    row = engine.run(
-        f"SELECT coalesce(sum(received), 0), coalesce(sum(stored), 0), coalesce(sum(duplicate), 0), coalesce(sum(quarantined), 0) FROM {SCHEMA}.loads"
-    ).rows[0]
-    return Balance(*(int(str(value)) for value in row))
+            f"UPDATE {SCHEMA}.quarantine SET state = 'discarded' WHERE {chosen}", {"code": code}
+        )
+    return open_rows

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from wayline.cli.speaking import Json
     from wayline.events import QuarantinedRow
 
-ALL = 10_000_000
 RAW_SHOWN = 100
 where = click.option("--where", "code", metavar="CODE", help="Only rows refused for this reason.")
 
@@ -92,19 +91,17 @@ def show_row(ctx: click.Context, *, number: int) -> None:
 @click.pass_context
 def export_rows(ctx: click.Context, *, code: str | None, out: Path | None) -> None:
     """Write the refused rows as JSON Lines, one row a line, to be mended or asked about."""
-    from wayline.events import list_quarantine
+    from wayline.events import export_quarantine
 
     speech = speech_of(ctx)
     with opened(find_project(project_of(ctx))) as engine:
-        rows = list_quarantine(engine, code=code, limit=ALL)
-    lines = "".join(json.dumps(row_document(row), ensure_ascii=False) + "\n" for row in rows)
+        lines = export_quarantine(engine, code=code)
     if out is None:
         speech.text(lines)
     else:
         speech.file(out, lines)
-    speech.document(
-        {"format": "wayline.quarantine_rows/1", "rows": [row_document(row) for row in rows]}
-    )
+    rows: list[Json] = [json.loads(line) for line in lines.split("\n") if line]
+    speech.document({"format": "wayline.quarantine_rows/1", "rows": rows})
 
 
 @command.command("replay")

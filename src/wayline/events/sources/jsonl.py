@@ -4,7 +4,7 @@ from pathlib import Path
 
 from wayline.engine import Engine, json_path, quote_text
 from wayline.events.sources.scan import Rejected, Scan, unique_headers
-from wayline.events.sources.text import as_utf8, forget_rejects, take_rejects
+from wayline.events.sources.text import as_utf8, forget_rejects, one_line_end, take_rejects
 
 MAX_LINE = 4_000_000
 MAX_KEYS = 2_000
@@ -21,7 +21,7 @@ def open_jsonl(
     for each type, role and place: `objects.order`, `objects.order.buyer`, `objects.order_2`.
     """
     lines = _new_table(engine, "json_lines")
-    broken = _stage_lines(engine, as_utf8(path, folder), lines)
+    broken = _stage_lines(engine, one_line_end(as_utf8(path, folder), folder, ""), lines)
     rejects = (*broken, *_no_objects(engine, lines))
     good = f"(SELECT row_no, line FROM {lines} WHERE bad IS NULL)"
     keys = [
@@ -59,7 +59,9 @@ def _new_table(engine: Engine, name: str) -> str:
 
 
 def _text_at(path: str) -> str:
-    place = quote_text(path)
+    place = quote_text(
+        "/" if path == '$.""' else path
+    )  # the engine takes an empty key as a pointer only
     return f"CASE json_type(line, {place}) WHEN 'NULL' THEN NULL ELSE json_extract_string(line, {place}) END"
 
 

@@ -41,6 +41,7 @@ def open_text(
     plain = as_utf8(path, folder, encoding)
     separator = _separator(path, text, mapping, tabbed=tabbed)
     quote = _quote(path, mapping)
+    plain = one_line_end(plain, folder, quote)
     head = _header(path, text, mapping, separator=separator, quote=quote)
     if len(sample) < SAMPLE_BYTES and head.is_last:
         return None
@@ -128,6 +129,31 @@ def as_utf8(path: Path, folder: Path, encoding: str | None = None) -> Path:
     ):
         while chunk := source.read(1 << 20):
             out.write(chunk)
+    return target
+
+
+def one_line_end(plain: Path, folder: Path, quote: str) -> Path:
+    """The file with one kind of line end: the engine takes no mixture; what stands in quotes stays as it is."""
+    every = lf = both = 0
+    with plain.open("rb") as file:
+        before = b""
+        while chunk := file.read(1 << 20):
+            every += chunk.count(b"\r")
+            lf += chunk.count(b"\n")
+            both += chunk.count(b"\r\n") + (before == b"\r" and chunk[:1] == b"\n")
+            before = chunk[-1:]
+    if every == 0 or lf == 0 or every == lf == both:
+        return plain
+    target = folder / f"{plain.name}.lines"
+    inside = False
+    with plain.open("rb") as file, target.open("wb") as out:
+        while chunk := file.read(1 << 20):
+            chunk += file.read(1) if chunk.endswith(b"\r") else b""
+            parts = chunk.split(quote.encode()) if quote else [chunk]
+            for at, part in enumerate(parts):
+                inside = inside != (at > 0)
+                parts[at] = part if inside else part.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            out.write(quote.encode().join(parts))
     return target
 
 

@@ -1,0 +1,227 @@
+"""Whatever comes in: a clear refusal or rows in quarantine, never another error, never a silent loss [E1] [E9]."""
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.taking_in import CLOCK, Intake, long_mapping
+from wayline.base import DocumentError, SourceError, WaylineError
+from wayline.events import load_events, read_mapping_text
+
+GOOD = "case,event,time\nA,paid,2026-01-05 09:00\nB,sent,2026-01-06 10:00\n"
+JUNK = bytes((7 * n * n + 13 * n) % 256 for n in range(5000))
+LOG = '<?xml version="1.0"?>{doctype}<log><trace><string key="concept:name" value="{case}"/></trace></log>'
+BOMB = "".join(f'<!ENTITY e{n} "{"&e" + str(n - 1) + ";" if n else "ha"}{"&e" + str(n - 1) + ";" if n else ""}">' for n in range(40))  # fmt: skip
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    """A zip archive."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+RUBBISH: dict[str, tuple[str, bytes]] = {
+    "bytes without sense": ("a.csv", JUNK),
+    "the same as Parquet": ("a.parquet", JUNK),
+    "the same as a workbook": ("a.xlsx", JUNK),
+    "the same as JSON Lines": ("a.jsonl", JUNK),
+    "the same as XES": ("a.xes", JUNK),
+    "the same without an ending": ("a", JUNK),
+    "gzip cut off": ("a.csv.gz", gzip.compress(GOOD.encode() * 500)[:-40]),
+    "gzip with a broken middle": ("a.csv.gz", gzip.compress(JUNK)[:60] + b"\0" * 200),
+    "gzip bomb": ("a.csv.gz", gzip.compress(b"a," * (70 << 20), 9)),
+    "gzip in gzip": ("a.csv.gz", gzip.compress(gzip.compress(GOOD.encode()))),
+    "Parquet cut off": ("a.parquet", b"PAR1" + JUNK[:400]),
+    "Parquet head only": ("a.parquet", b"PAR1"),
+    "zip that is no workbook": ("a.xlsx", packed({"readme.txt": b"hello"})),
+    "zip bomb as a workbook": ("a.xlsx", packed({"xl/worksheets/sheet1.xml": b"0" * (70 << 20)})),
+    "workbook with entities": ("a.xlsx", packed({"[Content_Types].xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><Types/>"})),
+    "workbook cut off": ("a.xlsx", packed({"xl/workbook.xml": JUNK})[:300]),
+    "entity bomb in XES": ("a.xes", LOG.format(doctype=f"<!DOCTYPE log [{BOMB}]>", case="&e39;").encode()),
+    "outer entity in XES": ("a.xes", LOG.format(doctype='<!DOCTYPE log [<!ENTITY x SYSTEM "file:///etc/passwd">]>', case="&x;").encode()),
+    "XES cut off": ("a.xes", LOG.format(doctype="", case="A").encode()[:-20]),
+    "other XML": ("a.xes", b'<?xml version="1.0"?><note><to>you</to></note>'),
+    "a web page": ("a.csv", b"<!DOCTYPE html><html><body>Log in</body></html>"),
+    "a picture": ("a.csv", b"\x89PNG\r\n\x1a\n" + JUNK),
+    "a document": ("a.csv", b"%PDF-1.7\n" + JUNK),
+    "NUL bytes only": ("a.csv", b"\0" * 3000),
+    "NUL bytes in the header": ("a.csv", b"case,ev\0ent,time\nA,paid,2026-01-05\n"),
+    "line ends only": ("a.csv", b"\r\n\n\r\r\n"),
+    "separators only": ("a.csv", b",,,\n,,,\n,,,\n"),
+    "quotes only": ("a.csv", b'"""""""\n"""\n"'),
+    "a quote that never ends": ("a.csv", b'case,event,time\n"A,paid,2026-01-05\n' + GOOD.encode() * 50),
+    "a header that never ends": ("a.csv", b'"case,event,time\n' + GOOD.encode() * 50),
+    "a huge field": ("a.csv", b"case,event,time\n" + b"x" * 5_000_000 + b",paid,2026-01-05\nB,paid,2026-01-06\n"),
+    "a huge header": ("a.csv", b",".join(b"c%d" % n for n in range(3000)) + b"\n1\n"),
+    "rows of every width": ("a.csv", ("case,event,time\n" + "\n".join("x," * n for n in range(40))).encode()),
+    "text that is no table": ("a.txt", ("Dear all,\n\nthe export is late.\n\nBest; Ann\n" * 20).encode()),
+    "invalid UTF-8 everywhere": ("a.csv", b"case,event,time\n" + b"\xc3\x28\xa0\xa1,paid,2026-01-05\n" * 20),
+    "half a UTF-16 file": ("a.csv", GOOD.encode("utf-16")[:-7]),
+    "UTF-32 with a torn end": ("a.csv", GOOD.encode("utf-32")[:-3]),
+    "JSON that is one list": ("a.json", json.dumps([{"case": "A"}]).encode()),
+    "JSON with keys twice": ("a.jsonl", b'{"case": "A", "case": "B", "event": "paid", "time": "2026-01-05"}\n'),
+    "deep JSON": ("a.jsonl", b'{"case": ' + b"[" * 60_000 + b"]" * 60_000 + b"}\n"),
+    "deep JSON that never ends": ("a.jsonl", b'{"case": ' + b'{"a":' * 60_000 + b"\n"),
+    "a JSON line without end": ("a.jsonl", b'{"case": "' + b"x" * 5_000_000),
+    "JSON of many keys": ("a.jsonl", json.dumps({f"k{n}": n for n in range(4000)}).encode()),
+    "JSON with odd keys": ("a.jsonl", b'{"": 1, "a.b": 2, "$": 3, "\\"; DROP TABLE x": 4, "time": "2026-01-05", "case": "A", "event": "e"}\n'),
+    "a CSV called Parquet": ("a.parquet", GOOD.encode()),
+    "a CSV called a workbook": ("a.xlsx", GOOD.encode()),
+    "a CSV called XES": ("a.xes", GOOD.encode()),
+    "a CSV called JSON Lines": ("a.jsonl", GOOD.encode()),
+    "header with SQL": ("a.csv", b"case,event,time,'); DROP SCHEMA facts CASCADE; --\nA,paid,2026-01-05,x\n"),
+    "names with quotes and line breaks": ("a.csv", b'case,event,time\n"A\'","pa""id\n\'; --",2026-01-05\n'),
+}  # fmt: skip
+
+
+def outcome(intake: Intake, path: Path, mapping: str | None) -> str | None:
+    """Take a file in; None when it is taken in under the law, else the words of the refusal."""
+    try:
+        intake.take(path, mapping)
+    except (DocumentError, SourceError) as error:
+        said: str | None = str(error)
+    else:
+        return None
+    assert intake.count("facts.events") == 0, "a refusal keeps nothing"
+    assert intake.count("facts.quarantine") == 0
+    return said
+
+
+@pytest.mark.parametrize("mapping", [None, long_mapping()], ids=["proposed", "declared"])
+@pytest.mark.parametrize("kind", RUBBISH)
+def test_rubbish_is_refused_clearly_or_kept_in_quarantine(
+    intake: Intake, kind: str, mapping: str | None
+) -> None:
+    name, content = RUBBISH[kind]
+    path = intake.folder / name
+    path.write_bytes(content)
+    said = outcome(intake, path, mapping)
+    assert said is None or (name in said and len(said) < 2000), said
+
+
+@pytest.mark.parametrize("reader", ["csv", "tsv", "jsonl", "parquet", "xlsx", "xes"])
+@pytest.mark.parametrize("kind", ["bytes without sense", "NUL bytes only", "a CSV called Parquet"])
+def test_reader_that_is_declared_wrongly_is_refused_clearly(
+    intake: Intake, kind: str, reader: str
+) -> None:
+    path = intake.write("a.bin", RUBBISH[kind][1])
+    said = outcome(intake, path, long_mapping(more=f"reader: {reader}\n"))
+    assert said is None or "a.bin" in said
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda folder: folder / "none.csv", "there is no file 'none.csv'"),
+        (lambda folder: folder, "expected a file, got a folder"),
+    ],
+)
+def test_what_is_no_file_is_said_so(
+    intake: Intake, make: Callable[[Path], Path], said: str
+) -> None:
+    assert said in str(outcome(intake, make(intake.folder), None))
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("rows of every width", 39), ("a quote that never ends", 1), ("a huge field", 2), ("JSON with keys twice", 1)],
+)  # fmt: skip
+def test_every_line_of_rubbish_is_counted(intake: Intake, kind: str, expected: int) -> None:
+    name, content = RUBBISH[kind]
+    report = intake.take(intake.write(name, content), long_mapping())
+    assert report.balance.received == expected, "[E1] 3. nothing is lost silently"
+
+
+def test_refused_file_takes_the_others_of_its_load_with_it(intake: Intake) -> None:
+    good, bad = intake.write("good.csv", GOOD), intake.write("bad.csv", RUBBISH["a picture"][1])
+    with pytest.raises(WaylineError):
+        intake.take([good, bad], long_mapping())
+    assert intake.count("facts.events") == 0, "[E1] one transaction"
+    assert intake.take(good, long_mapping()).balance.stored == 2
+
+
+# What a cell may hold: also quotes, separators, line breaks, NUL, and letters outside the first plane.
+CELLS = st.text(alphabet=st.sampled_from("aÄ€,;\t|\"'\r\n\0 0-.😀\u2028"), max_size=6)
+TABLES = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=6)
+)
+DECLARED = read_mapping_text(long_mapping('{column: time, formats: ["%Y-%m-%d"]}'))
+
+
+def holds_the_law(folder: Path, content: bytes, name: str = "any.csv") -> None:
+    """Take bytes in, guessed and declared: under the law, or a refusal in words."""
+    intake = Intake(folder)
+    path = folder / name
+    path.write_bytes(content)
+    for mapping in (None, DECLARED):
+        try:
+            report = load_events(intake.engine, [path], mapping=mapping, clock=CLOCK)
+        except (DocumentError, SourceError):
+            continue
+        intake.check_law(report)
+    intake.engine.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(content=st.binary(max_size=300))
+def test_any_bytes_hold_the_law(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    holds_the_law(tmp_path_factory.mktemp("bytes"), content)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=TABLES,
+    encoding=st.sampled_from(["utf-8", "utf-16", "cp1252"]),
+    end=st.sampled_from(["\n", "\r\n", ""]),
+)
+def test_any_table_holds_the_law(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], encoding: str, end: str
+) -> None:
+    text = "case,event,time\n" + "\n".join(",".join(row) for row in rows) + end
+    holds_the_law(tmp_path_factory.mktemp("table"), text.encode(encoding, errors="replace"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6))
+def test_any_quoted_table_loses_no_row(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+) -> None:
+    """Rows written as they should be are all there: stored, or refused with a reason."""
+    quoted = [
+        '"' + '","'.join(cell.replace('"', '""') for cell in (*row, "2026-01-05")) + '"'
+        for row in rows
+    ]
+    intake = Intake(tmp_path_factory.mktemp("quoted"))
+    path = intake.write("any.csv", "case,event,time\n" + "\n".join(quoted) + "\n")
+    report = load_events(intake.engine, [path], mapping=DECLARED, clock=CLOCK)
+    intake.check_law(report)
+    assert report.balance.received == len(rows)
+    named = sorted(str(name) for name in intake.column("SELECT name FROM facts.event_names"))
+    kept = {
+        event.strip(" ")
+        for case, event in rows
+        if case.strip(" ") and event.strip(" ") and "\0" not in case + event
+    }
+    assert set(named) == kept
+    intake.engine.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(content=st.lists(st.one_of(st.binary(max_size=40), st.builds(lambda v: json.dumps(v).encode(), st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["case", "event", "time", "", "a.b"]), inner, max_size=4),
+    max_leaves=8))), max_size=5))  # fmt: skip
+def test_any_json_lines_hold_the_law(
+    tmp_path_factory: pytest.TempPathFactory, content: list[bytes]
+) -> None:
+    holds_the_law(tmp_path_factory.mktemp("lines"), b"\n".join(content), "any.jsonl")
