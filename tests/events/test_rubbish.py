@@ -142,6 +142,17 @@ def test_every_line_of_rubbish_is_counted(intake: Intake, kind: str, expected: i
     assert report.balance.received == expected, "[E1] 3. nothing is lost silently"
 
 
+@pytest.mark.parametrize(
+    "kind", ["gzip in gzip", "a header that never ends", "NUL bytes only", "NUL bytes in the header", "separators only"]
+)  # fmt: skip
+def test_rows_are_not_taken_for_an_empty_file(intake: Intake, kind: str) -> None:
+    name, content = RUBBISH[kind]
+    path = intake.folder / name
+    path.write_bytes(content)
+    with pytest.raises(SourceError, match=r"a\.csv"):
+        intake.take(path, long_mapping())
+
+
 def test_refused_file_takes_the_others_of_its_load_with_it(intake: Intake) -> None:
     good, bad = intake.write("good.csv", GOOD), intake.write("bad.csv", RUBBISH["a picture"][1])
     with pytest.raises(WaylineError):

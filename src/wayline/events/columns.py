@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wayline.base import Place, SourceError, did_you_mean
 from wayline.engine import like_pattern, quote_text
 from wayline.events.mapping import ColumnForm, SourceMapping
-from wayline.events.sources.scan import Scan
+from wayline.events.sources.scan import Scan, shown
 
 MONEY = "DECIMAL(18,4)"
 
@@ -29,7 +29,7 @@ class Columns:
             return name - 1
         if str(name) in headers:
             return headers.index(str(name))
-        remedy = did_you_mean(str(name), headers) or f"It has: {', '.join(headers[:30])}."
+        remedy = did_you_mean(str(name), headers) or f"It has: {shown(headers)}."
         raise SourceError(
             f"the mapping names the column {name!r}, which the file does not have",
             place=Place(str(self.scan.file)),

@@ -12,7 +12,7 @@ from wayline.events.columns import Columns
 from wayline.events.knowing import known_form
 from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
 from wayline.events.scanning import open_scan
-from wayline.events.sources.scan import Scan
+from wayline.events.sources.scan import Scan, shown
 from wayline.events.tables import count
 from wayline.events.timing import CANDIDATES, reads_as_time
 from wayline.events.yamling import yaml_of
@@ -141,7 +141,7 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     times = [column for column in seen if column.is_time]
     if not times:
         raise SourceError(
-            f"no column holds a time; the columns are {', '.join(scan.headers[:20])}",
+            f"no column holds a time; the columns are {shown(scan.headers)}",
             place=Place(str(scan.file)), remedy="Say which in a mapping file: `columns: {ts: {column: ..., formats: [...]}}`.",
         )  # fmt: skip
     case = _case_column(seen, times)

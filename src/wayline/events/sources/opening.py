@@ -90,6 +90,8 @@ def reader_of(path: Path, sample: bytes) -> Reader:
         return "parquet"
     if sample[:4] == b"PK\x03\x04":
         return "xlsx"
+    if sample[:2] == GZIP:
+        raise SourceError("the file is packed twice", place=Place(str(path)), remedy="Unpack it once: gunzip.")  # fmt: skip
     start = sample[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:5].lower() == b"<?xml" or start[:4].lower() == b"<log":
         return "xes"

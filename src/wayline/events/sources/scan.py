@@ -1,5 +1,6 @@
 """What does a reader hand on: a relation of rows with their columns, whatever the file was."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -51,6 +52,13 @@ class Scan:
     def own_width(self) -> int:
         """How many columns the file itself has."""
         return len(self.headers) if self.own is None else self.own
+
+
+def shown(headers: Sequence[str], most: int = 30) -> str:
+    """The names of columns for a message: the first ones, short, without control characters."""
+    names = [name if name.isprintable() else repr(name) for name in headers[:most]]
+    cut = [name if len(name) <= 40 else name[:39] + "…" for name in names]
+    return ", ".join(cut) + (", …" if len(headers) > most else "")
 
 
 def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SEPARATORS = (",", ";", "\t", "|")
 MAX_LINE = 4_000_000
+MAX_BREAKS = 20  # line breaks inside the cells of a header
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
 )  # fmt: skip
@@ -213,7 +214,7 @@ def _header(
             cells = next(rows)
             records += 1
         lines = rows.line_num
-        is_last = not any(any(row) for row in rows)
+        is_last = not any(rows)
     except StopIteration as error:
         raise SourceError(
             f"expected the header on line {wanted}, found none", place=Place(str(path), wanted)
@@ -221,7 +222,18 @@ def _header(
     except csv.Error as error:
         raise SourceError(f"the header cannot be read: {error}", place=Place(str(path), 1),
                           remedy="Declare `separator:` and `quote:` in a mapping file.") from error  # fmt: skip
+    _refuse_header(path, cells, lines - records, is_last=is_last)
     return _Header(cells, records, lines, is_last)
+
+
+def _refuse_header(path: Path, cells: list[str], breaks: int, *, is_last: bool) -> None:
+    """A header that swallows rows, or is no text, would lose them without a word."""
+    if breaks > MAX_BREAKS or (breaks and is_last):
+        raise SourceError("the header does not end: a quote is opened and never closed", place=Place(str(path), 1),
+                          remedy='Repair the first line, or declare `quote: ""` in a mapping file.')  # fmt: skip
+    if any("\0" in cell for cell in cells):
+        raise SourceError("the header holds NUL bytes, so this is no text that is known", place=Place(str(path), 1),
+                          remedy="Declare `encoding:` in a mapping file, for instance utf-16-le.")  # fmt: skip
 
 
 def rows_of(lines: Iterable[str], *, separator: str, quote: str) -> "_csv.Reader":
