@@ -61,7 +61,7 @@ class Columns:
         if form.value is not None:
             return quote_text(form.value)
         if form.columns:
-            parts = ", ".join(self.raw(name, form) for name in form.columns)
+            parts = ", ".join(f"NULLIF(trim({self.raw(name, form)}), '')" for name in form.columns)
             cell = f"concat_ws({quote_text(form.join)}, {parts})"
         elif form.column is not None:
             cell = self.raw(form.column, form)

@@ -9,6 +9,7 @@ from wayline.events.columns import Columns
 from wayline.events.mapping import JoinForm, SourceMapping
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
+from wayline.events.sources.text import forget_rejects, take_rejects
 from wayline.events.tables import count
 
 
@@ -38,22 +39,37 @@ def _joined_one(
     keys = ", ".join(f"{theirs} AS k{at}" for at, (_, theirs) in enumerate(pairs))
     width = len(scan.headers)
     taken = ", ".join(f"{other.raw(name)} AS c{width + at}" for at, name in enumerate(form.take))
-    right = f"SELECT {keys}, {taken} FROM ({opened.scan.relation})"
+    right = _set_aside(engine, f"SELECT {keys}, {taken} FROM ({opened.scan.relation})")
+    unread = len(opened.rejects) + len(take_rejects(engine))
+    told = (f"{path.name}: {unread:,} lines cannot be read; they are joined to no row.",) if unread else ()  # fmt: skip
     group = ", ".join(f"k{at}" for at in range(len(pairs)))
     twice = count(
         engine,
-        f"SELECT count(*) FROM (SELECT {group} FROM ({right}) GROUP BY {group} HAVING count(*) > 1)",
+        f"SELECT count(*) FROM (SELECT {group} FROM {right} GROUP BY {group} HAVING count(*) > 1)",
     )
     if twice:
         raise SourceError(f"{twice} keys stand more than once, so a row would have several matches", place=Place(str(path)),
                           remedy="Join on a column that is unique there.")  # fmt: skip
     on = " AND ".join(f"{mine} = j.k{at}" for at, (mine, _) in enumerate(pairs))
     added = ", ".join(f"j.c{width + at}" for at in range(len(form.take)))
-    relation = f"SELECT r.*, {added} FROM ({scan.relation}) r LEFT JOIN ({right}) j ON {on}"
+    relation = f"SELECT r.*, {added} FROM ({scan.relation}) r LEFT JOIN {right} j ON {on}"
     return replace(
         scan,
         relation=relation,
+        notes=(*scan.notes, *told),
         own=scan.own_width,
         headers=(*scan.headers, *form.take),
         native=(*scan.native, *("VARCHAR" for _ in form.take)),
     )
+
+
+def _set_aside(engine: Engine, rows: str) -> str:
+    """The rows to join, as a table of their own: read once, and their broken lines are not those of our file."""
+    engine.execute("CREATE SCHEMA IF NOT EXISTS stage")
+    known = count(
+        engine,
+        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'stage' AND starts_with(table_name, 'joined_')",
+    )
+    forget_rejects(engine)
+    engine.execute(f"CREATE TABLE stage.joined_{known} AS {rows}")
+    return f"stage.joined_{known}"

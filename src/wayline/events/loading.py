@@ -141,6 +141,7 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     forget_rejects(load.engine)
     staged = stage_events(load.engine, scan, mapping)
     rejects = take_rejects(load.engine)
+    opened = replace(opened, notes=(*opened.notes, *scan.notes[len(first.notes) :]))
     load.findings += find_suspects(load.engine, scan, mapping)
     opened = replace(opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, rejects)))
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)

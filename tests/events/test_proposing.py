@@ -1,0 +1,74 @@
+"""A first mapping for a file never seen: with its reasons, and it loads [E7]."""
+
+from pathlib import Path
+
+import pytest
+
+from events.taking_in import Intake
+from wayline.base import SourceError
+from wayline.events import propose_mapping, read_mapping_text
+
+ROWS = "Ticket ID,Status,Changed At,Customer,Channel,Agent\n" + "".join(
+    f"T{n // 3},{('open', 'waiting', 'solved')[n % 3]},2026-01-{1 + n % 28:02} 09:{n % 60:02},C{n % 7},mail,A{n % 4}\n"
+    for n in range(90)
+)  # fmt: skip
+WIDE = "deal_id,company,called_on,offered_on,won_on\n" + "".join(
+    f"D{n},F{n % 9},2026-01-{1 + n % 28:02},2026-02-{1 + n % 28:02},{'' if n % 3 else '2026-03-05'}\n"
+    for n in range(60)
+)
+
+
+def test_proposal_says_which_column_is_what_and_why(intake: Intake) -> None:
+    proposal = propose_mapping([intake.write("tickets.csv", ROWS)])
+    forms = proposal.mapping.columns
+    assert forms.ts is not None
+    assert forms.name is not None
+    assert (forms.ts.column, forms.name.column) == ("Changed At", "Status")
+    assert [(form.type, form.column) for form in forms.objects] == [("ticket", "Ticket ID")]
+    assert "'Ticket ID' is the case: 30 values in 90 rows." in proposal.reasons
+    assert "# guessed" in proposal.yaml_text
+
+
+@pytest.mark.parametrize(("name", "content", "events"), [("tickets.csv", ROWS, 90), ("deals.tsv", WIDE.replace(",", "\t"), 140)])  # fmt: skip
+def test_proposed_mapping_loads_what_it_was_proposed_for(
+    intake: Intake, name: str, content: str, events: int
+) -> None:
+    path = intake.write(name, content)
+    proposal = propose_mapping([path])
+    assert read_mapping_text(proposal.yaml_text) == proposal.mapping
+    report = intake.take(path, proposal.yaml_text)
+    assert (report.balance.stored, report.balance.quarantined) == (events, 0)
+
+
+def test_file_without_a_mapping_gets_the_proposed_one_and_says_so(intake: Intake) -> None:
+    path = intake.write("tickets.csv", ROWS)
+    report = intake.take(path)
+    assert report.guessed
+    assert report.files[0].mapping_yaml == propose_mapping([path]).yaml_text
+    assert "Guessed: 'Changed At' is the time of the event." in report.notes
+
+
+def test_stages_are_named_by_their_columns(intake: Intake) -> None:
+    mapping = propose_mapping([intake.write("deals.csv", WIDE)]).mapping
+    assert mapping.shape == "wide"
+    assert [stage.event for stage in mapping.stages.values()] == ["called", "offered", "won"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a,b\n1,2\n", "no column holds a time; the columns are a, b"),
+        ("time,note\n2026-01-05,x\n2026-01-06,y\n", "no column says which case, account or person"),
+        ("a,b\n", "nothing can be proposed"),
+    ],
+)
+def test_what_cannot_be_proposed_says_what_to_write(
+    intake: Intake, content: str, said: str
+) -> None:
+    with pytest.raises(SourceError, match=said):
+        propose_mapping([intake.write("a.csv", content)])
+
+
+def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"none\.csv"):
+        propose_mapping([tmp_path / "none.csv"])
