@@ -78,6 +78,13 @@ def test_number_that_is_none_is_refused_not_dropped(intake: Intake) -> None:
     assert intake.column("SELECT code FROM facts.quarantine") == ["bad_number"]
 
 
+def test_ids_that_come_as_floats_have_no_tail(intake: Intake) -> None:
+    rows = two("'2026-01-05'", ", CASE n WHEN 1 THEN 13085.0::DOUBLE ELSE 1.5 END AS firm")
+    mapping = long_mapping().replace('properties: "*"', "account: {column: firm}")
+    intake.take(parquet(intake, rows), mapping)
+    assert intake.column("SELECT account_id FROM facts.accounts ORDER BY code") == ["13085", "1.5"]
+
+
 def test_parquet_without_rows_is_no_events(intake: Intake) -> None:
     report = intake.take(parquet(intake, two("DATE '2026-01-05'") + " WHERE n > 2"))
     assert report.balance.received == 0

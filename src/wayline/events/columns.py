@@ -46,8 +46,7 @@ class Columns:
 
     def raw(self, name: str | int, form: ColumnForm | None = None) -> str:
         """The cell as text, NULL where it holds a value that means missing."""
-        at = self.position(name)
-        cell = f"c{at}" if self.scan.native[at] == "VARCHAR" else f"CAST(c{at} AS VARCHAR)"
+        cell = self.scan.text_of(self.position(name))
         missing = (
             form.missing if form is not None and form.missing is not None else self.mapping.missing
         )

@@ -48,7 +48,7 @@ def quarantine_refused(engine: Engine, opened: Opened, staged: Staged, load: Loa
     if scan is None:
         return
     cells = ", ".join(
-        f"{quote_text(name)}, CAST(c{at} AS VARCHAR)" for at, name in enumerate(scan.headers)
+        f"{quote_text(name)}, {scan.text_of(at)}" for at, name in enumerate(scan.headers)
     )
     wanted = (
         f"SELECT row_no, bad, part FROM {EVENT} WHERE bad IS NOT NULL UNION ALL "

@@ -53,6 +53,16 @@ class Scan:
         """How many columns the file itself has."""
         return len(self.headers) if self.own is None else self.own
 
+    def text_of(self, at: int) -> str:
+        """SQL for the text of a cell; a whole number has no `.0`, since ids come as floats."""
+        if self.native[at] == "VARCHAR":
+            return f"c{at}"
+        text = f"CAST(c{at} AS VARCHAR)"
+        if self.native[at] not in ("DOUBLE", "FLOAT"):
+            return text
+        whole = f"c{at} = trunc(c{at}) AND abs(c{at}) < 1e15"
+        return f"CASE WHEN {whole} THEN CAST(TRY_CAST(c{at} AS BIGINT) AS VARCHAR) ELSE {text} END"
+
 
 def shown(headers: Sequence[str], most: int = 30) -> str:
     """The names of columns for a message: the first ones, short, without control characters."""
