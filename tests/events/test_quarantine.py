@@ -147,6 +147,19 @@ def test_replay_twice_changes_nothing(intake: Intake) -> None:
     assert (again.tried, again.stored, again.still_refused) == (3, 0, 3)
 
 
+def test_refused_rows_that_come_again_are_duplicates(intake: Intake) -> None:
+    path = intake.write("events.csv", ROWS + "E,paid\n")
+    intake.take(path, ISO_ONLY)
+    kept = list_quarantine(intake.engine)
+    again = intake.take(path, ISO_ONLY).balance
+    assert (again.stored, again.duplicate, again.quarantined) == (0, 7, 0), (
+        "[E1] any number of times"
+    )
+    assert list_quarantine(intake.engine) == kept
+    more = intake.write("more.csv", ROWS + "E,paid\n" * 2)
+    assert intake.take(more, ISO_ONLY).balance.quarantined == 1
+
+
 def test_replay_of_one_reason_leaves_the_others(intake: Intake) -> None:
     intake.take(intake.write("events.csv", ROWS), ISO_ONLY)
     done = replay(intake, BOTH.replace("{column: event}", "{value: paid}"), "no_name")

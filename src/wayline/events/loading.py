@@ -16,7 +16,12 @@ from wayline.events.mapping import SourceMapping
 from wayline.events.owning import attribute_accounts
 from wayline.events.proposing import propose_for_scan
 from wayline.events.quality import QualityFinding, find_quality
-from wayline.events.quarantining import LoadRow, quarantine_refused, quarantine_rejected
+from wayline.events.quarantining import (
+    LoadRow,
+    forget_known,
+    quarantine_refused,
+    quarantine_rejected,
+)
 from wayline.events.scanning import Opened, open_scan
 from wayline.events.sources.text import forget_rejects, on_lines, take_rejects
 from wayline.events.staging import Staged, stage_events
@@ -168,15 +173,17 @@ def _finish(
         empty_rows = staged.rows_without_event
         quarantine_refused(engine, opened, staged, LoadRow(code, load_id, load.at_us))
     quarantine_rejected(engine, path.name, opened.rejects, LoadRow(code, load_id, load.at_us))
-    quarantined = outcome.refused + empty_rows + len(opened.rejects)
+    known = forget_known(engine, LoadRow(code, load_id, load.at_us))
+    quarantined = outcome.refused + empty_rows + len(opened.rejects) - known
     received = _received(engine, staged) + empty_rows + len(opened.rejects)
-    balance = Balance(received, outcome.stored, outcome.duplicate, quarantined)
+    duplicate = outcome.duplicate + known
+    balance = Balance(received, outcome.stored, duplicate, quarantined)
     balance.check()
     _abort_over(mapping, balance, path)
     engine.execute(
         f"INSERT INTO {SCHEMA}.loads VALUES ($load_id, $source, $file, $hash, $at, $received, $stored, $duplicate, $quarantined, 0)",
         {"load_id": load_id, "source": code, "file": path.name, "hash": _hash(path), "at": load.at_us, "received": received,
-         "stored": outcome.stored, "duplicate": outcome.duplicate, "quarantined": quarantined},
+         "stored": outcome.stored, "duplicate": duplicate, "quarantined": quarantined},
     )  # fmt: skip
     engine.execute(
         f"UPDATE {SCHEMA}.sources SET first_us = (SELECT min(ts_us) FROM {SCHEMA}.events WHERE source = $code), "

@@ -65,6 +65,9 @@ _PERSON = (
     "contact_id",
     "email",
     "e_mail",
+    "mail",
+    "contact_email",
+    "contact_e_mail",
     "visitor_id",
     "requester",
 )

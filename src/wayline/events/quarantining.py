@@ -111,6 +111,21 @@ def quarantine_rejected(
     engine.insert_arrays(f"{SCHEMA}.quarantine", {**columns, **words})
 
 
+def forget_known(engine: Engine, load: LoadRow) -> int:
+    """Refused rows that stand in quarantine already, from an earlier load, are duplicates; returns how many [E1]."""
+    same = "PARTITION BY code, path, raw ORDER BY id"
+    lines = f"SELECT id, load_id, code, path, raw FROM {SCHEMA}.quarantine WHERE source = {load.source} AND load_id"
+    known = (
+        f"SELECT n.id FROM (SELECT *, row_number() OVER ({same}) AS k FROM ({lines} = {load.load_id})) n "
+        f"JOIN (SELECT *, row_number() OVER ({same}) AS k FROM ({lines} <> {load.load_id})) o "
+        "ON o.raw = n.raw AND o.code = n.code AND o.path IS NOT DISTINCT FROM n.path AND o.k = n.k"
+    )
+    found = count(engine, f"SELECT count(*) FROM ({known})")
+    if found:
+        engine.execute(f"DELETE FROM {SCHEMA}.quarantine WHERE id IN ({known})")
+    return found
+
+
 def list_quarantine(
     engine: Engine, *, code: str | None = None, state: State = "open", limit: int = SHOWN
 ) -> tuple[QuarantinedRow, ...]:

@@ -81,13 +81,13 @@ def _nobody_told(parts: Parts, mapping: SourceMapping) -> list[str]:
     if form is None:
         return []
     cell = parts.columns.text(form)
-    row = parts.engine.run(
-        f"SELECT count(*), CAST(min({cell}) AS VARCHAR) FROM ({parts.columns.scan.relation}) WHERE {is_nobody(cell, form)}"
-    ).rows[0]
-    n, first = int(str(row[0])), str(row[1])
-    if not n:
+    rows = parts.engine.run(
+        f"SELECT {cell}, count(*) FROM ({parts.columns.scan.relation}) WHERE {is_nobody(cell, form)} GROUP BY 1 ORDER BY 2 DESC, 1"
+    ).rows
+    if not rows:
         return []
-    return [f"{n:,} rows name nobody as their person ({first!r}); their events carry no person."]  # fmt: skip
+    n, words = sum(int(str(row[1])) for row in rows), ", ".join(repr(row[0]) for row in rows[:3])
+    return [f"{n:,} rows name nobody as their person ({words}); their events carry no person."]
 
 
 def _long(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[str]:

@@ -42,7 +42,10 @@ def yaml_of(
         )
     for role in ("account", "person", "channel", "department", "employee", "cost", "value"):
         if role in taken:
-            lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}}}  # guessed")
+            kind = (
+                ", type: email" if role == "person" and "mail" in taken[role].name.lower() else ""
+            )
+            lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}{kind}}}  # guessed")
     lines.append('  properties: "*"')
     if stages:
         lines.append("stages:")
