@@ -241,7 +241,7 @@ stages: {called: first call, offered: {event: offer}, won: won}
         intake.take(intake.write("deals.csv", self.ROWS), self.MAPPING)
         later = self.ROWS.replace("B,F1,Ben,3,,2026-02-01,,", "B,F1,Kim,3,70,2026-02-01,2026-02-09,")  # fmt: skip
         report = intake.take(intake.write("later.csv", later), self.MAPPING)
-        assert (report.balance.stored, report.balance.duplicate) == (1, 4), (
+        assert (report.balance.stored, report.balance.duplicate) == (1, 5), (
             "[E14] object, field, time"
         )
         owners = intake.column("SELECT DISTINCT value FROM facts.object_changes WHERE field = 'owner' ORDER BY 1")  # fmt: skip

@@ -183,13 +183,13 @@ def holds_the_law(folder: Path, content: bytes, name: str = "any.csv") -> None:
     intake.engine.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(content=st.binary(max_size=300))
 def test_any_bytes_hold_the_law(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     holds_the_law(tmp_path_factory.mktemp("bytes"), content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(
     rows=TABLES,
     encoding=st.sampled_from(["utf-8", "utf-16", "cp1252"]),
@@ -202,7 +202,7 @@ def test_any_table_holds_the_law(
     holds_the_law(tmp_path_factory.mktemp("table"), text.encode(encoding, errors="replace"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6))
 def test_any_quoted_table_loses_no_row(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
@@ -227,7 +227,7 @@ def test_any_quoted_table_loses_no_row(
     intake.engine.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(content=st.lists(st.one_of(st.binary(max_size=40), st.builds(lambda v: json.dumps(v).encode(), st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["case", "event", "time", "", "a.b"]), inner, max_size=4),

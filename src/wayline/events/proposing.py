@@ -1,6 +1,5 @@
 """Which column is probably what: a first mapping for a file never seen, with its reasons [E7]."""
 
-import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from wayline.engine import Engine, open_memory
 from wayline.events.columns import Columns
 from wayline.events.knowing import known_form
 from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
+from wayline.events.naming import object_type_of, words_of
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan, shown
 from wayline.events.tables import count
@@ -18,6 +18,9 @@ from wayline.events.timing import CANDIDATES, reads_as_time
 from wayline.events.yamling import yaml_of
 
 SAMPLE = 50_000
+# What a row is about, not what happened.
+_NEVER_NAMES = frozenset({"country", "city", "region", "location", "product", "sku", "currency", "gender", "segment", "sector", "category",
+                          "description", "priority", "impact", "urgency", "address", "zip", "language"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +109,6 @@ _VALUE = (
     "order_value",
     "contract_value",
 )
-_TYPES = {
-    "incident": "ticket", "ticket": "ticket", "opportunity": "opportunity", "deal": "opportunity", "order": "order", "invoice": "order",
-    "project": "project", "lead": "lead", "claim": "claim", "application": "application", "session": "session", "request": "ticket",
-}  # fmt: skip
-# What a row is about, not what happened.
-_NEVER_NAMES = frozenset({"country", "city", "region", "location", "product", "sku", "currency", "gender", "segment", "sector", "category",
-                          "description", "priority", "impact", "urgency", "address", "zip", "language"})  # fmt: skip
-_SPACES = re.compile(r"[^a-z0-9:]+")
 
 
 def propose_mapping(files: Sequence[Path]) -> MappingProposal:
@@ -246,15 +241,10 @@ def _is_time(engine: Engine, columns: Columns, name: str, filled: int) -> bool:
     ).rows[0]
     looks, epoch = float(str(shape[0] or 0)), float(str(shape[1] or 0))
     if looks < 0.9 and not (
-        epoch > 0.95 and _words(name) & {"ts", "time", "timestamp", "date", "at"}
+        epoch > 0.95 and set(words_of(name)) & {"ts", "time", "timestamp", "date", "at"}
     ):
         return False
     return reads_as_time(engine, sample, ("iso", "epoch_s", "epoch_ms", "epoch_us", *CANDIDATES))
-
-
-def _words(name: str) -> frozenset[str]:
-    split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
-    return frozenset(part for part in _SPACES.split(split.lower()) if part)
 
 
 def _known(name: str, listed: Sequence[str]) -> int | None:
@@ -282,7 +272,9 @@ def _case_column(seen: Sequence[Seen], times: Sequence[Seen]) -> Seen | None:
     repeated = [column for column in seen if column not in times and 1.5 <= column.per_value <= 200 and column.filled > 0.95 * column.rows
                 and column.distinct > max(20, column.rows // 200) and _known(column.name, (*_ACCOUNT, *_PERSON, *_EMPLOYEE)) is None]  # fmt: skip
     ids = [
-        column for column in repeated if _words(column.name) & {"id", "no", "nr", "number", "key"}
+        column
+        for column in repeated
+        if set(words_of(column.name)) & {"id", "no", "nr", "number", "key"}
     ]
     return next(iter(ids or repeated), None)
 
@@ -339,7 +331,7 @@ def _name_column(seen: Sequence[Seen], taken: dict[str, Seen]) -> Seen | None:
     if case is not None and object_type_of(case.name) == "order":
         return None  # lines of orders: each is an order, whatever else stands on it
     words = [column for column in seen if column.at not in used and not column.is_time and 2 <= column.distinct <= 600 and column.letters
-             and column.filled > 0.95 * column.rows and not _words(column.name) & _NEVER_NAMES]  # fmt: skip
+             and column.filled > 0.95 * column.rows and not set(words_of(column.name)) & _NEVER_NAMES]  # fmt: skip
     return words[0] if words else None
 
 
@@ -354,12 +346,3 @@ def _take_optional(
             continue
         taken[role] = column
         reasons.append(f"{column.name!r} is taken for the {role}, by its name.")
-
-
-def object_type_of(column: str) -> str:
-    """Which type of object a case id names, by the words in the column's name; else `case`."""
-    for word in _words(column):
-        for part, kind in _TYPES.items():
-            if word.startswith(part):
-                return kind
-    return "case"

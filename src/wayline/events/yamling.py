@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from wayline.base import slug
+from wayline.events.naming import object_type_of
 from wayline.events.sources.scan import Scan
 
 
@@ -21,8 +22,6 @@ def yaml_of(
     scan: Scan, taken: Mapping[str, Named], stages: Sequence[Named], reasons: Sequence[str]
 ) -> str:
     """The text of a mapping file; what was guessed is marked so."""
-    from wayline.events.proposing import object_type_of
-
     key = slug(scan.file.name.removesuffix(".gz").rsplit(".", 1)[0], kind="source")
     lines = [f"# A first mapping for {scan.file.name}; change what is wrong."]
     lines += [f"# {reason}" for reason in reasons]
