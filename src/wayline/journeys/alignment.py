@@ -1,0 +1,249 @@
+"""How far is a sequence of touchpoints from what a route allows: the cheapest alignment of both [A16].
+
+Dijkstra over (position, block, done set): a step in its place costs 0, an event too many 1, a mandatory
+step that is missing 1; a repeatable step may come again for nothing once it was matched. Exact unless
+the work exceeds its bound; then the cost is a lower bound.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from typing import Literal
+
+from wayline.journeys.conformance_model import Route, bits, union
+
+# States looked at before the search gives up: 50 ms on a slow core. Counted and not timed, so that
+# two runs give equal answers; well inside the 200,000 states that an alignment may hold.
+MOST_STATES = 25_000
+BEGUN_BEFORE = 1  # bit 0 of a done set: the first block may have been passed before the data begin
+
+Kind = Literal["missing", "ad_hoc", "out_of_sequence", "loop"]
+State = tuple[int, int, int]  # position, block, done set
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where a sequence leaves the route; `at` is the position in it, from 0, None for what is missing."""
+
+    kind: Kind
+    step: int
+    at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The cheapest way to read a sequence as a way through the route.
+
+    Attributes:
+        cost: events too many plus mandatory steps missing; a lower bound if `approximate`.
+        departures: what the cost is made of; an event out of sequence may stand for two of it.
+    """
+
+    cost: int
+    departures: tuple[Departure, ...]
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The same step several times running, from position `at`."""
+
+    step: int
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """How a state was reached: with which events too many, which owed groups unpaid, what was matched."""
+
+    extra: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+    matched: int = 0
+
+
+_NOTHING = _Move()
+
+
+def align(
+    route: Route,
+    trace: Sequence[int],
+    *,
+    is_whole: bool = True,
+    begins_before: bool = False,
+    most_states: int = MOST_STATES,
+) -> Alignment:
+    """Align a sequence of touchpoint codes with a route.
+
+    Args:
+        route: the route.
+        trace: codes of touchpoints in the order of their events.
+        is_whole: the journey is complete, so what the rest of the route owes is missing; otherwise
+            what comes after the last matched step is not.
+        begins_before: the data begin inside the journey: it may start in any block, and what that
+            block owes may have come before.
+        most_states: the bound of the search.
+    """
+    inside = [(at, step) for at, step in enumerate(trace) if route.steps >> step & 1]
+    foreign = tuple(
+        Departure("ad_hoc", step, at)
+        for at, step in enumerate(trace)
+        if not route.steps >> step & 1
+    )
+    search = _Search(route, _runs(inside), is_whole=is_whole, most_states=most_states)
+    moves, cost, approximate = search.run(begins_before=begins_before)
+    departures = _departures(route, trace, moves)
+    ordered = sorted((*foreign, *departures), key=_place)
+    return Alignment(cost + len(foreign), tuple(ordered), approximate)
+
+
+def _place(departure: Departure) -> tuple[bool, int, int]:
+    return departure.at is None, departure.at or 0, departure.step
+
+
+def _runs(inside: Sequence[tuple[int, int]]) -> tuple[_Run, ...]:
+    runs: list[_Run] = []
+    for at, step in inside:
+        if runs and runs[-1].step == step:
+            runs[-1] = _Run(step, (*runs[-1].places, at))
+        else:
+            runs.append(_Run(step, (at,)))
+    return tuple(runs)
+
+
+class _Search:
+    """One Dijkstra; `came` holds how each state was reached."""
+
+    def __init__(
+        self,
+        route: Route,
+        runs: tuple[_Run, ...],
+        *,
+        is_whole: bool,
+        most_states: int,
+    ) -> None:
+        self.route, self.runs, self.is_whole, self.most = route, runs, is_whole, most_states
+        self.came: dict[State, tuple[State | None, _Move]] = {}
+        self.best: dict[State, int] = {}
+        self.heap: list[tuple[int, int, int, State, State | None, _Move]] = []
+        self.turn = count()
+
+    def run(self, *, begins_before: bool) -> tuple[list[_Move], int, bool]:
+        """The moves of the cheapest way, its cost, and whether the search had to give up."""
+        everywhere = range(len(self.route.blocks))
+        for block in everywhere if begins_before else self.route.starts:
+            self._push(0, (0, block, BEGUN_BEFORE if begins_before else 0), None, move=_NOTHING)
+        goal, end, furthest = (len(self.runs), -1, 0), len(self.runs), None
+        while self.heap:
+            cost, _, _, state, before, move = heappop(self.heap)
+            if state in self.came:
+                continue
+            self.came[state] = (before, move)
+            if state == goal:
+                return self._way(goal), cost, False
+            if furthest is None or state[0] > furthest[0]:
+                furthest = state
+            if len(self.came) >= self.most:
+                return self._way(furthest), cost, True
+            if state[0] == end:
+                self._push_goal(cost, state, goal)
+                self._push_edges(cost, state)
+            elif not self._push_free(cost, state):
+                self._push_match(cost, state)
+                self._push_extra(cost, state)
+                self._push_edges(cost, state)
+        raise AssertionError("a route without an end")  # every route has one
+
+    def _push(self, cost: int, state: State, before: State | None, *, move: _Move) -> None:
+        if state not in self.came and cost < self.best.get(state, cost + 1):
+            self.best[state] = cost
+            heappush(self.heap, (cost, -state[0], next(self.turn), state, before, move))
+
+    def _push_free(self, cost: int, state: State) -> bool:
+        """A move for nothing that takes no later choice away, so that no other has to be tried."""
+        at, block, done = state
+        run = self.runs[at]
+        bit = 1 << run.step
+        if done & bit and self.route.repeatable & bit:
+            self._push(cost, (at + 1, block, done), state, move=_NOTHING)
+            return True
+        if not self._can_match(block, done, run.step) or self._closes(run.step, done):
+            return False
+        if len(run.places) > 1 and not self.route.repeatable & bit:
+            return False
+        self._push(cost, (at + 1, block, done | bit), state, move=_Move(matched=bit))
+        return True
+
+    def _can_match(self, block: int, done: int, step: int) -> bool:
+        is_here = self.route.blocks[block].admitted >> step & 1
+        return bool(is_here) and not done >> step & 1 and not self.route.later.get(step, 0) & done
+
+    def _closes(self, step: int, done: int) -> bool:
+        """Matching it forbids a step that has not come yet."""
+        return any(
+            later >> step & 1 and not done >> code & 1 for code, later in self.route.later.items()
+        )
+
+    def _push_match(self, cost: int, state: State) -> None:
+        at, block, done = state
+        run = self.runs[at]
+        if self._can_match(block, done, run.step):
+            bit = 1 << run.step
+            again = () if self.route.repeatable & bit else run.places[1:]
+            move = _Move(extra=again, matched=bit)
+            self._push(cost + len(again), (at + 1, block, done | bit), state, move=move)
+
+    def _push_extra(self, cost: int, state: State) -> None:
+        at, block, done = state
+        places = self.runs[at].places
+        self._push(cost + len(places), (at + 1, block, done), state, move=_Move(extra=places))
+
+    def _push_edges(self, cost: int, state: State) -> None:
+        at, block, done = state
+        unpaid = self._unpaid(block, done)
+        move = _Move(missing=unpaid) if unpaid else _NOTHING
+        for edge in self.route.edges[block]:
+            if not edge.after or edge.after & done:
+                to = (at, edge.to, done & ~BEGUN_BEFORE)
+                self._push(cost + len(unpaid), to, state, move=move)
+
+    def _unpaid(self, block: int, done: int) -> tuple[int, ...]:
+        if done & BEGUN_BEFORE:
+            return ()
+        return tuple(group for group in self.route.blocks[block].owed if not group & done)
+
+    def _push_goal(self, cost: int, state: State, goal: State) -> None:
+        _, block, done = state
+        if self.is_whole:
+            if block not in self.route.finals:
+                return
+            unpaid = self._unpaid(block, done)
+        else:
+            passed = union(1 << code for code, later in self.route.later.items() if later & done)
+            unpaid = tuple(group for group in self._unpaid(block, done) if not group & ~passed)
+        self._push(cost + len(unpaid), goal, state, move=_Move(missing=unpaid))
+
+    def _way(self, state: State | None) -> list[_Move]:
+        moves: list[_Move] = []
+        while state is not None:
+            state, move = self.came[state]
+            moves.append(move)
+        return moves[::-1]
+
+
+def _departures(route: Route, trace: Sequence[int], moves: Sequence[_Move]) -> list[Departure]:
+    """The kinds of [A16]: an event too many whose step is also missing is one departure, not two."""
+    extra = [at for move in moves for at in move.extra]
+    matched = union(move.matched for move in moves)
+    extra_steps = union(1 << trace[at] for at in extra)
+    missing = [group for move in moves for group in move.missing]
+    found = [
+        Departure("missing", next(bits(group)), None)
+        for group in missing
+        if not group & extra_steps
+    ]
+    for at in extra:
+        bit = 1 << trace[at]
+        is_again = matched & bit and not route.repeatable & bit
+        found.append(Departure("loop" if is_again else "out_of_sequence", trace[at], at))
+    return found
