@@ -216,6 +216,13 @@ stages: {called: first call, offered: {event: offer}, won: won}
         assert (balance.received, balance.stored, balance.quarantined) == (5, 4, 1), "[E1] 2."
         assert intake.column("SELECT code FROM facts.quarantine") == ["no_event"]
 
+    def test_stages_of_one_day_keep_the_order_of_their_columns(self, intake: Intake) -> None:
+        rows = "deal,firm,owner,size,amount,called,offered,won\n" + "".join(
+            f"D{n:02},F,Ann,3,,2026-01-05,2026-01-05,2026-01-05\n" for n in range(20)
+        )
+        intake.take(intake.write("deals.csv", rows), self.MAPPING)
+        assert [row[1] for row in intake.events()] == ["first call", "offer", "won"] * 20, "[E8] same day ties"  # fmt: skip
+
     def test_value_of_the_case_counts_once(self, intake: Intake) -> None:
         intake.take(intake.write("deals.csv", self.ROWS), self.MAPPING)
         assert intake.column("SELECT sum(value) FROM facts.events") == [None]

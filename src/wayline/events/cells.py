@@ -51,7 +51,7 @@ def shared_cells(parts: Parts, mapping: SourceMapping) -> list[str]:
     cells += [f"{columns.text(form)} AS obj{at}" for at, form in enumerate(forms.objects)]
     cells += [f"{cell} AS att{at}" for at, (_, cell) in enumerate(parts.attributes)]
     cells.append(f"{_properties(columns, mapping)} AS properties")
-    cells.append(f"{_order(columns, mapping)} AS source_seq")
+    cells.append(f"{_order(columns, mapping)} AS row_seq")
     parts.bad += _unfit(columns)
     if forms.objects and forms.account is None and forms.person is None:
         none = " AND ".join(f"{columns.text(form)} IS NULL" for form in forms.objects)

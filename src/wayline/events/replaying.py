@@ -116,7 +116,7 @@ def _again(
     _claim(engine, [(numbers[line.load_id, line.raw_ref], line) for line, _ in usable], staged)
     if mapping.order is None:
         engine.execute(
-            f"UPDATE {EVENT} SET source_seq = a.seq FROM (SELECT row_no, any_value(seq) AS seq FROM stage.again "
+            f"UPDATE {EVENT} SET source_seq = a.seq * {len(staged.part_columns)} + part FROM (SELECT row_no, any_value(seq) AS seq FROM stage.again "
             f"WHERE seq IS NOT NULL GROUP BY row_no) a WHERE a.row_no = {EVENT}.row_no"
         )
     code = count(

@@ -36,7 +36,11 @@ def stage_events(engine: Engine, scan: Scan, mapping: SourceMapping) -> Staged:
     common = shared_cells(parts, mapping)
     is_wide = mapping.shape == "wide"
     selects = (_wide if is_wide else _long)(parts, mapping, common)
-    engine.execute(f"CREATE OR REPLACE TABLE {EVENT} AS {' UNION ALL '.join(selects)}")
+    # Events of one row and one instant keep the order in which the mapping names their columns [E8].
+    engine.execute(
+        f"CREATE OR REPLACE TABLE {EVENT} AS SELECT * EXCLUDE (row_seq), row_seq * {len(selects)} + part AS source_seq "
+        f"FROM ({' UNION ALL '.join(selects)})"
+    )
     without = _rows_without_event(engine, scan) if is_wide else 0
     if is_wide:
         _say_once(engine)

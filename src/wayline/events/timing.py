@@ -70,7 +70,7 @@ def moment_of(engine: Engine, columns: Columns, form: ColumnForm) -> Moment:
         return Moment(str(name), f"epoch_us({cell})", "0")
     if kind.startswith("TIMESTAMP") or kind == "DATE":
         local = f"CAST({cell} AS TIMESTAMP)"
-        exact = "3" if kind == "DATE" else "1"
+        exact = "3" if kind == "DATE" else f"CASE WHEN epoch_us({local}) % 1000000 = 0 THEN 1 ELSE 0 END"  # fmt: skip
         return Moment(str(name), _utc_us(local, zone), exact, doubtful=_doubtful(local, zone))
     text = columns.text(form)
     formats = form.formats or detect_formats(engine, columns, text, column=str(name))
