@@ -35,6 +35,10 @@ def one(intake: Intake, cell: str, line: str, head: str = "x") -> None:
         ("source: [unclosed\n", "not readable as YAML"),
         ("", "list of `key: value` lines"),
         (BASE + "on_error: ignore\n", "on_error"),
+        (BASE + "abort_over: many\n", "abort_over"),
+        (BASE + "header_row: 0\n", "header_row"),
+        (BASE + "join: [{location: a.csv, on: {}, take: [x]}]\n", r"join\.0\.on"),
+        (BASE + "  score: {column: x, kind: nps, scale: [0, 10], best: 5}\n", "one end of the scale"),
     ],
 )  # fmt: skip
 def test_wrong_mapping_is_refused_with_line_and_nearest_name(text: str, said: str) -> None:
@@ -134,6 +138,32 @@ def test_rows_that_name_nobody_are_told(intake: Intake) -> None:
 def test_ids_of_persons_keep_zeros_and_case(intake: Intake) -> None:
     one(intake, "00aB", "person: {column: x}")
     assert intake.rows("SELECT person_id, type FROM facts.people") == [("00aB", "user_id")], "[E5]"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["also: {none: won}\n", "key: [none]\n", "order: none\n", "  properties: [none]\n", "  objects: [{type: x, column: none}]\n",
+     "join: [{location: one.csv, on: {none: case}, take: [x]}]\n", "join: [{location: one.csv, on: {case: none}, take: [x]}]\n"],
+)  # fmt: skip
+def test_column_that_the_file_lacks_is_named_wherever_it_stands(intake: Intake, more: str) -> None:
+    path = intake.write("one.csv", ONE.format(head="x", cell="5"))
+    mapping = BASE.replace("  objects: [{type: order, column: case, role: subject}]\n", "") if "objects" in more else BASE  # fmt: skip
+    with pytest.raises(SourceError, match=r"'none', which the file does not have.*one\.csv"):
+        intake.take(path, mapping + more)
+
+
+@pytest.mark.parametrize("form", ["%Q", "%", "", "%d %d %d %d"])
+def test_format_that_reads_nothing_is_refused_or_quarantined(intake: Intake, form: str) -> None:
+    path = intake.write("one.csv", ONE.format(head="x", cell="5"))
+    mapping = BASE.replace("{column: time}", f"{{column: time, formats: ['{form}']}}")
+    try:
+        report = intake.take(path, mapping)
+    except SourceError as error:
+        said = str(error)
+    else:
+        said = " ".join(finding.sentence for finding in report.findings)
+        assert report.balance.quarantined == 1
+    assert "one.csv" in said or "in no format that the mapping lists" in said
 
 
 def test_object_without_id_is_refused_where_it_is_the_only_identity(intake: Intake) -> None:

@@ -89,6 +89,14 @@ class ColumnForm(_Form):
             raise ValueError(f"expected an ISO 4217 currency such as EUR, got {given!r}")
         return given.upper() if given is not None else None
 
+    @model_validator(mode="after")
+    def _ends(self) -> "ColumnForm":
+        if self.best is not None and self.scale is not None and self.best not in self.scale:
+            raise ValueError(
+                f"`best` is one end of the scale {list(self.scale)}, got {self.best:g}"
+            )
+        return self
+
     def sources(self) -> tuple[str | int, ...]:
         """The columns that this value is made of."""
         return (self.column,) if self.column is not None else self.columns
@@ -140,8 +148,8 @@ class JoinForm(_Form):
     """Another file whose columns are added, by equal keys; at most one row of it for each of ours."""
 
     location: str
-    on: dict[str, str]
-    take: tuple[str, ...]
+    on: dict[str, str] = Field(min_length=1)
+    take: tuple[str, ...] = Field(min_length=1)
     missing: Literal["keep"] = "keep"
 
 
@@ -160,7 +168,7 @@ class StageForm(_Form):
 class SourceMapping(_Form):
     """The mapping file of one source, as written."""
 
-    source: str
+    source: str = Field(min_length=1)
     reader: Reader | None = None
     location: str | None = None
     shape: Shape = "long"
@@ -179,12 +187,12 @@ class SourceMapping(_Form):
     incremental: dict[str, str] = Field(default_factory=dict)
     purpose: str = "analytics"
     on_error: Literal["quarantine"] = "quarantine"
-    abort_over: str | None = None
+    abort_over: str | None = Field(default=None, pattern=r"^\d+(\.\d+)? ?%$")
     separator: str | None = None
     quote: str | None = None
     encoding: str | None = None
     decimal: Literal[",", "."] | None = None
-    header_row: int = 1
+    header_row: int = Field(default=1, ge=1)
     sheet: str | None = None
     dedupe: Literal["exact"] | None = None
 
