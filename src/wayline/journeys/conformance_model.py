@@ -217,24 +217,12 @@ class _Drawn:
             self.edges[rank].append(Edge(to, after))
 
     def add(self, link: Link) -> None:
-        """What a link adds; only links between two touchpoints or two stages change the order."""
-        ends = {"touchpoint": self._steps.codes, "stage": self._ranks}.get(link.from_.kind, {})
-        if link.to.kind != link.from_.kind or not {link.from_.key, link.to.key} <= set(ends):
-            return
-        if link.from_.kind == "stage":
-            self._add_between_stages(
-                link.kind, self._ranks[link.from_.key], self._ranks[link.to.key]
-            )
-        else:
-            self._add_between_steps(link.kind, ends[link.from_.key], ends[link.to.key])
-
-    def _add_between_stages(self, kind: str, a: int, b: int) -> None:
-        if kind not in ("alternative", "parallel", "loop"):
-            return
-        if b <= a:
-            self._loop(a, b, after=0)
-        elif kind != "loop":
-            self.edges[a].append(Edge(b))
+        """What a link adds; only one between two touchpoints changes the order."""
+        codes = self._steps.codes
+        if {link.from_.kind, link.to.kind} == {"touchpoint"}:
+            a, b = codes.get(link.from_.key), codes.get(link.to.key)
+            if a is not None and b is not None:
+                self._add_between_steps(link.kind, a, b)
 
     def _add_between_steps(self, kind: str, a: int, b: int) -> None:
         first, second = self._steps.ranks[a], self._steps.ranks[b]
