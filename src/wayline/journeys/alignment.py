@@ -18,6 +18,10 @@ from wayline.journeys.conformance_model import Route, bits, union
 MOST_STATES = 25_000
 BEGUN_BEFORE = 1  # bit 0 of a done set: the first block may have been passed before the data begin
 
+# A cost inside the search: cost * ONE + events too many, so that among equals the reading wins that
+# makes use of more events.
+ONE = 1 << 32
+
 Kind = Literal["missing", "ad_hoc", "out_of_sequence", "loop"]
 State = tuple[int, int, int]  # position, block, done set
 
@@ -140,11 +144,11 @@ class _Search:
                 continue
             self.came[state] = (before, move)
             if state == goal:
-                return self._way(goal), cost, False
+                return self._way(goal), cost // ONE, False
             if furthest is None or state[0] > furthest[0]:
                 furthest = state
             if len(self.came) >= self.most:
-                return self._way(furthest), cost, True
+                return self._way(furthest), cost // ONE, True
             if state[0] == end:
                 self._push_goal(cost, state, goal)
                 self._push_edges(cost, state)
@@ -191,12 +195,13 @@ class _Search:
             bit = 1 << run.step
             again = () if self.route.repeatable & bit else run.places[1:]
             move = _Move(extra=again, matched=bit)
-            self._push(cost + len(again), (at + 1, block, done | bit), state, move=move)
+            self._push(cost + len(again) * (ONE + 1), (at + 1, block, done | bit), state, move=move)
 
     def _push_extra(self, cost: int, state: State) -> None:
         at, block, done = state
         places = self.runs[at].places
-        self._push(cost + len(places), (at + 1, block, done), state, move=_Move(extra=places))
+        worse = cost + len(places) * (ONE + 1)
+        self._push(worse, (at + 1, block, done), state, move=_Move(extra=places))
 
     def _push_edges(self, cost: int, state: State) -> None:
         at, block, done = state
@@ -205,7 +210,7 @@ class _Search:
         for edge in self.route.edges[block]:
             if not edge.after or edge.after & done:
                 to = (at, edge.to, done & ~BEGUN_BEFORE)
-                self._push(cost + len(unpaid), to, state, move=move)
+                self._push(cost + len(unpaid) * ONE, to, state, move=move)
 
     def _unpaid(self, block: int, done: int) -> tuple[int, ...]:
         if done & BEGUN_BEFORE:
@@ -221,7 +226,7 @@ class _Search:
         else:
             passed = union(1 << code for code, later in self.route.later.items() if later & done)
             unpaid = tuple(group for group in self._unpaid(block, done) if not group & ~passed)
-        self._push(cost + len(unpaid), goal, state, move=_Move(missing=unpaid))
+        self._push(cost + len(unpaid) * ONE, goal, state, move=_Move(missing=unpaid))
 
     def _way(self, state: State | None) -> list[_Move]:
         moves: list[_Move] = []
