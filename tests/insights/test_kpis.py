@@ -227,13 +227,19 @@ def test_a_case_may_prove_the_share_by_another_kind_of_event() -> None:
 
 
 def test_filters_narrow_the_events_that_a_measure_starts_from() -> None:
-    """[A29] `channel` and `where` on `over`: only b was checked by email; of a the first check is left."""
-    by_mail, bad = measure(
-        SHARES,
+    """[A29] `channel`, `where` on `over`; the last event is taken first: e was called after the mail."""
+    facts = [
+        *SHARES, at(1, "checked", "e", ok="yes", channel="email"),
+        at(2, "checked", "e", ok="yes", channel="phone"),
+    ]  # fmt: skip
+    last, any_, bad = measure(
+        facts,
         f"measure: {{share: {{{GOOD}, take: last, channel: email}}}}",
+        f"measure: {{share: {{{GOOD}, channel: email}}}}",
         "measure: {share: {of: praised, over: checked, where: {where: {ok: no}}}}",
     )
-    assert (by_mail.members.did, by_mail.members.did_not) == ((), ("b",))
+    assert (last.members.did, last.members.did_not) == ((), ("b",))
+    assert (any_.members.did, any_.members.did_not) == (("b", "e"), ())
     assert (bad.members.did, bad.members.did_not) == (("c",), ("a", "b"))
 
 

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 def count_share_of(laid: "LaidMap", only: ScopeFilter, measure: Share) -> Counted:
     """The share of the cases (or events) of `over` that are `of`; `take` says which event decides."""
-    over = events_of(laid, measure.over, of=measure, take_last=False)
+    kept = events_of(laid, measure.over, of=measure, take_last=False)
     of = events_of(laid, measure.of, take_last=False)
     if measure.count == "events":
-        return count_share(laid, only, Units(question("kpi_share_events", over=over, of=of)))
-    text = question("kpi_share_cases", over=over, of=of, pick=measure.take)
+        return count_share(laid, only, Units(question("kpi_share_events", over=kept, of=of)))
+    over = events_of(laid, measure.over, take_last=False)
+    text = question("kpi_share_cases", over=over, kept=kept, of=of, pick=measure.take)
     return count_share(laid, only, Units(text))
 
 
