@@ -45,6 +45,11 @@ def test_object_of_two_accounts_is_ambiguous_never_guessed(intake: Intake) -> No
     assert found["c"] == (None, 5), "[E6] kept, counted, not guessed"
 
 
+def test_ambiguous_object_is_not_settled_by_the_person(intake: Intake) -> None:
+    rows = "2026-01-05,a,F1,,D1\n2026-01-06,b,F2,,D1\n2026-01-01,c,F3,q,\n2026-01-07,x,,q,D1\n"
+    assert owners(intake, rows)["x"] == (None, 5), "[E6] not guessed"
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [("2025-12-01", ("F1", 3)), ("2026-01-15", ("F1", 3)), ("2026-02-15", ("F2", 3)), ("2026-03-01", ("F2", 3))],
