@@ -13,5 +13,5 @@ SELECT COALESCE(SUM(journeys), 0) AS journeys, COUNT(*) AS all_accounts,
        COALESCE(SUM(journeys * journeys), 0) AS squares_of_journeys, COALESCE(SUM(truncated), 0) AS truncated,
        COALESCE(SUM(n), 0) AS n, COALESCE(SUM(CASE WHEN n > 0 THEN 1 ELSE 0 END), 0) AS accounts,
        COALESCE(SUM(n * n), 0) AS squares_of_n, COALESCE(SUM(k), 0) AS total, COALESCE(SUM(k), 0) AS squares,
-       COALESCE(SUM(CASE WHEN n > 0 THEN k * k * 1.0 / n END), 0) AS between
+       COALESCE(SUM(CASE WHEN n > 0 THEN k * k * 1.0 / n END ORDER BY account), 0) AS between
 FROM per_account
