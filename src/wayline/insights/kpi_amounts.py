@@ -86,13 +86,13 @@ def count_score(laid: "LaidMap", only: ScopeFilter, measure: Score, *, scope: Sc
     home = "FALSE" if restricted else outside_journeys(scope)
     answers = Answers(_answers(laid, measure, home=home))
     found = measure_scores(laid, only, answers, measure.method)
-    who = Who("", answers.members(measure.method, key=False))
+    who = Who("", answers.members(measure.method, key=False), answers.parameters)
     return Counted(found.get(ONE, nobody_answered(measure.method)), 0, who)
 
 
 def _answers(laid: "LaidMap", measure: Score, *, home: str) -> str:
     conditions = filters_of(laid, measure)
-    conditions.append(f"(j.journey_id IS NOT NULL OR {home})")
+    conditions.append(f"(j.journey_id IS NOT NULL OR (m.journey_id IS NULL AND {home}))")
     conditions.append(f"(f.score_kind IS NULL OR LOWER(f.score_kind) = '{measure.method}')")
     return (
         "SELECT m.event_no, m.journey_id, COALESCE(m.account, j.account) AS account, m.person,"

@@ -1,12 +1,12 @@
 """What do answers come to as NPS, CSAT or CES, and who gave them [A24]?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
 from wayline.base import Estimate
-from wayline.engine import ScopeFilter, Value
+from wayline.engine import Parameters, ScopeFilter, Value
 from wayline.insights.asking import ask, question
 from wayline.insights.estimates import (
     mean_estimate,
@@ -38,6 +38,7 @@ class Answers:
     """Answers to surveys: a SELECT as score_answers.sql asks, against the logical names."""
 
     sql: str
+    parameters: Parameters = field(default_factory=dict)
 
     def scored(self, method: Method) -> str:
         """The answers that count for a method."""
@@ -51,18 +52,18 @@ class Answers:
 
 
 def outside_journeys(scope: "Scope") -> str:
-    """The condition on answers `m` of no journey that a scope still takes: those of its period.
+    """Which answers `m` of no journey a scope still takes, as a condition: those of its period.
 
     A scope that asks for some journeys (segment, path, channel, open) takes none of them.
     """
     if scope.segment or scope.path or scope.channel or scope.open_only:
         return "FALSE"
-    conditions = ["m.journey_id IS NULL"]
+    conditions = []
     for sign, moment in ((">=", scope.since), ("<", scope.until)):
         if moment is not None:
             aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
             conditions.append(f"m.ts_us {sign} {round(aware.timestamp() * 1e6)}")
-    return f"({' AND '.join(conditions)})"
+    return " AND ".join(conditions) or "TRUE"
 
 
 def nobody_answered(method: Method) -> Estimate:
@@ -81,7 +82,7 @@ def measure_scores(
     NPS in points, 9 and 10 less 0 (or 1) to 6; CSAT the share of the top two boxes; CES the mean.
     """
     text = question("score_sums", scored=answers.scored(method), mark=MARK[method])
-    rows = ask(laid, only, text).dicts()
+    rows = ask(laid, only, text, answers.parameters).dicts()
     return {whole(row["key"]): _score(row, method) for row in rows}
 
 
