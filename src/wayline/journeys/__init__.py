@@ -3,7 +3,8 @@
 `binding` rules compiled to SQL · `signatures`, `marking`, `crediting` what an event is on the map ·
 `placing` its case · `cutting`, `walking` begin, end, stages · `calendars` working time ·
 `laying` builds the laid tables · `coverage` what the data can say of the map · `deviations` where
-journeys leave the plan (`conformance_model`, `alignment`) · `timelines` one customer's events in order.
+journeys leave the plan (`conformance_model`, `alignment`) · `drafting` a first
+map from events · `timelines` one customer's events in order.
 """
 
 # isort: off
@@ -12,6 +13,7 @@ from wayline.journeys.binding import SqlPredicate, compile_rule
 from wayline.journeys.build import EventFacts
 from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.deviations import Conformed, DeviationKind, make_deviations
+from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
 from wayline.journeys.matching import matched_events
@@ -22,8 +24,9 @@ from wayline.journeys.timelines import (
 )
 
 __all__ = [
-    "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "EventClasses", "EventFacts",
-    "LaidMap", "Scope", "SqlPredicate", "Timeline", "TimelineEvent", "TimelineGate",
-    "TimelinePath", "TimelineVisit", "account_timeline", "compile_rule", "laid_sql", "lay",
-    "make_deviations", "matched_events", "measure_coverage", "read_timelines", "scope_filter",
+    "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
+    "EventFacts", "LaidMap", "Scope", "SqlPredicate", "Timeline", "TimelineEvent", "TimelineGate",
+    "TimelinePath", "TimelineVisit", "account_timeline", "compile_rule", "draft_map", "laid_sql",
+    "lay", "make_deviations", "matched_events", "measure_coverage", "read_timelines",
+    "scope_filter",
 ]
