@@ -41,13 +41,13 @@ class DraftStage:
         singles = [point.lead for point in self.points if len(point.names) == 1]
         return min(
             singles or [self.points[0].lead],
-            key=lambda name: (-name.n_cases, -name.n_events, name.position),
+            key=lambda name: (-name.n_cases, -name.n_events, name.position, name.name),
         )
 
 
 def group_into_stages(names: Sequence[SeenName], *, n_cases: int) -> tuple[DraftStage, ...]:
     """Three to seven stages (fewer names, fewer stages), cut at the largest gaps of position."""
-    ordered = sorted(names, key=lambda name: (name.position, -name.n_events, name.code))
+    ordered = sorted(names, key=lambda name: (name.position, -name.n_events, name.name))
     common = [name for name in ordered if name.n_cases >= RARE * n_cases]
     deciding = common if len(common) >= FEWEST else ordered
     cuts = _cuts([name.position for name in deciding])
@@ -77,10 +77,10 @@ def _stage(names: Sequence[SeenName]) -> DraftStage:
     """The most frequent names as touchpoints of their own; the rest together, in as few as rules allow."""
     if len(names) <= MOST_IN_STAGE:
         return DraftStage(tuple(DraftPoint((name,)) for name in names))
-    chosen = sorted(names, key=lambda name: (-name.n_events, name.code))[: MOST_IN_STAGE - 1]
+    chosen = sorted(names, key=lambda name: (-name.n_events, name.name))[: MOST_IN_STAGE - 1]
     own = {name.code for name in chosen}
     rest = [name for name in names if name.code not in own]
-    rest.sort(key=lambda name: (-name.n_events, name.code))
+    rest.sort(key=lambda name: (-name.n_events, name.name))
     together = [
         DraftPoint(tuple(rest[at : at + MOST_NAMES])) for at in range(0, len(rest), MOST_NAMES)
     ]

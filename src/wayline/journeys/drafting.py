@@ -100,7 +100,7 @@ def _outcomes(names: Sequence[SeenName], n_cases: int) -> tuple[DraftOutcome, ..
         if name.n_last >= max(1.0, OF_ALL_ENDS * n_cases)
         and name.n_last >= ENDS_WITH_IT * name.n_cases
     ]
-    found.sort(key=lambda name: (-name.n_last, name.code))
+    found.sort(key=lambda name: (-name.n_last, name.name))
     found = found[:MOST_OUTCOMES]
     kinds = {name.code: ending_of(name.name) for name in found}
     if "success" not in kinds.values():
@@ -142,7 +142,7 @@ def _loops(facts: DraftFacts, stages: Sequence[DraftStage]) -> list[DraftLink]:
     }
     total = facts.case.n_cases
     found: list[DraftLink] = []
-    for a, b, n in facts.steps():
+    for a, b, n in facts.steps():  # most frequent first
         is_back = a in ranks and b in ranks and ranks[a][0] > ranks[b][0]
         if is_back and n >= COMES_BACK * total and len(found) < MOST_LOOPS:
             why = f"{n:,} of {total:,} cases go back this way ({percent(n, total)}); wanted, or rework?"

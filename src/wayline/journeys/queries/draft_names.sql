@@ -1,7 +1,7 @@
 -- What is known of each event name? Grain: one folded name, also of events that belong to no case.
--- A row: code, every spelling, how often, in how many cases, how many cases end with it, mean position.
+-- A row: code, its first spelling, how often, in how many cases, how many cases end with it, mean position.
 WITH spelled AS (
-    SELECT min(n.code) AS name, count(*) AS n_events
+    SELECT min(n.code) AS name, min(n.name) AS spelling, count(*) AS n_events
     FROM facts.event_names n
     JOIN facts.events e ON e.name = n.code
     GROUP BY n.folded
@@ -11,9 +11,8 @@ cases AS (
     FROM draft_firsts
     GROUP BY name
 )
-SELECT s.name, n.name AS spelling, s.n_events, coalesce(c.n_cases, 0) AS n_cases,
+SELECT s.name, s.spelling, s.n_events, coalesce(c.n_cases, 0) AS n_cases,
        coalesce(c.n_last, 0) AS n_last, round(coalesce(c.position, 0.5), 9) AS position
 FROM spelled s
-JOIN facts.event_names n ON n.code = s.name
 LEFT JOIN cases c ON c.name = s.name
-ORDER BY s.n_events DESC, s.name
+ORDER BY s.n_events DESC, s.spelling

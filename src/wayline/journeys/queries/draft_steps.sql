@@ -1,7 +1,9 @@
 -- Which name follows which? Grain: one pair of different names that follow each other directly.
--- A row: a, b, in how many cases.
-SELECT name AS a, next_name AS b, count(DISTINCT case_code) AS n_cases
-FROM draft_events
-WHERE next_name <> name
-GROUP BY name, next_name
-ORDER BY n_cases DESC, a, b
+-- A row: a, b, in how many cases; among equals by their spelling.
+SELECT e.name AS a, e.next_name AS b, count(DISTINCT e.case_code) AS n_cases
+FROM draft_events e
+JOIN facts.event_names x ON x.code = e.name
+JOIN facts.event_names y ON y.code = e.next_name
+WHERE e.next_name <> e.name
+GROUP BY e.name, e.next_name
+ORDER BY n_cases DESC, min(x.folded), min(y.folded)
