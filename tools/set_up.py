@@ -78,9 +78,10 @@ def set_up(which: str) -> Path:
     if not stamped(folder, ".packages", state):
         say(f"setting up {name} from {wanted}")
         make_environment(folder)
-        install(
-            folder, "--require-hashes", "--only-binary", ":all:", "--no-compile", "-r", str(source)
-        )
+        # The list is complete, so nothing may be looked up beside it: a newer release of a package
+        # that is asked for with extras would otherwise be taken instead of the pinned one.
+        exact = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-compile")
+        install(folder, *exact, "-r", str(source))
         (folder / ".packages").write_text(state, encoding="utf-8")
     return folder
 
