@@ -9,8 +9,8 @@ import click
 import pytest
 
 from wayline.base import DocumentError, EngineError, Place
-from wayline.cli.lazy import VERBS
 from wayline.cli.entry import explain, group, in_words, run
+from wayline.cli.lazy import VERBS
 
 
 def wayline(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:

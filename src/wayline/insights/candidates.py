@@ -1,0 +1,129 @@
+"""What may become a finding: something that is worse than it should be, with its ground [A35]."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Literal
+
+from wayline.base import Estimate, Frame
+from wayline.engine import Parameters, quote_text
+from wayline.insights.comparisons import benjamini_hochberg
+from wayline.insights.members import Side, Who
+
+FindingKind = Literal[
+    "late", "dead_end", "silo_break", "re_ask", "self_loop", "round_trip", "back_to_start",
+    "ping_pong", "missing_step", "wrong_channel", "skipped_gate", "failure", "desire_path",
+    "blind_spot", "kpi_missed", "coverage_hole", "early_end",
+]  # fmt: skip
+Q_BELOW = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The journeys that it touches: a SELECT of journey_id against the logical names."""
+
+    sql: str
+    parameters: Parameters = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said: one sentence with its numbers, and what to do."""
+
+    sentence: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One row of an analysis, tested.
+
+    Attributes:
+        kind: what it would be called.
+        cause: two kinds of one cause at one cell are one finding: the more specific.
+        cell: the place in the living map (`stages.mobilize`).
+        segment: key of the one segment that it is about.
+        n: units that it happened to.
+        words: what is said.
+        estimate: the number behind it, in `frame` (or at this position among the frames).
+        holds: True when the whole interval lies on the worse side.
+        p: of the test; q follows over all rows of the kind. None = not tested, or q is given.
+        q: of rows that were tested together before.
+        owner: who answers for the cell.
+        touched: the journeys.
+        rank: among kinds of one cause, the higher one is more specific.
+    """
+
+    kind: FindingKind
+    cause: str
+    cell: str
+    n: int
+    words: Words
+    segment: str | None = None
+    estimate: Estimate | None = None
+    frame: Frame | int | None = None
+    holds: bool = True
+    p: float | None = None
+    q: float | None = None
+    owner: str | None = None
+    touched: Touched | None = None
+    rank: int = 0
+
+
+def touched_by(who: Iterable[Who], number: str, key: str, *, side: Side) -> Touched | None:
+    """The journeys on one side of a number of a table row (`stages.*.moved_on`, key of the row)."""
+    found = next((one for one in who if one.number == number), None)
+    if found is None:
+        return None
+    code = next((code for code, name in found.names.items() if name == key), None)
+    if code is None:
+        return None
+    sql = (
+        f"SELECT w.journey_id FROM (\n{found.sql}\n) w"
+        f" WHERE CAST(w.key AS VARCHAR) = {quote_text(code)} AND w.side = {quote_text(side)}"
+    )
+    return Touched(sql, found.parameters)
+
+
+def in_segment(touched: Touched | None, segment: int) -> Touched | None:
+    """Those of one segment."""
+    if touched is None:
+        return None
+    own = f"SELECT journey_id FROM journeys WHERE segment = {segment}"
+    return replace(
+        touched, sql=f"SELECT journey_id FROM (\n{touched.sql}\n) t WHERE journey_id IN ({own})"
+    )
+
+
+def significant(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those that hold, and where they were tested with q < 0.05 over all rows of their kind [L9]."""
+    kept: list[Candidate] = []
+    for _, same in groupby(sorted(candidates, key=lambda one: one.kind), key=lambda one: one.kind):
+        family = list(same)
+        for one, q in zip(family, benjamini_hochberg([c.p for c in family]), strict=True):
+            judged = one if q is None else replace(one, q=q)
+            if judged.holds and (judged.q is None or judged.q < Q_BELOW):
+                kept.append(judged)
+    return kept
+
+
+def most_specific(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """At most one for each cell and cause: the most specific wins.
+
+    A segment is more specific than all; two segments of one cell stand beside each other.
+    """
+    by_cell: dict[tuple[str, str], list[Candidate]] = {}
+    for one in candidates:
+        by_cell.setdefault((one.cell, one.cause), []).append(one)
+    return [one for found in by_cell.values() for one in _of_cell(found)]
+
+
+def _of_cell(found: list[Candidate]) -> list[Candidate]:
+    top = max(one.rank for one in found)
+    best = [one for one in found if one.rank == top]
+    by_segment: Mapping[str | None, Candidate] = {
+        one.segment: one for one in sorted(best, key=lambda one: one.n)
+    }
+    if len(by_segment) > 1:
+        return [one for segment, one in by_segment.items() if segment is not None]
+    return list(by_segment.values())
