@@ -55,6 +55,8 @@ def overlay(
     given = facts.read_mapping(Path(mapping)) if mapping else None
     checked = maps.resolve(maps.read_map(Path(journey_map)))
     with closing(engine.open_memory()) as memory:
-        facts.load_events(memory, list(map(Path, files)), mapping=given, clock=base.SystemClock())
+        facts.load_events(
+            memory, [Path(file) for file in files], mapping=given, clock=base.SystemClock()
+        )
         laid = journeys.lay(checked, facts.open_store(memory), by=by)
         return insights.overlay(laid, scope or journeys.Scope())

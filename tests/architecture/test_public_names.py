@@ -30,7 +30,7 @@ def test_public_name_is_in_the_docs(name: str) -> None:
 
 def test_unknown_name_is_refused_by_name() -> None:
     with pytest.raises(AttributeError, match="no attribute 'overlaid'"):
-        _ = wl.overlaid  # type: ignore[attr-defined]
+        _ = wl.overlaid
 
 
 def test_import_alone_loads_nothing_heavy() -> None:

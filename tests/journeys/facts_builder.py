@@ -53,6 +53,10 @@ OTHER_TABLES = {
         "object_type": "VARCHAR", "object": "INTEGER", "field": "VARCHAR", "value": "VARCHAR",
         "ts_us": "BIGINT", "source": "SMALLINT",
     },
+    "loads": {
+        "source": "SMALLINT", "received": "BIGINT", "stored": "BIGINT", "duplicate": "BIGINT",
+        "quarantined": "BIGINT", "discarded": "BIGINT",
+    },
 }  # fmt: skip
 
 
@@ -279,6 +283,7 @@ class _Rows:
             "event_objects": self.bridges,
             "event_properties": self.properties,
             "object_changes": self.changes,
+            "loads": [[1, len(self.events), len(self.events), 0, 0, 0]] if self.events else [],
             **dictionaries,
         }  # fmt: skip
 

@@ -20,10 +20,10 @@ def quote_text(text: str) -> str:
 
 
 def json_path(name: str) -> str:
-    """The JSON path of one top-level key, whatever characters it holds.
+    r"""The JSON path of one top-level key, whatever characters it holds.
 
     >>> json_path('a.b"c')
-    '$."a.b\\\\"c"'
+    '$."a.b\\"c"'
     """
     escaped = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'$."{escaped}"'

@@ -1,19 +1,26 @@
 """What does the data say of the map? Every measure, and the whole living map of them.
 
-`overlaying` puts every measured number of one map together; `overlaid` what it holds · `overlay_json` the
-document `wayline.overlay/1` · `stuck` the open journeys one by one · `members` who is behind a number.
-Each analysis has a module of its own, called after what it answers.
+`overlaying` puts every measured number of one map together; `overlaid` what it holds · `overlay_document`,
+`overlay_form` the document `wayline.overlay/1` and its schema · `stuck` the open journeys one by one · `members`
+who is behind a number. Each analysis has a module of its own, called after what it answers.
 """
 
 # isort: off
 # fmt: off
 from wayline.insights.members import Members
-from wayline.insights.overlaid import Framed, OverlaidMap
-from wayline.insights.overlay_json import overlay_json
+from wayline.insights.overlaid import (
+    ChannelUse, DeadEndRow, DeviationRow, FindingRow, Framed, FunnelRow, GapRow, HandoverRow, KpiRow, KpiTarget,
+    LinkRow, OverlaidMap, PathRow, ReworkRow, StageRow, StandardRow, StateCounts, TouchpointRow, TransitionRow,
+    VariantRow,
+)
+from wayline.insights.overlay_document import overlay_json
+from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
 from wayline.insights.stuck import OpenJourney, list_open_journeys
 
 __all__ = [
-    "Framed", "Members", "OpenJourney", "OverlaidMap", "list_open_journeys", "overlay",
-    "overlay_json",
+    "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "FunnelRow", "GapRow", "HandoverRow", "KpiRow",
+    "KpiTarget", "LinkRow", "Members", "OpenJourney", "OverlaidMap", "PathRow", "ReworkRow", "StageRow", "StandardRow",
+    "StateCounts", "TouchpointRow", "TransitionRow", "VariantRow", "list_open_journeys", "overlay", "overlay_json",
+    "overlay_schema",
 ]

@@ -4,12 +4,16 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from wayline.base import Clock
+from wayline.insights.conformance import Conformance, measure_conformance
 from wayline.insights.conversion import Conversion, measure_conversion
 from wayline.insights.dead_ends import DeadEnds, measure_dead_ends
 from wayline.insights.dwell import Dwell, measure_dwell
 from wayline.insights.flow import Flow, measure_flow
 from wayline.insights.handovers import Handovers, measure_handovers
+from wayline.insights.importance import Gaps, measure_importance
+from wayline.insights.kpis import Kpis, measure_kpis
 from wayline.insights.rework import Rework, measure_rework
+from wayline.insights.satisfaction import Satisfaction, measure_satisfaction
 from wayline.insights.stage_funnel import StageFunnel, measure_stage_funnel
 from wayline.insights.stakeholder_paths import StakeholderPaths, measure_stakeholder_paths
 from wayline.insights.standards import OnTime, measure_on_time
@@ -49,6 +53,10 @@ class Answers:
     handovers: Handovers
     rework: Rework
     dead_ends: DeadEnds
+    conformance: Conformance
+    satisfaction: Satisfaction
+    gaps: Gaps
+    kpis: Kpis
 
     def check(self) -> None:
         """Every population is cut into parts that sum to it [L3]."""
@@ -75,4 +83,8 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         handovers=measure_handovers(laid, scope, clock=clock),
         rework=measure_rework(laid, scope, clock=clock),
         dead_ends=measure_dead_ends(laid, scope, clock=clock),
+        conformance=measure_conformance(laid, scope, clock=clock),
+        satisfaction=measure_satisfaction(laid, scope, clock=clock),
+        gaps=measure_importance(laid, scope, clock=clock),
+        kpis=measure_kpis(laid, scope, clock=clock),
     )

@@ -112,16 +112,12 @@ def measure_conversion(
     came_again, skipped = measure_shares(laid, only, again), measure_shares(laid, only, skips)
     exits = _exits(laid, only)
     rows = tuple(
-        StageFlow(
-            stage=key,
-            entered=_share(shares, code).n + _share(shares, code).still_open,
-            left_truncated=exits.get(code, (Exits(), 0))[1],
-            exits=exits.get(code, (Exits(), 0))[0],
-            moved_on=_share(shares, code).estimate,
-            still_open=_share(shares, code).still_open,
-            matured_by_s=_share(shares, code).limit_s,
-            came_again=_share(came_again, code).estimate,
-            skipped=_share(skipped, code).estimate,
+        _row(
+            key,
+            exits.get(code, (Exits(), 0)),
+            moved=shares.get(code, NOBODY),
+            again=came_again.get(code, NOBODY),
+            skipped=skipped.get(code, NOBODY),
         )
         for code, key in names.items()
     )
@@ -145,8 +141,20 @@ def measure_conversion(
     return Conversion(rows, frame, who)
 
 
-def _share(shares: dict[int, Share], code: int) -> Share:
-    return shares.get(code, NOBODY)
+def _row(
+    stage: str, left: tuple[Exits, int], *, moved: Share, again: Share, skipped: Share
+) -> StageFlow:
+    return StageFlow(
+        stage=stage,
+        entered=moved.n + moved.still_open,
+        left_truncated=left[1],
+        exits=left[0],
+        moved_on=moved.estimate,
+        still_open=moved.still_open,
+        matured_by_s=moved.limit_s,
+        came_again=again.estimate,
+        skipped=skipped.estimate,
+    )
 
 
 def _exits(laid: "LaidMap", only: ScopeFilter) -> dict[int, tuple[Exits, int]]:

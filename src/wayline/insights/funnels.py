@@ -186,7 +186,7 @@ def _levels(laid: "LaidMap", request: FunnelRequest, ties: Ties) -> Units:
     )  # fmt: skip
     parameters: dict[str, Value] = {"horizon_us": laid.horizon_us, "mature_us": None}
     if within is not None:
-        day = laid.map.calendar_of(None).working_day_seconds
+        day = laid.map.calendar_of(None).work_day_seconds
         parameters["mature_us"] = round(within.nominal_seconds() * 1e6)
         parameters["within_us"] = round(within.nominal_seconds(work_day_seconds=day) * 1e6)
     return Units(text, parameters)

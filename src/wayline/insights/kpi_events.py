@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayline.insights.asking import code_of, keys_of
 from wayline.journeys import matched_events
-from wayline.map import AllRule, AnyRule, Binding, EventRule, MeasureSpec, NotRule, Ref, Rule
+from wayline.map import AllRule, AnyRule, Binding, EventRule, MeasureSpec, Ref, Rule
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -17,7 +17,7 @@ def tests_a_property(rule: Rule) -> bool:
         return bool(rule.where)
     if isinstance(rule, AllRule | AnyRule):
         return any(tests_a_property(part) for part in rule.parts)
-    return isinstance(rule, NotRule) and tests_a_property(rule.part)
+    return tests_a_property(rule.part)
 
 
 def last_where_tested(what: Ref | Binding) -> Ref | Binding:

@@ -133,7 +133,7 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class TouchpointRow:
-    """One touchpoint: how often, by how many, by which channel [A16] [A11]."""
+    """One touchpoint: how often, by how many, by which channel, what was said [A16] [A11] [A24]."""
 
     key: str
     name: str
@@ -144,6 +144,9 @@ class TouchpointRow:
     on_time: Maybe
     deviations: int
     channels: tuple[ChannelUse, ...]
+    nps: Maybe
+    csat: Maybe
+    ces: Maybe
 
 
 @dataclass(frozen=True, slots=True)

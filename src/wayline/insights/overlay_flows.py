@@ -41,6 +41,9 @@ def touchpoint_rows(
     """Every touchpoint in the order of the map."""
     use = answers.use
     gathering.ask(who for who in use.who if who.number.startswith("touchpoints."))
+    gathering.ask(who for who in answers.satisfaction.who if who.number.startswith("touchpoints."))
+    said = {row.key: row for row in answers.satisfaction.touchpoints}
+    of_answers, left_the_plan = answers.satisfaction.frame, answers.conformance.by_touchpoint
     return tuple(
         TouchpointRow(
             key=row.touchpoint,
@@ -50,8 +53,11 @@ def touchpoint_rows(
             journeys=row.journeys,
             seen=gathering.framed(row.seen, use.frame),
             on_time=None,
-            deviations=0,
+            deviations=left_the_plan.get(row.touchpoint, 0),
             channels=channel_uses(row.channels),
+            nps=gathering.maybe(said[row.touchpoint].nps, of_answers),
+            csat=gathering.maybe(said[row.touchpoint].csat, of_answers),
+            ces=gathering.maybe(said[row.touchpoint].ces, of_answers),
         )
         for row in use.rows
     )

@@ -34,6 +34,9 @@ def stage_rows(
     gathering.ask(answers.states.who)
     gathering.ask(answers.on_time.who, only=OF_STANDARD)
     gathering.ask(who for who in answers.use.who if who.number.startswith("stages."))
+    gathering.ask(who for who in answers.satisfaction.who if who.number.startswith("stages."))
+    said = {row.key: row for row in answers.satisfaction.stages}
+    of_answers = answers.satisfaction.frame
     states = {row.stage: row for row in answers.states.rows}
     dwell = {row.stage: row for row in answers.dwell.rows}
     promised = {row.stage: row for row in answers.on_time.rows}
@@ -54,9 +57,9 @@ def stage_rows(
                 dwell=gathering.framed(dwell[row.stage].median, answers.dwell.frame),
                 standard=_standard(promised[row.stage], answers, gathering),
                 channels=channel_uses(answers.use.stage_channels.get(row.stage, ())),
-                nps=None,
-                csat=None,
-                ces=None,
+                nps=gathering.maybe(said[row.stage].nps, of_answers),
+                csat=gathering.maybe(said[row.stage].csat, of_answers),
+                ces=gathering.maybe(said[row.stage].ces, of_answers),
             )
         )  # fmt: skip
     return tuple(rows)

@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock
 from wayline.insights.answers import ask_everything
+from wayline.insights.conformance import deviation_rows
 from wayline.insights.gathering import Gathering
+from wayline.insights.importance import gap_rows
+from wayline.insights.kpis import kpi_rows
 from wayline.insights.members import collect_members
 from wayline.insights.overlaid import MapHead, OverlaidMap
 from wayline.insights.overlay_events import coverage_row, event_balance, journeys_frame
@@ -51,12 +54,12 @@ def overlay(
         funnel=funnel_rows(answers, gathering),
         transitions=transition_rows(answers, gathering),
         variants=variant_rows(answers, gathering),
-        deviations=(),
+        deviations=deviation_rows(answers.conformance, gathering),
         handovers=handover_rows(answers, gathering),
         rework=rework_rows(answers, gathering),
         dead_ends=dead_end_rows(answers, gathering),
-        gaps=(),
-        kpis=(),
+        gaps=gap_rows(answers.gaps, gathering),
+        kpis=kpi_rows(answers.kpis, gathering),
         findings=(),
         # The frames are complete only now, when every section has named its own.
         frames=tuple(gathering.frames),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Duration, Estimate, Frame
-from wayline.engine import Value
+from wayline.base import Clock, Duration, Estimate, Frame, Population
+from wayline.engine import ScopeFilter, Value
 from wayline.insights.asking import ask, code_of, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing, share_estimate
 from wayline.insights.members import Who
@@ -12,7 +12,7 @@ from wayline.insights.quantiles import Measured, measure_quantiles
 from wayline.insights.requests import WALL_CLOCK, Asked, definition_id, frame_of
 from wayline.insights.results import must_equal
 from wayline.insights.rows import whole
-from wayline.insights.shares import NOBODY, Units, measure_shares
+from wayline.insights.shares import NOBODY, Share, Units, measure_shares
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -95,44 +95,51 @@ def measure_stage_funnel(
     of_start, of_previous = (measure_shares(laid, only, units) for units in (start, previous))
     time = measure_quantiles(laid, only, times)
     no_time = nothing("s", "nobody has come so far yet", method="order_statistics")
-    rows = []
-    for (code, key), is_optional in zip(names.items(), optional, strict=True):
-        reached, hop = of_start.get(code, NOBODY), of_previous.get(code, NOBODY)
-        row = FunnelRow(
-            stage=key,
-            optional=is_optional and code > 1,
-            n=reached.k,
-            lost=0 if code == 1 or is_optional else hop.n - hop.k,
-            still_open=reached.still_open,
-            of_start=reached.estimate,
-            of_previous=hop.estimate,
+    rows = tuple(
+        _row(
+            key,
+            of_start.get(code, NOBODY),
+            hop=of_previous.get(code, NOBODY),
             time=no_time if code == 1 else time.get(code, (no_time,))[0],
+            is_first=code == 1,
+            is_optional=is_optional,
         )
-        rows.append(row)
+        for (code, key), is_optional in zip(names.items(), optional, strict=True)
+    )
     limit = max((share.limit_s or 0.0 for share in of_start.values()), default=0.0)
     definition = definition_id("stage_funnel", scope, _asked_json(request))
+    people = _starts(laid, only, bound)
+    frame = frame_of(
+        laid, scope, definition=definition, population=people, clock=clock, matured_by=limit
+    )
+    who = (*_who(start, previous, times=times, names=names), _lost_who(previous, names, optional))
+    return StageFunnel(rows, limit, frame, who)
+
+
+def _row(
+    stage: str, reached: Share, *, hop: Share, time: Estimate, is_first: bool, is_optional: bool
+) -> FunnelRow:
+    return FunnelRow(
+        stage=stage,
+        optional=is_optional and not is_first,
+        n=reached.k,
+        lost=0 if is_first or is_optional else hop.n - hop.k,
+        still_open=reached.still_open,
+        of_start=reached.estimate,
+        of_previous=hop.estimate,
+        time=time,
+    )
+
+
+def _starts(laid: "LaidMap", only: ScopeFilter, bound: dict[str, Value]) -> Population:
+    """The journeys that began with the first stage, inside the data; the others by their reason."""
     started = {name: bound[name] for name in ("data_start_us", "entry_channel")}
     counts = ask(laid, only, question("funnel_starts"), started).first()
-    frame = frame_of(
-        laid,
-        scope,
-        definition=definition,
-        population=population(
-            whole(counts["journeys"]),
-            {
-                "not_from_the_first_stage": whole(counts["elsewhere"]),
-                "left_truncated": whole(counts["left_truncated"]),
-            },
-        ),
-        clock=clock,
-        matured_by=limit,
-    )
-    return StageFunnel(
-        tuple(rows),
-        limit,
-        frame,
-        (*_who(start, previous, times=times, names=names), _lost_who(previous, names, optional)),
-    )
+    left_out = {
+        "not_from_the_first_stage": whole(counts["elsewhere"]),
+        "left_truncated": whole(counts["left_truncated"]),
+    }
+    return population(whole(counts["journeys"]), left_out)
 
 
 def _ranks(optional: list[bool]) -> list[tuple[int | float, ...]]:

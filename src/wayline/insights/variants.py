@@ -90,9 +90,8 @@ def measure_variants(
         for cell in ask(laid, only, question("variant_totals", sequences=sequences)).rows[0]
     )
     ranked = question("variant_ranked", sequences=sequences)
-    lasting = measure_quantiles(
-        laid, only, Measured(f"{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL")
-    )
+    ended = Measured(f"{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL")
+    lasting = measure_quantiles(laid, only, ended)
     success = _success(laid, scope, ranked=ranked, top=top)
     rows, covered = [], 0
     for place, nodes, n, accounts in counts:

@@ -8,7 +8,7 @@ WITH firsts AS (
          CASE WHEN j.outcome = 1 THEN j.ended_us END AS success_us
   FROM stage_visits v
   JOIN journeys j ON j.journey_id = v.journey_id
-  WHERE v.visit_no = 1 AND NOT v.entered_truncated AND NOT v.no_dwell
+  WHERE v.visit_no = 1 AND NOT v.entered_truncated
 ),
 later AS (      -- asked only where the next visit does not tell
   SELECT f.journey_id, f.stage, MIN(v.entered_us) AS higher_us
