@@ -1,6 +1,9 @@
 """[L8] [L9] Better, worse, not different, too few; many comparisons; strata."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import fisher_exact
 
 from wayline.insights.comparisons import (
     Stratum,
@@ -73,6 +76,14 @@ def test_p_of_more_than_the_base() -> None:
 def test_fisher_of_an_empty_group_tells_nothing() -> None:
     assert fisher_p((0, 0), (3, 9)) == 1.0
     assert fisher_p((8, 10), (1, 9)) == pytest.approx(0.0055, abs=1e-4)
+
+
+@given(st.integers(1, 400), st.integers(1, 400), st.data())
+def test_fisher_is_what_a_statistics_package_says(n_1: int, n_2: int, draw: st.DataObject) -> None:
+    """[L6] scipy sums the same tables."""
+    k_1, k_2 = draw.draw(st.integers(0, n_1)), draw.draw(st.integers(0, n_2))
+    said = fisher_exact([[k_1, n_1 - k_1], [k_2, n_2 - k_2]]).pvalue
+    assert fisher_p((k_1, n_1), (k_2, n_2)) == pytest.approx(float(said), abs=1e-9)
 
 
 def test_strata_take_away_what_the_mix_feigned() -> None:

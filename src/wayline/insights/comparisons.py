@@ -81,14 +81,31 @@ def binomial_p_above(k: int, n: int, share: float) -> float:
 
 
 def fisher_p(first: tuple[int, int], second: tuple[int, int]) -> float:
-    """Fisher's exact two-sided p that two shares, each given as (k, n), are the same."""
+    """Fisher's exact two-sided p that two shares, each given as (k, n), are the same.
+
+    The sum over all tables with the same margins that are no likelier than the one seen; tables
+    that differ from it by rounding alone count as equally likely.
+
+    >>> round(fisher_p((1, 10), (9, 10)), 6), fisher_p((0, 0), (3, 4))
+    (0.001093, 1.0)
+    """
     import numpy as np
-    from scipy.stats import fisher_exact
+    from scipy.special import gammaln
 
     (k_1, n_1), (k_2, n_2) = first, second
     if min(n_1, n_2) == 0:
         return 1.0
-    return float(fisher_exact(np.array([[k_1, n_1 - k_1], [k_2, n_2 - k_2]])).pvalue)
+    hits = k_1 + k_2
+    possible = np.arange(max(0, hits - n_2), min(n_1, hits) + 1, dtype=float)
+    ways = -(
+        gammaln(possible + 1)
+        + gammaln(n_1 - possible + 1)
+        + gammaln(hits - possible + 1)
+        + gammaln(n_2 - hits + possible + 1)
+    )
+    likely = np.exp(ways - ways.max())
+    seen = likely[k_1 - int(possible[0])]
+    return min(1.0, float(likely[likely <= seen * (1 + 1e-7)].sum() / likely.sum()))
 
 
 @dataclass(frozen=True, slots=True)
