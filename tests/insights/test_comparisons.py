@@ -1,5 +1,6 @@
 """[L8] [L9] Better, worse, not different, too few; many comparisons; strata."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +83,8 @@ def test_fisher_of_an_empty_group_tells_nothing() -> None:
 def test_fisher_is_what_a_statistics_package_says(n_1: int, n_2: int, draw: st.DataObject) -> None:
     """[L6] scipy sums the same tables."""
     k_1, k_2 = draw.draw(st.integers(0, n_1)), draw.draw(st.integers(0, n_2))
-    said = fisher_exact([[k_1, n_1 - k_1], [k_2, n_2 - k_2]]).pvalue
+    table = np.array([[k_1, n_1 - k_1], [k_2, n_2 - k_2]])
+    said = fisher_exact(table).pvalue
     assert fisher_p((k_1, n_1), (k_2, n_2)) == pytest.approx(float(said), abs=1e-9)
 
 
