@@ -7,6 +7,7 @@ from wayline.base import Clock
 from wayline.insights.conformance import Conformance, measure_conformance
 from wayline.insights.conversion import Conversion, measure_conversion
 from wayline.insights.dead_ends import DeadEnds, measure_dead_ends
+from wayline.insights.desire_paths import DesirePaths, measure_desire_paths
 from wayline.insights.dwell import Dwell, measure_dwell
 from wayline.insights.flow import Flow, measure_flow
 from wayline.insights.handovers import Handovers, measure_handovers
@@ -57,6 +58,7 @@ class Answers:
     satisfaction: Satisfaction
     gaps: Gaps
     kpis: Kpis
+    desire_paths: DesirePaths
 
     def check(self) -> None:
         """Every population is cut into parts that sum to it [L3]."""
@@ -68,6 +70,7 @@ class Answers:
 
 def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
     """Asks each question once."""
+    flow = measure_flow(laid, scope, clock=clock)
     return Answers(
         coverage=measure_coverage(laid, scope),
         conversion=measure_conversion(laid, scope, clock=clock),
@@ -77,7 +80,7 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         funnel=measure_stage_funnel(laid, scope, clock=clock),
         paths=measure_stakeholder_paths(laid, scope, clock=clock),
         use=measure_use(laid, scope, clock=clock),
-        flow=measure_flow(laid, scope, clock=clock),
+        flow=flow,
         stage_flow=measure_flow(laid, scope, level="stage", collapsed=True, clock=clock),
         variants=measure_variants(laid, scope, clock=clock),
         handovers=measure_handovers(laid, scope, clock=clock),
@@ -87,4 +90,5 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         satisfaction=measure_satisfaction(laid, scope, clock=clock),
         gaps=measure_importance(laid, scope, clock=clock),
         kpis=measure_kpis(laid, scope, clock=clock),
+        desire_paths=measure_desire_paths(laid, scope, flow=flow, clock=clock),
     )

@@ -66,7 +66,10 @@ def touchpoint_rows(
 def link_rows(
     journey_map: "CheckedMap", answers: Answers, gathering: Gathering
 ) -> tuple[LinkRow, ...]:
-    """The links of the map with their traffic: direct follow-ups between the two ends [A5]."""
+    """The links of the map with their traffic [A5], then the desire paths [A17].
+
+    Traffic is direct follow-ups between the two ends.
+    """
     rows = []
     flows = {"touchpoint": answers.flow, "stage": answers.stage_flow}
     asked: dict[str, dict[str, str]] = {kind: {} for kind in flows}
@@ -77,9 +80,28 @@ def link_rows(
         found = next((row for row in flow.rows if row.key == pair and kind in flows), None)
         rows.append(_link(link, found, flow, gathering=gathering))
         asked.get(kind, asked["touchpoint"])[link_key(link)] = pair
+    rows += _desire_rows(answers, gathering)
+    asked["touchpoint"] |= {row.key: row.key for row in answers.desire_paths.rows}
     for kind, links in asked.items():
         _ask_links(flows[kind], links, gathering)
     return tuple(rows)
+
+
+def _desire_rows(answers: Answers, gathering: Gathering) -> list[LinkRow]:
+    flow = answers.flow
+    return [
+        LinkRow(
+            key=row.key,
+            from_=f"touchpoint:{row.step.a}",
+            to=f"touchpoint:{row.step.b}",
+            kind="desire",
+            n=row.step.n,
+            journeys=row.step.journeys,
+            share=gathering.framed(row.step.p_out, flow.frame),
+            wait=gathering.framed(row.step.time, flow.frame),
+        )
+        for row in answers.desire_paths.rows
+    ]
 
 
 def link_key(link: "Link") -> str:

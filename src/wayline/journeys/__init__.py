@@ -3,7 +3,7 @@
 `binding` rules compiled to SQL · `signatures`, `marking`, `crediting` what an event is on the map ·
 `placing` its case · `cutting`, `walking` begin, end, stages · `calendars` working time ·
 `laying` builds the laid tables · `coverage` what the data can say of the map · `deviations` where
-journeys leave the plan (`conformance_model`, `alignment`) · `drafting` a first
+journeys leave the plan (`conformance_model`, `alignment`, `permitted`) · `drafting` a first
 map from events · `timelines` one customer's events in order.
 """
 
@@ -17,6 +17,7 @@ from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
 from wayline.journeys.matching import matched_events
+from wayline.journeys.permitted import permitted_steps
 from wayline.journeys.scope import Scope, scope_filter
 from wayline.journeys.timelines import (
     AccountTimeline, Timeline, TimelineEvent, TimelineGate, TimelinePath, TimelineVisit,
@@ -27,6 +28,6 @@ __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
     "EventFacts", "LaidMap", "Scope", "SqlPredicate", "Timeline", "TimelineEvent", "TimelineGate",
     "TimelinePath", "TimelineVisit", "account_timeline", "compile_rule", "draft_map", "laid_sql",
-    "lay", "make_deviations", "matched_events", "measure_coverage", "read_timelines",
-    "scope_filter",
+    "lay", "make_deviations", "matched_events", "measure_coverage", "permitted_steps",
+    "read_timelines", "scope_filter",
 ]
