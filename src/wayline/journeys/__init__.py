@@ -21,13 +21,13 @@ from wayline.journeys.permitted import permitted_steps
 from wayline.journeys.scope import Scope, scope_filter
 from wayline.journeys.timelines import (
     AccountTimeline, Timeline, TimelineEvent, TimelineGate, TimelinePath, TimelineVisit,
-    account_timeline, read_timelines,
+    account_names, account_timeline, read_timelines,
 )
 
 __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
     "EventFacts", "LaidMap", "Scope", "SqlPredicate", "Timeline", "TimelineEvent", "TimelineGate",
-    "TimelinePath", "TimelineVisit", "account_timeline", "compile_rule", "draft_map", "laid_sql",
-    "lay", "make_deviations", "matched_events", "measure_coverage", "permitted_steps",
+    "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule",
+    "draft_map", "laid_sql", "lay", "make_deviations", "matched_events", "measure_coverage", "permitted_steps",
     "read_timelines", "scope_filter",
 ]

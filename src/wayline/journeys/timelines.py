@@ -168,6 +168,17 @@ def account_timeline(laid: LaidMap, account_id: str) -> AccountTimeline:
     return AccountTimeline(str(rows[0][1]), _timelines(laid, [whole(row[0]) for row in rows]), ())
 
 
+def account_names(laid: LaidMap) -> dict[str, str]:
+    """What each account is called last, by its id; accounts without a name are not in it."""
+    sql = (
+        "SELECT a.account_id, ARG_MAX(c.value, c.ts_us) AS name FROM facts.accounts a"
+        " JOIN facts.object_changes c ON c.object_type = 'account' AND c.object = a.code"
+        " WHERE c.field = 'name' AND c.value IS NOT NULL GROUP BY a.account_id ORDER BY a.account_id"
+    )
+    rows = laid.engine.run(laid_sql(sql, laid.schema, facts=laid.facts)).rows
+    return {str(account): str(name) for account, name in rows}
+
+
 def _accounts(laid: LaidMap, account_id: str) -> dict[int, str]:
     """The accounts of this id (one in each namespace), else those of this name, else of this folded id."""
     for condition, wanted in (

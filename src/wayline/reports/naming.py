@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from wayline.base import Duration, DurationUnit
 
 if TYPE_CHECKING:
-    from wayline.map import CheckedMap
+    from wayline.map import CheckedMap, Ref
 
 
 PARTIES = ("department", "employee", "person", "region")  # who may own an element of a map
@@ -42,6 +42,36 @@ class Names:
             if Ref(kind, key) in self.checked.elements:
                 return self.checked.name_of(Ref(kind, key))
         return key.replace("_", " ")
+
+    def element(self, ref: "Ref") -> str:
+        """The name of any element of the map."""
+        return self.checked.name_of(ref)
+
+    def stage(self, key: str) -> str:
+        """The name of a stage."""
+        return self.checked.words(self.checked.stage(key).name)
+
+    def touchpoint(self, key: str | None) -> str | None:
+        """The name of a touchpoint; None stays None."""
+        return None if key is None else self.checked.words(self.checked.touchpoint(key).name)
+
+    def path(self, key: str) -> str:
+        """The name of a stakeholder path."""
+        return self.checked.words(self.checked.path(key).name)
+
+    def segment(self, key: str) -> str:
+        """The name of a segment."""
+        return self.checked.words(self.checked.segment(key).name)
+
+    def outcome(self, key: str | None) -> str | None:
+        """The name of an outcome; None stays None."""
+        return None if key is None else self.checked.words(self.checked.outcome(key).name)
+
+    def channel(self, key: str) -> str:
+        """The name of a channel; as the source said it when the map has no name for it."""
+        from wayline.map import Ref
+
+        return self.checked.name_of(Ref("channel", key))
 
     def kpi(self, key: str) -> str:
         """The name of a KPI."""

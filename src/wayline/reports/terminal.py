@@ -1,11 +1,11 @@
 """What does the living map look like in a terminal? Stages, paths, findings, targets, the balance."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from wayline.reports import figures
 from wayline.reports.columns import FAINT, Column, bar, cell, grid, heading, note
+from wayline.reports.days import day_of
 from wayline.reports.figures import NOT_MEASURED, Figure, count, counted
 from wayline.reports.naming import Names
 from wayline.reports.sheet import Look, draw
@@ -48,7 +48,7 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
     top = Table.grid(expand=True, padding=(0, 1))
     top.add_column(ratio=1, overflow="fold")
     top.add_column(justify="right", no_wrap=True)
-    until = f"data to {day(frame.window.horizon, zone)}"
+    until = f"data to {day_of(frame.window.horizon, zone)}"
     top.add_row(Text(names.map_name, style="bold"), Text(until, style=FAINT))
     return [top, note(journeys_line(frame, zone)), note(mapped_line(overlaid)), Text("")]
 
@@ -68,7 +68,7 @@ def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
     window, people = frame.window, frame.population
     parts = [counted(people.total, "journey")]
     if window.start is not None and window.end is not None:
-        parts[0] += f" that started {day(window.start, zone)} to {day(window.end, zone)}"
+        parts[0] += f" that started {day_of(window.start, zone)} to {day_of(window.end, zone)}"
     parts += [f"{f.field} {f.value}" for f in frame.filters]
     parts += [
         f"{count(n)} {LEFT_OUT.get(reason, reason.replace('_', ' '))}"
@@ -76,16 +76,6 @@ def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
         if n
     ]
     return " · ".join(parts)
-
-
-def day(at: datetime, zone: ZoneInfo) -> str:
-    """A date as a person writes it.
-
-    >>> day(datetime(2026, 6, 2, 20, 0, tzinfo=ZoneInfo("UTC")), ZoneInfo("Australia/Perth"))
-    '3 Jun 2026'
-    """
-    local = at.astimezone(zone)
-    return f"{local.day} {local:%b %Y}"
 
 
 def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[RenderableType]":

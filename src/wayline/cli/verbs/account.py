@@ -1,49 +1,66 @@
-"""Which form do our documents have? Prints a JSON Schema."""
+"""What happened to one customer? Shows the timeline across channels and people."""
 
-import json
-from collections.abc import Callable
+import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from wayline.cli.options import speaks, speech_of
-from wayline.cli.speaking import Json
+from wayline.cli.documents import plain
+from wayline.cli.opening import laid_in_project
+from wayline.cli.options import (
+    by_of,
+    by_what,
+    in_project,
+    map_of,
+    project_of,
+    speaks,
+    speech_of,
+    with_map,
+)
+from wayline.cli.project import find_project
+
+if TYPE_CHECKING:
+    from wayline.insights import State
+
+STATES: "tuple[State, ...]" = ("stuck", "dead_end", "slow", "unknown", "on_track")
+MOST = 10_000  # open journeys that are looked through for the state of this one
 
 
-def map_schema() -> Json:
-    """The schema of a map file."""
-    from wayline.map import json_schema
-
-    return json_schema()
-
-
-def overlay_schema() -> Json:
-    """The schema of `wayline.overlay/1`."""
-    from wayline.insights import overlay_schema as schema
-
-    return schema()
-
-
-def page_schema() -> Json:
-    """The schema of what the HTML page carries inside."""
-    from wayline.reports import page_schema as schema
-
-    return schema()
-
-
-SCHEMAS: dict[str, Callable[[], Json]] = {
-    "map": map_schema,
-    "overlay": overlay_schema,
-    "page": page_schema,
-}
-
-
-@click.command("schema")
-@click.argument("name", type=click.Choice(sorted(SCHEMAS)))
+@click.command("account")
+@click.argument("account_id", metavar="ID")
+@with_map
+@by_what
+@in_project
 @speaks
 @click.pass_context
-def command(ctx: click.Context, *, name: str) -> None:
-    """Print the JSON Schema of a map, of the overlay document or of the page's content."""
-    document = SCHEMAS[name]()
+def command(ctx: click.Context, *, account_id: str) -> None:
+    """Show what happened to the account ID: its journeys, stages, stakeholder paths and events.
+
+    ID is the account as the events name it, its name, or the id of one case.
+    """
+    from wayline.insights import list_open_journeys
+    from wayline.journeys import Scope, account_names, account_timeline
+    from wayline.reports import Names, look_of, render_customer
+
     speech = speech_of(ctx)
-    speech.text(json.dumps(document, ensure_ascii=False, indent=2))
-    speech.document(document)
+    project = find_project(project_of(ctx))
+    with laid_in_project(project, speech, map_path=map_of(ctx), by=by_of(ctx)) as opened:
+        laid = opened.laid
+        customer = account_timeline(laid, account_id)
+        open_ones = list_open_journeys(laid, Scope(), states=STATES, most=MOST)
+        name = account_names(laid).get(customer.account)
+    states = {one.journey: one for one in open_ones}
+    if speech.shows_text:
+        text = render_customer(
+            customer, Names(laid.map), look_of(sys.stdout), name=name, states=states
+        )
+        speech.text(text)
+    mine = [states[one.journey_key] for one in customer.journeys if one.journey_key in states]
+    speech.document(
+        {
+            "format": "wayline.account/1",
+            "name": name,
+            **plain(customer),
+            "open": [plain(one) for one in mine],
+        }
+    )

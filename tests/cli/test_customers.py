@@ -1,0 +1,89 @@
+"""`wayline stuck` and `wayline account`: who needs care, and what happened to one customer."""
+
+import pytest
+
+from cli.running import Desk
+
+STILL = "".join(f"K{n},trial_started,2026-01-{n:02} 09:00\nK{n},price_asked,2026-01-{n + 1:02} 09:00\nK{n},subscription_started,2026-01-{n + 4:02} 09:00\n" for n in range(2, 24))  # fmt: skip
+SILENT = (
+    "account,event,time\n"
+    + STILL
+    + "Elba,trial_started,2026-01-02 10:00\nZora,trial_started,2026-06-01 10:00\n"
+)
+
+
+@pytest.fixture
+def project(desk: Desk) -> Desk:
+    """Twenty-two customers who paid, one who began in January and was never seen again, a new one in June."""
+    desk.write("silent.csv", SILENT)
+    assert desk.wayline("ingest", "silent.csv").code == 0
+    return desk
+
+
+def test_stuck_names_who_where_since_when_and_who_answers(project: Desk) -> None:
+    said = project.wayline("stuck", "--map", "trial.yaml")
+    assert said.code == 0
+    assert "1 customer to care for" in said.out
+    assert "Elba" in said.out
+    assert "Starting the trial" in said.out
+    assert "2 Jan 2026" in said.out
+    assert "Client success" in said.out
+    assert "Zora" not in said.out
+
+
+def test_stuck_as_a_document(project: Desk) -> None:
+    document = project.wayline("stuck", "--map", "trial.yaml", "--json", "-").document
+    assert document["format"] == "wayline.stuck/1"
+    journeys = document["journeys"]
+    assert isinstance(journeys, list)
+    assert [(one["account"], one["state"], one["basis"], one["next_step"]) for one in journeys] == [
+        ("Elba", "stuck", "planned", "stage:pay")
+    ]
+
+
+def test_stuck_of_other_states_on_request(project: Desk) -> None:
+    said = project.wayline("stuck", "--map", "trial.yaml", "--state", "on_track")
+    assert "Zora" in said.out
+    assert "Elba" not in said.out
+
+
+def test_nobody_is_stuck(project: Desk) -> None:
+    said = project.wayline("stuck", "--map", "trial.yaml", "--since", "2026-05-01")
+    assert (said.code, said.out) == (0, "Nobody is stuck.\n")
+
+
+def test_account_shows_stages_and_events_in_order(desk: Desk) -> None:
+    assert desk.wayline("ingest", "events.csv").code == 0
+    said = desk.wayline("account", "Alba", "--map", "trial.yaml")
+    assert said.code == 0
+    assert "Alba: Paid account on 20 Jan 2026" in said.out
+    assert (
+        said.out.index("trial_started")
+        < said.out.index("price_asked")
+        < said.out.index("subscription_started")
+    )
+    assert "late" in said.out.split("Starting the trial")[1].splitlines()[0]
+
+
+def test_account_as_a_document(desk: Desk) -> None:
+    assert desk.wayline("ingest", "events.csv").code == 0
+    document = desk.wayline("account", "Bora", "--map", "trial.yaml", "--json", "-").document
+    assert (document["format"], document["account"]) == ("wayline.account/1", "Bora")
+    journeys = document["journeys"]
+    assert isinstance(journeys, list)
+    assert [event["name"] for event in journeys[0]["events"]] == ["trial_started", "price_asked"]
+    assert journeys[0]["visits"][1]["left_at"] is None
+
+
+def test_unknown_account_is_refused_with_the_nearest_name(desk: Desk) -> None:
+    assert desk.wayline("ingest", "events.csv").code == 0
+    said = desk.wayline("account", "Albas", "--map", "trial.yaml")
+    assert said.code == 2
+    assert "'Alba'" in said.err
+
+
+@pytest.mark.parametrize("verb", [["stuck"], ["account", "Alba"]])
+def test_without_a_project_it_says_how_to_make_one(desk: Desk, verb: list[str]) -> None:
+    said = desk.wayline(*verb)
+    assert said.code == 2
+    assert "wayline ingest" in said.err
