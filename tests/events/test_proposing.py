@@ -72,3 +72,37 @@ def test_what_cannot_be_proposed_says_what_to_write(
 def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"none\.csv"):
         propose_mapping([tmp_path / "none.csv"])
+
+
+def test_numbers_with_a_c_before_them_are_taken_for_cancellations(intake: Intake) -> None:
+    """[E8] An invoice C536379 takes back; one that is only called C is another thing."""
+    lines = "Invoice,Customer ID,InvoiceDate,Price\n" + "".join(
+        f"{'C' if n % 10 == 9 else ''}{5000 + n // 2},K{n % 5},2026-01-{1 + n % 28:02} 10:00,2.5\n"
+        for n in range(100)
+    )
+    proposal = propose_mapping([intake.write("lines.csv", lines)])
+    assert proposal.mapping.columns.name is not None
+    assert proposal.mapping.columns.name.like == {"C*": "order cancelled", "*": "order"}
+    assert proposal.mapping.columns.value is None, (
+        "the price of one piece is not what a line is worth"
+    )
+    assert any("10 rows have a 'Invoice' that begins with C" in one for one in proposal.reasons)
+
+
+def test_amounts_are_no_cases_where_the_customer_is_known(intake: Intake) -> None:
+    rows = " customer_id  date pieces  dollar_value\n" + "".join(
+        f" {n % 9:05} 199701{1 + n % 28:02}  {n % 3}   {11 + n % 20}.77\n" for n in range(120)
+    )
+    proposal = propose_mapping([intake.write("purchases.txt", rows)])
+    forms = proposal.mapping.columns
+    assert (forms.ts and forms.ts.column, forms.account and forms.account.column) == (
+        "date",
+        "customer_id",
+    )
+    assert forms.objects == (), "a day written without signs is a time; an amount is no case"
+
+
+def test_file_without_names_of_columns_is_told_so(intake: Intake) -> None:
+    path = intake.write("purchases.csv", "00004,19970101,2,29.33\n00004,19970118,2,29.73\n")
+    with pytest.raises(SourceError, match="seems to hold values, not the names of columns"):
+        propose_mapping([path])

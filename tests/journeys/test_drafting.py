@@ -191,7 +191,7 @@ def test_m71_one_event_is_enough_and_none_is_told() -> None:
     """[M71] One event makes one stage; an empty store is a plain message."""
     draft, _ = drafted([fact("hello", "2026-03-01", case="c", account="a")])
     assert [str(stage.name) for stage in document_of(draft).stages] == ["Hello"]
-    assert document_of(draft).outcomes == ()
+    assert [(one.key, one.binding) for one in document_of(draft).outcomes] == [("ended", "none")]
     with pytest.raises(SourceError, match="no events"):
         draft_map(build_facts(open_memory(), []))
 
@@ -235,3 +235,33 @@ def test_m71_comments_say_why_beside_what_they_speak_of() -> None:
         assert before, key
     assert lines[0].startswith("# A first draft from 180 events")
     assert "One journey follows one case" in draft.yaml_text
+
+
+def test_m71_what_happens_on_the_way_begins_no_stage() -> None:
+    """[M71] A step that few take on the way to one that all take belongs to the stage before it; a late step of a funnel does not."""
+    on_the_way = [
+        ("new", 100, 0.0),
+        ("waiting", 20, 0.5),
+        ("solved", 98, 0.55),
+        ("closed", 100, 1.0),
+    ]
+    funnel = [("asked", 100, 0.0), ("offered", 60, 0.5), ("agreed", 30, 0.7), ("won", 12, 1.0)]
+    stages = [
+        [[point.lead.name for point in stage.points] for stage in group_into_stages(
+            [SeenName(at, name, n, n, 0, position) for at, (name, n, position) in enumerate(log)], n_cases=100)]
+        for log in (on_the_way, funnel)
+    ]  # fmt: skip
+    assert stages[0] == [["new", "waiting"], ["solved"], ["closed"]]
+    assert [names[0] for names in stages[1]] == ["asked", "offered", "won"]
+
+
+def test_m71_orders_in_which_nothing_happens_are_drawn_by_customer() -> None:
+    """[M71] [A1] Orders of one event each: a journey follows the customer, and no order ends it."""
+    facts = [
+        fact("order cancelled" if n % 7 == 6 else "order", us("2026-03-01") + n * DAY, case=f"o{n}", account=f"a{n % 5}")
+        for n in range(60)
+    ]  # fmt: skip
+    draft = draft_map(build_facts(open_memory(), facts, object_type="order"))
+    assert (draft.per, draft.journeys, draft.mapped_share) == ("account", 5, 1.0)
+    [ended] = read_map_text(draft.yaml_text).document.outcomes
+    assert (ended.key, ended.binding) == ("ended", "none")

@@ -22,6 +22,10 @@ SAMPLE = 50_000
 _NEVER_NAMES = frozenset({"country", "city", "region", "location", "product", "sku", "currency", "gender", "segment", "sector", "category",
                           "description", "priority", "impact", "urgency", "address", "zip", "language"})  # fmt: skip
 
+_AMOUNTS = frozenset({"value", "amount", "price", "cost", "costs", "total", "revenue", "quantity", "qty", "spend"})  # fmt: skip
+# Seconds or milliseconds since 1970, or a day written without signs: a time where the column says so.
+_DIGITS_OF_A_TIME = r"1\d{9}|1\d{12}|(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])"
+
 
 @dataclass(frozen=True, slots=True)
 class MappingProposal:
@@ -102,7 +106,6 @@ _VALUE = (
     "value",
     "amount",
     "revenue",
-    "price",
     "total",
     "close_value",
     "deal_value",
@@ -138,12 +141,10 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     reasons: list[str] = []
     times = [column for column in seen if column.is_time]
     if not times:
-        raise SourceError(
-            f"no column holds a time; the columns are {shown(scan.headers)}",
-            place=Place(str(scan.file)), remedy="Say which in a mapping file: `columns: {ts: {column: ..., formats: [...]}}`.",
-        )  # fmt: skip
+        raise _no_time(scan)
     case = _case_column(seen, times)
     wide = _is_wide(case, times, seen)
+    cancels = False
     if case is not None:
         case = _exact(engine, scan, case)
         taken["case"] = case
@@ -158,16 +159,32 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
             name = _exact(engine, scan, name)
             taken["name"] = name
             reasons.append(f"{name.name!r} names the event: {name.distinct:,} different values.")
+        elif case is not None and (n := _cancelled(engine, scan, case)):
+            cancels = True
+            reasons.append(f"{n:,} rows have a {case.name!r} that begins with C before the digits: taken for cancellations.")  # fmt: skip
     _take_optional(seen, taken, times, reasons)
     if "case" not in taken and "account" not in taken and "person" not in taken:
         raise SourceError(
             "no column says which case, account or person a row belongs to", place=Place(str(scan.file)),
             remedy='Say which in a mapping file: `columns: {objects: [{type: order, column: "..."}]}`.',
         )  # fmt: skip
-    text = yaml_of(scan, taken, times if wide else [], reasons)
+    text = yaml_of(scan, taken, times if wide else [], reasons, cancels=cancels)
     return MappingProposal(
         read_mapping_text(text, file="the proposed mapping"), text, tuple(reasons)
     )
+
+
+def _no_time(scan: Scan) -> SourceError:
+    values = sum(name[:1].isdigit() for name in scan.headers)
+    if 2 * values > len(scan.headers):
+        return SourceError(
+            f"the first line seems to hold values, not the names of columns: {shown(scan.headers)}",
+            place=Place(str(scan.file), scan.first_line and scan.first_line - 1), remedy="Put a line with the names of the columns above it.",
+        )  # fmt: skip
+    return SourceError(
+        f"no column holds a time; the columns are {shown(scan.headers)}",
+        place=Place(str(scan.file)), remedy="A journey needs times. If one is there, say which in a mapping file: `columns: {ts: {column: ..., formats: [...]}}`.",
+    )  # fmt: skip
 
 
 def _exact(engine: Engine, scan: Scan, column: Seen) -> Seen:
@@ -237,11 +254,11 @@ def _is_time(engine: Engine, columns: Columns, name: str, filled: int) -> bool:
     shape = engine.run(
         f"SELECT avg(CASE WHEN regexp_matches(v, '^\\D{{0,12}}\\d{{1,4}}[-/. :]') AND length(v) BETWEEN 6 AND 40 "
         f"AND regexp_matches(v, '\\d.*\\d') THEN 1.0 ELSE 0 END), "
-        f"avg(CASE WHEN regexp_matches(v, '^1\\d{{9}}$|^1\\d{{12}}$') THEN 1.0 ELSE 0 END) FROM {sample}"
+        f"avg(CASE WHEN regexp_full_match(v, '{_DIGITS_OF_A_TIME}') THEN 1.0 ELSE 0 END) FROM {sample}"
     ).rows[0]
-    looks, epoch = float(str(shape[0] or 0)), float(str(shape[1] or 0))
+    looks, digits = float(str(shape[0] or 0)), float(str(shape[1] or 0))
     if looks < 0.9 and not (
-        epoch > 0.95 and set(words_of(name)) & {"ts", "time", "timestamp", "date", "at"}
+        digits > 0.95 and set(words_of(name)) & {"ts", "time", "timestamp", "date", "at"}
     ):
         return False
     return reads_as_time(engine, sample, ("iso", "epoch_s", "epoch_ms", "epoch_us", *CANDIDATES))
@@ -265,18 +282,20 @@ def _best(seen: Sequence[Seen], listed: Sequence[str], taken: dict[str, Seen]) -
 
 
 def _case_column(seen: Sequence[Seen], times: Sequence[Seen]) -> Seen | None:
-    """By name first; else the leftmost column that repeats a few times and is no time."""
+    """By name first; else the leftmost column that repeats a few times and is no time, no amount."""
     named = _best(seen, _CASE, {})
     if named is not None and named.distinct > 1:
         return named
+    owned = _best(seen, (*_ACCOUNT, *_PERSON), {}) is not None
     repeated = [column for column in seen if column not in times and 1.5 <= column.per_value <= 200 and column.filled > 0.95 * column.rows
-                and column.distinct > max(20, column.rows // 200) and _known(column.name, (*_ACCOUNT, *_PERSON, *_EMPLOYEE)) is None]  # fmt: skip
+                and column.distinct > max(20, column.rows // 200) and _known(column.name, (*_ACCOUNT, *_PERSON, *_EMPLOYEE)) is None and not set(words_of(column.name)) & _AMOUNTS]  # fmt: skip
     ids = [
         column
         for column in repeated
         if set(words_of(column.name)) & {"id", "no", "nr", "number", "key"}
     ]
-    return next(iter(ids or repeated), None)
+    # Who it was is known: then only a column that is called an id makes cases inside it.
+    return next(iter(ids if owned else ids or repeated), None)
 
 
 def _is_wide(case: Seen | None, times: Sequence[Seen], seen: Sequence[Seen]) -> bool:
@@ -333,6 +352,19 @@ def _name_column(seen: Sequence[Seen], taken: dict[str, Seen]) -> Seen | None:
     words = [column for column in seen if column.at not in used and not column.is_time and 2 <= column.distinct <= 600 and column.letters
              and column.filled > 0.95 * column.rows and not set(words_of(column.name)) & _NEVER_NAMES]  # fmt: skip
     return words[0] if words else None
+
+
+def _cancelled(engine: Engine, scan: Scan, case: Seen) -> int:
+    """Rows of orders whose number is that of the others with a C before it [E8]; 0 where it means something else."""
+    if object_type_of(case.name) != "order":
+        return 0
+    cell = f"CAST(c{case.at} AS VARCHAR)"
+    row = engine.run(
+        f"SELECT count(*) FILTER (regexp_full_match({cell}, 'C\\d+')), count(*) FILTER (regexp_full_match({cell}, '\\d+')), count(*) "
+        f"FROM ({scan.relation})"
+    ).rows[0]
+    with_c, plain, rows = (int(str(n)) for n in row)
+    return with_c if with_c < plain and with_c + plain > 0.9 * rows else 0
 
 
 def _take_optional(

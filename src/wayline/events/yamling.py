@@ -19,9 +19,14 @@ class Named(Protocol):
 
 
 def yaml_of(
-    scan: Scan, taken: Mapping[str, Named], stages: Sequence[Named], reasons: Sequence[str]
+    scan: Scan,
+    taken: Mapping[str, Named],
+    stages: Sequence[Named],
+    reasons: Sequence[str],
+    *,
+    cancels: bool = False,
 ) -> str:
-    """The text of a mapping file; what was guessed is marked so."""
+    """The text of a mapping file; what was guessed is marked so; `cancels`: a number with a C before it is a cancellation."""
     key = slug(scan.file.name.removesuffix(".gz").rsplit(".", 1)[0], kind="source")
     lines = [f"# A first mapping for {scan.file.name}; change what is wrong."]
     lines += [f"# {reason}" for reason in reasons]
@@ -33,7 +38,7 @@ def yaml_of(
             lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}}}  # guessed")
         elif role == "name" and not stages:
             event = object_type_of(taken["case"].name) if "case" in taken else key
-            lines.append(f"  name: {{value: {event}}}  # guessed: no column names the event")
+            lines.append(_fixed_name(event, taken["case"].name if cancels else None))
     if "case" in taken:
         name = taken["case"].name
         lines.append(
@@ -52,6 +57,13 @@ def yaml_of(
             f"  {_quoted(stage.name)}: {_quoted(_event(stage.name))}  # guessed" for stage in stages
         ]
     return "\n".join(lines) + "\n"
+
+
+def _fixed_name(event: str, numbers: str | None) -> str:
+    if numbers is None:
+        return f"  name: {{value: {event}}}  # guessed: no column names the event"
+    patterns = f'{{"C*": {event} cancelled, "*": {event}}}'
+    return f"  name: {{column: {_quoted(numbers)}, like: {patterns}}}  # guessed"
 
 
 def _quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from wayline.base import fold, slug, unique_slug
 from wayline.journeys.dictionaries import is_channel_kind
-from wayline.journeys.draft_facts import CaseKind, SeenName
+from wayline.journeys.draft_facts import RETURNS, CaseKind, SeenName
 from wayline.journeys.draft_stages import DraftPoint, DraftStage
 from wayline.journeys.draft_words import Ending, percent, readable, rounded_up
 from wayline.map import (
@@ -25,6 +25,7 @@ from wayline.map import (
 
 Path = tuple[str | int, ...]
 NOTHING = "wayline: 1\nname: Nothing\nstages: [Nothing]\n"
+ENDED: JsonObject = {"key": "ended", "name": "Ended", "kind": "neutral", "binding": "none"}
 SHORTEST_US = 1_000_000  # below a second nothing was waited for: the stage ends with its entry
 HALF = 0.5  # seen by fewer of the journeys that pass the stage: not mandatory [M71]
 
@@ -59,6 +60,11 @@ class Outline:
     stages: tuple[DraftStage, ...]
     outcomes: tuple[DraftOutcome, ...]
     links: tuple[DraftLink, ...]
+
+    @property
+    def is_endless(self) -> bool:
+        """True where the last stage must not count as the end: its events come again, or are all there is."""
+        return not self.outcomes and (self.case.per == RETURNS or len(self.stages) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,8 @@ class DraftDocument:
         if channels:
             document["channels"] = channels
         document["stages"] = self._stages(proofs)
-        if outline.outcomes:
-            document["outcomes"] = self._outcomes()
+        if outline.outcomes or outline.is_endless:
+            document["outcomes"] = self._outcomes() or [dict(ENDED)]
         if outline.links:
             document["links"] = [
                 {"from": f"touchpoint:{self._keys[link.a.code]}",
@@ -209,7 +215,7 @@ class DraftDocument:
         ends = (
             "Ends are guessed from the last events of cases; say which of them are what you want."
             if outline.outcomes
-            else "No event ends most of its cases, so no outcome is drawn: add `outcomes`, or `dead_after`."
+            else "No event ends most of its cases: say what does in `outcomes`, or after which silence: `dead_after`."
         )
         return [
             f"A first draft from {outline.n_events:,} events, to be read, renamed and cut again.",
@@ -230,6 +236,13 @@ class DraftDocument:
                 yield ("stages", rank - 1, "touchpoints", at), self._of_point(point, code, proofs)
         for at, outcome in enumerate(self.outline.outcomes):
             yield ("outcomes", at), [outcome.why]
+        if self.outline.is_endless:
+            yield (
+                ("outcomes", 0),
+                [
+                    "No event is known to end a case; without a word on it, entering the last stage would."
+                ],
+            )
         for at, link in enumerate(self.outline.links):
             yield ("links", at), [link.why]
 

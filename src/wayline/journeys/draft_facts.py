@@ -9,7 +9,10 @@ from wayline.journeys.build import EventFacts
 from wayline.journeys.cells import maybe_real, whole
 from wayline.journeys.laid import laid_query
 
+RETURNS = "account"  # a case that begins anew after its end; an object is one case for ever [A1]
 TIES = 1.5  # event names that one case has on average: fewer make no journey
+LONE = 1.05  # on average at most: nearly every case has one name only
+NEARLY, HALF = 0.9, 0.5  # of the events that the most common kind of case has
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,13 @@ class DraftFacts:
         if self._ask_number("SELECT count(*) FROM facts.events") == 0:
             raise SourceError("there are no events to draft a map from")
         if not found:
-            return CaseKind("account", 0, 0)
+            return CaseKind(RETURNS, 0, 0)
         most = max(kind.n_events for _, kind in found)
-        close = [(ties, kind) for ties, kind in found if kind.n_events >= 0.9 * most]
+        close = [(ties, kind) for ties, kind in found if kind.n_events >= NEARLY * most]
+        if (
+            max(ties for ties, _ in close) <= LONE
+        ):  # nothing happens inside them: ask what they belong to
+            close = [(ties, kind) for ties, kind in found if kind.n_events >= HALF * most]
         enough = min(TIES, max(ties for ties, _ in close))
         tying = [kind for ties, kind in close if ties >= enough]
         return max(tying, key=lambda kind: (kind.n_cases, kind.n_events, kind.per))

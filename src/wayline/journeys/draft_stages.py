@@ -9,6 +9,7 @@ from wayline.journeys.draft_facts import SeenName
 FEWEST, MOST = 3, 7  # stages of a draft
 MOST_IN_STAGE = 12  # touchpoints; more is too_complex
 RARE = 0.02  # of the cases: where so few have a name, its position decides no cut
+ASIDE = 0.5  # of a later name's cases: a name that fewer have happens on the way to it, and begins no stage
 MOST_NAMES = 400  # of one rule; a rule may hold 500
 
 
@@ -46,20 +47,37 @@ class DraftStage:
 
 
 def group_into_stages(names: Sequence[SeenName], *, n_cases: int) -> tuple[DraftStage, ...]:
-    """Three to seven stages (fewer names, fewer stages), cut at the largest gaps of position."""
+    """Three to seven stages (fewer names, fewer stages), cut at the largest gaps of position.
+
+    Rare names, and those on the way to one that far more cases have, cut nothing: they belong to
+    the stage that is under way where they come.
+    """
     ordered = sorted(names, key=lambda name: (name.position, -name.n_events, name.name))
-    common = [name for name in ordered if name.n_cases >= RARE * n_cases]
-    deciding = common if len(common) >= FEWEST else ordered
+    deciding = _deciding(ordered, n_cases)
     cuts = _cuts([name.position for name in deciding])
     parts: list[list[SeenName]] = [[] for _ in range(len(cuts) + 1)]
     if len(deciding) == len(ordered):
         bounds = [0, *cuts, len(ordered)]
         parts = [list(ordered[a:b]) for a, b in pairwise(bounds)]
     else:
-        limits = [(deciding[at - 1].position + deciding[at].position) / 2 for at in cuts]
+        own = {name.code: sum(at >= cut for cut in cuts) for at, name in enumerate(deciding)}
+        begins = [deciding[at].position for at in cuts]
         for name in ordered:
-            parts[sum(name.position > limit for limit in limits)].append(name)
+            reached = sum(name.position >= begin for begin in begins)
+            parts[own.get(name.code, reached)].append(name)
     return tuple(_stage(part) for part in parts if part)
+
+
+def _deciding(ordered: Sequence[SeenName], n_cases: int) -> Sequence[SeenName]:
+    """The names whose positions cut: the main ones if they are enough, else the common ones, else all."""
+    common = [name for name in ordered if name.n_cases >= RARE * n_cases]
+    main: list[SeenName] = []
+    most_after = 0
+    for name in reversed(common):
+        if name.n_cases >= ASIDE * most_after:
+            main.insert(0, name)
+        most_after = max(most_after, name.n_cases)
+    return next((some for some in (main, common) if len(some) >= FEWEST), ordered)
 
 
 def _cuts(positions: Sequence[float]) -> list[int]:

@@ -16,7 +16,7 @@ from wayline.journeys.draft_document import (
     Stay,
     neighbours,
 )
-from wayline.journeys.draft_facts import DraftFacts, SeenName
+from wayline.journeys.draft_facts import RETURNS, CaseKind, DraftFacts, SeenName
 from wayline.journeys.draft_stages import DraftStage, group_into_stages
 from wayline.journeys.draft_words import ending_of, percent
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
@@ -79,21 +79,30 @@ def _outline(facts: DraftFacts) -> Outline:
     names = facts.names()
     kept = names[:MOST_NAMES]
     stages = group_into_stages(kept, n_cases=facts.case.n_cases)
+    outcomes = _outcomes(_ending(kept, stages, facts.case), facts.case.n_cases)
     return Outline(
         facts.case,
         facts.source(),
         facts.zone(),
         sum(name.n_events for name in names),
         stages,
-        _outcomes(kept, facts.case.n_cases),
+        outcomes if len(kept) > 1 else (),
         (*_sequences(facts, stages), *_loops(facts, stages)),
     )
 
 
+def _ending(
+    names: Sequence[SeenName], stages: Sequence[DraftStage], case: CaseKind
+) -> Sequence[SeenName]:
+    """The names that may end a case; what a returning customer begins with is no end [A1]."""
+    if case.per != RETURNS or not stages:
+        return names
+    begins = {name.code for point in stages[0].points for name in point.names}
+    return [name for name in names if name.code not in begins]
+
+
 def _outcomes(names: Sequence[SeenName], n_cases: int) -> tuple[DraftOutcome, ...]:
     """Events with which most of their cases end; the kind by their words, else the usual end is success."""
-    if len(names) < 2:
-        return ()
     found = [
         name
         for name in names

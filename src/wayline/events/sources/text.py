@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wayline.base import Place, SourceError
 from wayline.engine import Engine, quote_text
 from wayline.events.mapping import SourceMapping
+from wayline.events.sources.aligned import BLANKS, is_aligned, tabbed_file, tabbed_text
 from wayline.events.sources.opening import SAMPLE_BYTES, first_bytes, unpacked
 from wayline.events.sources.scan import Rejected, Scan, unique_headers
 
@@ -43,12 +44,14 @@ def open_text(
     separator = _separator(path, text, mapping, tabbed=tabbed)
     quote = _quote(path, mapping)
     plain = one_line_end(plain, folder, quote)
+    shown = {"\t": "tab", BLANKS: "runs of blanks"}.get(separator, repr(separator))
+    if separator == BLANKS:
+        text, plain, separator = tabbed_text(text), tabbed_file(plain, folder), "\t"
     head = _header(path, text, mapping, separator=separator, quote=quote)
     if len(sample) < SAMPLE_BYTES and head.is_last:
         return None
     names, told = unique_headers(head.cells)
     relation = relation_of(plain, len(names), separator=separator, quote=quote, skip=head.records)
-    shown = "tab" if separator == "\t" else repr(separator)
     found = (
         f"{path.name}: {len(names)} columns, separator {shown}, {encoding.removesuffix('-sig')}."
     )
@@ -161,12 +164,13 @@ def one_line_end(plain: Path, folder: Path, quote: str) -> Path:
 def _separator(path: Path, text: str, mapping: SourceMapping | None, *, tabbed: bool) -> str:
     if mapping is not None and mapping.separator is not None:
         sign = {"tab": "\t", "\\t": "\t"}.get(mapping.separator, mapping.separator)
-        return _one_character(path, "separator", sign)
+        return sign if sign == BLANKS else _one_character(path, "separator", sign)
     if tabbed:
         return "\t"
     lines = [line for line in text.splitlines()[:50] if line.strip()]
     # The separator that cuts the header into most fields and most lines into as many.
-    return max(SEPARATORS, key=lambda sign: _fit(lines, sign))
+    best = max(SEPARATORS, key=lambda sign: _fit(lines, sign))
+    return BLANKS if _fit(lines, best)[0] == 0 and is_aligned(lines) else best
 
 
 def _quote(path: Path, mapping: SourceMapping | None) -> str:
