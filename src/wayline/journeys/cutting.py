@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from wayline.journeys.conds import Asked, CondReader
 from wayline.journeys.marking import LAST_STAGE, WEAKEST, Mark
 from wayline.journeys.plan import Plan
-from wayline.journeys.takes import StageTakes, taker_of
+from wayline.journeys.takes import StageTakes, takers_of
 from wayline.journeys.watching import Watch, Watcher
 from wayline.map import IsCond, Ref
 
@@ -180,11 +180,11 @@ class Cutter:
 
     def _target(self, step: Step, mark: Mark, position: int, *, claimed: int | None) -> int | None:
         """The stage that the event enters: explicit ones any time, implicit ones forwards only."""
-        taker = taker_of(mark)
-        is_taken = taker is None or self._takes.takes(taker, position, step)
+        # Asked of both, also where one decides: the first is then gone for the other events.
+        taken = {taker: self._takes.takes(taker, position, step) for taker in takers_of(mark)}
         if claimed is not None:
-            own = mark.entered is not None and mark.entered.stage == claimed
-            return claimed if is_taken or not own else None
+            return claimed if taken.get(("stage", claimed), True) else None
+        is_taken = mark.settled is None or taken["touchpoint", mark.settled.touchpoint.code]
         if mark.implicit is not None and mark.implicit > self._state.stage and is_taken:
             return mark.implicit
         return None

@@ -1,6 +1,6 @@
 """Which of the events that want a stage count: `take` first or last, per unit [M42]."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from wayline.journeys.marking import Mark
@@ -67,22 +67,24 @@ class StageTakes:
     def _last_positions(self, steps: Sequence[Carrier]) -> dict[tuple[Taker, int | None], int]:
         found: dict[tuple[Taker, int | None], int] = {}
         for position, step in enumerate(steps):
-            taker = taker_of(self._marks[step.sig])
-            rule = self._rules.get(taker) if taker is not None else None
-            if taker is not None and rule is not None:
-                has_unit, unit = self._unit(step, rule[1])
-                if has_unit:
-                    found[taker, unit] = position
+            for taker in takers_of(self._marks[step.sig]):
+                rule = self._rules.get(taker)
+                if rule is not None:
+                    has_unit, unit = self._unit(step, rule[1])
+                    if has_unit:
+                        found[taker, unit] = position
         return found
 
 
-def taker_of(mark: Mark) -> Taker | None:
-    """What claims the stage: the stage's own binding, else the touchpoint in an implicit stage."""
+def takers_of(mark: Mark) -> Iterator[Taker]:
+    """What takes the event: the binding of the stage that it enters, and its settled touchpoint.
+
+    A touchpoint also takes events that enter a stage by a binding: they may be its first or last.
+    """
     if mark.entered is not None:
-        return "stage", mark.entered.stage
-    if mark.implicit is not None and mark.settled is not None:
-        return "touchpoint", mark.settled.touchpoint.code
-    return None
+        yield "stage", mark.entered.stage
+    if mark.settled is not None:
+        yield "touchpoint", mark.settled.touchpoint.code
 
 
 def _rules(plan: Plan) -> dict[Taker, tuple[Take, str]]:

@@ -27,13 +27,17 @@ class Binds:
 
 
 def number_sql(text: str) -> str:
-    """The text read as a number; NULL when it is none (`nan` and `inf` are none)."""
-    return f"CASE WHEN isfinite(TRY_CAST({text} AS DOUBLE)) THEN TRY_CAST({text} AS DOUBLE) END"
+    """The text read as a number; NULL when it is none (`nan`, `inf` and `1_000` are none)."""
+    plain = f"isfinite(TRY_CAST({text} AS DOUBLE)) AND position('_' IN {text}) = 0"
+    return f"CASE WHEN {plain} THEN TRY_CAST({text} AS DOUBLE) END"
 
 
 def instant_sql(text: str) -> str:
-    """The text read as ISO 8601, in microseconds since 1970; without an offset it is UTC."""
-    return f"epoch_us(TRY_CAST({text} AS TIMESTAMPTZ))"
+    """The text read as ISO 8601, in microseconds since 1970; without an offset it is UTC.
+
+    The form is asked first, since engines also read words such as `epoch` and days such as 2026-3-2.
+    """
+    return f"epoch_us(CASE WHEN {text} LIKE '____-__-__%' THEN TRY_CAST({text} AS TIMESTAMPTZ) END)"
 
 
 def truth_sql(text: str) -> str:
@@ -105,6 +109,8 @@ def _test(test: Test, text: str, binds: Binds, other: str | None) -> str:
 def _in_list(test: Test, text: str, binds: Binds) -> str:
     if test.op == "in":
         parts = [_compared("=", text, operand, binds) for operand in test.operands]
-        return "(" + (" OR ".join(f"COALESCE({part}, FALSE)" for part in parts) or "FALSE") + ")"
+        # Nothing is in an empty list; the text still stands there, so that its parameters are used.
+        nothing = f"{text} <> {text}"
+        return "(" + (" OR ".join(f"COALESCE({part}, FALSE)" for part in parts) or nothing) + ")"
     parts = [_compared("<>", text, operand, binds) for operand in test.operands]
     return "(" + (" AND ".join(parts) or f"{text} IS NOT NULL") + ")"

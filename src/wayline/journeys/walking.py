@@ -20,13 +20,15 @@ def needs_walk(rules: CutRules) -> bool:
 
 
 def _has_takes(plan: Plan) -> bool:
-    """True when a `take` decides an entry; the first of a touchpoint always is one, forwards."""
+    """True when a `take` decides an entry; the first of a case always is one, forwards."""
     stages = any(
         stage.binding is not None and stage.binding.take in ("first", "last")
         for stage in plan.stages
     )
     touchpoints = any(
-        one.take == "last" and plan.stages[one.stage - 1].implicit for one in plan.touchpoints
+        plan.stages[one.stage - 1].implicit
+        and (one.take == "last" or (one.take == "first" and one.per != plan.per))
+        for one in plan.touchpoints
     )
     return stages or touchpoints
 

@@ -20,17 +20,18 @@ spans AS (
            ON s.case_code = w.case_code AND s.instance = w.instance AND s.opening = w.opening
 ),
 closed AS (
-    SELECT case_code, instance, opening, from_us,
-           coalesce(end_us, CASE WHEN last_us + $dead_after_us <= $horizon_us
-                                 THEN last_us + $dead_after_us END, 9223372036854775807) AS to_us
-    FROM spans
+    SELECT s.case_code, s.instance, s.opening, n.account, s.from_us,
+           coalesce(s.end_us, CASE WHEN s.last_us + $dead_after_us <= $horizon_us
+                                   THEN s.last_us + $dead_after_us END, 9223372036854775807) AS to_us
+    FROM spans s
+    JOIN laid.numbered n ON n.case_code = s.case_code AND n.instance = s.instance
+    WHERE n.account IS NOT NULL
 ),
 apart AS (
-    -- Two spans of one case that touch are one: the second begins after the first.
-    SELECT *, lag(to_us) OVER (PARTITION BY case_code ORDER BY instance, opening) AS before_us
+    -- Two spans of one case and account that touch are one: the second begins after the first.
+    SELECT *, lag(to_us) OVER (PARTITION BY case_code, account ORDER BY instance, opening) AS before_us
     FROM closed
 )
-SELECT s.case_code, n.account, greatest(s.from_us, coalesce(s.before_us + 1, s.from_us)) AS from_us, s.to_us
-FROM apart s
-JOIN laid.numbered n ON n.case_code = s.case_code AND n.instance = s.instance
-WHERE n.account IS NOT NULL AND s.to_us >= coalesce(s.before_us + 1, s.from_us)
+SELECT case_code, account, greatest(from_us, coalesce(before_us + 1, from_us)) AS from_us, to_us
+FROM apart
+WHERE to_us >= coalesce(before_us + 1, from_us)
