@@ -1,0 +1,29 @@
+// One entry so far: the living map, mounted from the document that stands in its own page. It is built
+// as one script and one style sheet with nothing left to fetch, because wayline.reports writes both
+// into a single file. The web application becomes a second entry.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig(({ command }) => ({
+  plugins: [react()],
+  // A library build leaves this open, and a browser has no `process`.
+  ...(command === "build"
+    ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } }
+    : {}),
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2022",
+    cssCodeSplit: false,
+    // Fonts and pictures go into the style sheet: the page may fetch nothing.
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    lib: {
+      entry: "src/page.tsx",
+      formats: ["iife"],
+      name: "wayline",
+      fileName: () => "page.js",
+      cssFileName: "page",
+    },
+  },
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], passWithNoTests: true },
+}));
