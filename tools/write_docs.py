@@ -2,7 +2,7 @@
 
     python tools/write_docs.py [--check]
 
-Pages carry cog blocks (`[[[cog`); schemas are whole files.
+Pages carry cog blocks (`[[[cog`); schemas are whole files; so are the front end's types (`write_types`).
 """
 
 import subprocess
@@ -10,7 +10,11 @@ import sys
 
 from house import ROOT, files, place
 
-SCHEMAS = {"docs/reference/map.schema.json": "map", "docs/reference/overlay.schema.json": "overlay"}
+SCHEMAS = {
+    "docs/reference/map.schema.json": "map",
+    "docs/reference/overlay.schema.json": "overlay",
+    "docs/reference/page.schema.json": "page",
+}
 
 
 def pages_with_blocks() -> list[str]:
@@ -51,6 +55,8 @@ def main() -> None:
     ]
     cogged = subprocess.run([*cog, *pages_with_blocks()], cwd=ROOT, check=False).returncode
     stale = write_schemas(check=check)
+    types = [sys.executable, "tools/write_types.py", *(["--check"] if check else [])]
+    cogged |= subprocess.run(types, cwd=ROOT, check=False).returncode
     if check and (stale or cogged):
         sys.exit(f"out of date: {', '.join(stale) or 'see above'}. Run `make docs` and commit.")
     sys.exit(cogged)

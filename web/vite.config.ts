@@ -3,9 +3,10 @@
 // into a single file. The web application becomes a second entry.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { notices } from "./notices.ts";
 
 export default defineConfig(({ command }) => ({
-  plugins: [react()],
+  plugins: [react(), notices(["@fontsource-variable/inter"])],
   // A library build leaves this open, and a browser has no `process`.
   ...(command === "build"
     ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } }

@@ -16,6 +16,7 @@ from wayline.journeys.deviations import Conformed, DeviationKind, make_deviation
 from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
+from wayline.journeys.listing import ListedJourney, list_journeys
 from wayline.journeys.matching import matched_events
 from wayline.journeys.permitted import permitted_steps
 from wayline.journeys.scope import Scope, scope_filter
@@ -26,8 +27,8 @@ from wayline.journeys.timelines import (
 
 __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
-    "EventFacts", "LaidMap", "Scope", "SqlPredicate", "Timeline", "TimelineEvent", "TimelineGate",
-    "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule",
-    "draft_map", "laid_sql", "lay", "make_deviations", "matched_events", "measure_coverage", "permitted_steps",
-    "read_timelines", "scope_filter",
+    "EventFacts", "LaidMap", "ListedJourney", "Scope", "SqlPredicate", "Timeline", "TimelineEvent",
+    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule",
+    "draft_map", "laid_sql", "lay", "list_journeys", "make_deviations", "matched_events", "measure_coverage",
+    "permitted_steps", "read_timelines", "scope_filter",
 ]

@@ -1,13 +1,17 @@
 """How does it look? The same measured map as terminal text, as a page, as figures.
 
 `terminal` the living map in a terminal, of `columns` on a `sheet`, with `targets` · `open_customers` who needs
-care · `customer` one customer's timeline · `naming` words from the map · `figures`, `days` how numbers and
-dates are written.
+care · `customer` one customer's timeline · `living_map` one HTML file, with `plain_tables` for where no script
+runs · `page` the document inside it, of `page_map`, `page_statements`, `page_journeys`, in the form of
+`page_form`; made by `page_making` with `map_saying`, `statement_saying`, `who_packing`, `timeline_packing` ·
+`naming` words from the map · `figures`, `days` how numbers and dates are written.
 """
 
 from wayline.reports.customer import render_customer
+from wayline.reports.living_map import render_living_map
 from wayline.reports.naming import Names
 from wayline.reports.open_customers import render_open_customers
+from wayline.reports.page_form import page_schema
 from wayline.reports.sheet import Look, look_of
 from wayline.reports.terminal import render_terminal
 
@@ -15,7 +19,9 @@ __all__ = [
     "Look",
     "Names",
     "look_of",
+    "page_schema",
     "render_customer",
+    "render_living_map",
     "render_open_customers",
     "render_terminal",
 ]

@@ -53,6 +53,13 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
     return [top, note(journeys_line(frame, zone)), note(mapped_line(overlaid)), Text("")]
 
 
+def header_lines(overlaid: "OverlaidMap", names: Names) -> tuple[str, ...]:
+    """The lines above the numbers: which journeys, up to when, how much of the data is on the map."""
+    frame, zone = overlaid.frames[0], ZoneInfo(names.timezone)
+    until = f"data to {day_of(frame.window.horizon, zone)}"
+    return (journeys_line(frame, zone), until, mapped_line(overlaid))
+
+
 def mapped_line(overlaid: "OverlaidMap") -> str:
     """How much of the data the map explains."""
     coverage = overlaid.coverage
@@ -244,13 +251,18 @@ def kpi_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Render
     return [note(""), *grid(columns, rows, width=look.width, leading=leading_for(look))]
 
 
-def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
-    """Where every event went: nothing is lost without a word [E1]."""
+def balance_line(overlaid: "OverlaidMap") -> str:
+    """What was received and what became of it, in one sum."""
     events = overlaid.events
-    in_sum = (
+    return (
         f"{counted(events.received, 'event')} received = {count(events.stored)} stored + "
         f"{count(events.duplicate)} duplicate + {count(events.quarantined)} quarantined"
     )
+
+
+def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
+    """Where every event went: nothing is lost without a word [E1]."""
+    events = overlaid.events
     classes = (
         (events.credited, "on touchpoints"), (events.structural, "on stages and outcomes"),
         (events.surplus, "surplus"), (events.unmatched, "not on the map"),
@@ -258,7 +270,7 @@ def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
         (events.many_cases, "in several journeys"),
     )  # fmt: skip
     of_these = ", ".join(f"{count(n)} {words}" for n, words in classes if n)
-    lines = [heading("Balance"), note(in_sum)]
+    lines = [heading("Balance"), note(balance_line(overlaid))]
     lines += [note(f"of those stored: {of_these}")] if of_these else []
     unknown = [f"{name.name} ({count(name.n)})" for name in overlaid.coverage.unmatched_names]
     lines += [note(f"not on the map: {listed(unknown)}")] if unknown else []

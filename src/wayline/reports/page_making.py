@@ -1,0 +1,131 @@
+"""How does a measured map become the document of the page?"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import get_args
+from zoneinfo import ZoneInfo
+
+from wayline.base import Frame
+from wayline.insights import OpenJourney, OverlaidMap, list_open_journeys, overlay_json
+from wayline.journeys import LaidMap, ListedJourney, Scope, list_journeys, read_timelines
+from wayline.map import CheckedMap, Ref
+from wayline.reports.map_saying import say_map
+from wayline.reports.naming import Names
+from wayline.reports.page import FORMAT, FilterSaid, Made, Page
+from wayline.reports.page_journeys import JourneySaid, OpenSaid, State, Timelines
+from wayline.reports.timeline_packing import pack_timelines
+from wayline.reports.who_packing import pack_who
+
+MOST_TIMELINES = 500
+MOST_OPEN = 100_000  # open journeys looked through for how they stand
+STATES: tuple[State, ...] = get_args(State)
+ELEMENTS = ("segment", "path", "channel")
+PRODUCT = "Wayline"
+SHOW_ALL = "wayline overlay --json FILE, wayline account ID"
+
+
+def make_page(
+    overlaid: OverlaidMap, laid: LaidMap, *, most_timelines: int = MOST_TIMELINES
+) -> Page:
+    """Everything the page shows: the map in words, the numbers, and who is behind each of them."""
+    overlay = overlay_json(overlaid)
+    del overlay["members"]
+    open_now = {
+        one.journey: one for one in list_open_journeys(laid, Scope(), states=STATES, most=MOST_OPEN)
+    }
+    behind = overlaid.members.values()
+    keys = {
+        key for one in behind for side in (one.did, one.did_not, one.still_open) for key in side
+    }
+    listed = list_journeys(laid, keys)
+    positions = {one.key: at for at, one in enumerate(listed)}
+    return Page(
+        format=FORMAT,
+        made=made_words(overlaid, laid),
+        overlay=overlay,
+        map=say_map(laid.map, horizon(overlaid).date()),
+        journeys=tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
+        who=pack_who(overlaid.members, positions),
+        timelines=_timelines(laid, positions, open_now=open_now, most=most_timelines),
+    )
+
+
+def horizon(overlaid: OverlaidMap) -> datetime:
+    """Up to when the data goes, in the zone of the map."""
+    window = overlaid.frames[0].window
+    return window.horizon.astimezone(ZoneInfo(window.timezone))
+
+
+def made_words(overlaid: OverlaidMap, laid: LaidMap) -> Made:
+    """By what the page was made, and which journeys were looked at."""
+    frame = overlaid.frames[0]
+    return Made(
+        product=PRODUCT, version=frame.provenance.code_version, counted=laid.per,
+        data_to=instant_text(frame.window.horizon), filters=filter_words(frame, laid.map), show_all=SHOW_ALL,
+    )  # fmt: skip
+
+
+def filter_words(frame: Frame, checked: CheckedMap) -> tuple[FilterSaid, ...]:
+    """The scope in words: `Segment: Large producers`; empty = every journey."""
+    return tuple(
+        FilterSaid(
+            label=one.field.replace("_", " ").capitalize(),
+            value=checked.name_of(Ref(one.field, one.value))
+            if one.field in ELEMENTS
+            else one.value,
+        )
+        for one in frame.filters
+    )
+
+
+def say_journey(one: ListedJourney, stands: OpenJourney | None, laid: LaidMap) -> JourneySaid:
+    """One journey: whose, since when, how it stands or ended."""
+    return JourneySaid(
+        key=one.key, case=one.case, account=one.account, account_name=one.account_name,
+        segment=one.segment, path=one.path, started_at=instant_text(one.started_at),
+        last_event_at=instant_text(one.last_event_at), ended_at=maybe_instant(one.ended_at),
+        outcome=one.outcome, outcome_key=one.outcome_key, end_reason=one.end_reason, stage=one.stage,
+        value=one.value, currency=one.currency, cost=rounded(one.cost), people=one.people,
+        reopened=one.reopened, is_left_truncated=one.is_left_truncated,
+        open=say_open(stands, Names(laid.map)) if stands else None,
+    )  # fmt: skip
+
+
+def say_open(stands: OpenJourney, names: Names) -> OpenSaid:
+    """How an open journey stands, with every number that was compared."""
+    return OpenSaid(
+        state=stands.state, basis=stands.basis, since=instant_text(stands.entered_at),
+        age_s=rounded(stands.age_s), idle_s=rounded(stands.idle_s), due_at=maybe_instant(stands.due_at),
+        breach_at=maybe_instant(stands.breach_at),
+        usual_s=None if stands.usual_s is None else rounded(stands.usual_s),
+        last_touchpoint=stands.last_touchpoint, owner=names.owner(stands.owner),
+        next_step=None if stands.next_step is None else str(stands.next_step),
+    )  # fmt: skip
+
+
+def _timelines(
+    laid: LaidMap, positions: Mapping[str, int], *, open_now: Mapping[str, OpenJourney], most: int
+) -> Timelines:
+    """The timelines that fit: of open journeys first, the worst before the others, then by key."""
+    wanted = [key for key in open_now if key in positions]
+    wanted += [key for key in positions if key not in open_now]
+    told = read_timelines(laid, sorted(wanted[:most]))
+    return pack_timelines(
+        told, positions, left_out=len(wanted) - len(told),
+        name=lambda kind, key: laid.map.name_of(Ref(kind, key)),
+    )  # fmt: skip
+
+
+def instant_text(instant: datetime) -> str:
+    """An instant in UTC to the second."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def maybe_instant(instant: datetime | None) -> str | None:
+    """An instant in UTC to the second, where there is one."""
+    return None if instant is None else instant_text(instant)
+
+
+def rounded(value: float) -> float:
+    """A cost or a time without the last bits of its sum."""
+    return round(value, 2)
