@@ -87,10 +87,6 @@ def ask_ours(files: LogFiles, repeats: int) -> tuple[dict[str, object], int]:
                 costs.add(ask)
             found[name] = {"answer": answer, "cpu_s": costs.cpu_s, "wall_s": costs.wall_s}
             say(f"  {name}: {statistics.median(costs.cpu_s):.2f} s of CPU")
-        whole = ours.Costs()
-        whole.add(ours.whole_map(laid))
-        say(f"  the whole living map: {whole.wall_s[0]:.2f} s")
-        found["living_map"] = {"answer": None, "cpu_s": whole.cpu_s, "wall_s": whole.wall_s}
         return {"version": version("wayline"), "questions": found}, laid.horizon_us
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from synthetic import LogFiles
 
-from wayline import engine, events, insights, journeys
+from wayline import engine, events, journeys
 from wayline import map as maps
 from wayline.base import Duration, Estimate, SystemClock
 from wayline.insights.dead_ends import measure_dead_ends
@@ -99,8 +99,3 @@ def questions(laid: journeys.LaidMap) -> dict[str, Question]:
         return sorted([row.key, row.journeys] for row in found)
 
     return {"flow": flow, "variants": variants, "dwell": dwell, "funnel": funnel, "rework": rework}
-
-
-def whole_map(laid: journeys.LaidMap) -> Question:
-    """Every number of the living map with who is behind each."""
-    return lambda: insights.overlay(laid)
