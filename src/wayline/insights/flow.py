@@ -93,7 +93,7 @@ def measure_flow(
     takes a run of the same node as one. Times in seconds, elapsed.
     """
     only = scope_filter(laid, scope)
-    steps = question("flow_steps", level=level, repeats="TRUE" if not collapsed else "b <> a")
+    steps = _steps(level, collapsed=collapsed)
     names = {**level_keys(laid, level), **ENDS}
     answer = ask(laid, only, question("flow_counts", steps=steps)).rows
     counts = [
@@ -120,6 +120,13 @@ def measure_flow(
         population=population(sum(outs.values()), {}), clock=clock,
     )  # fmt: skip
     return Flow(level, tuple(rows), frame, _who(steps, pairs, between))
+
+
+def _steps(level: Level, *, collapsed: bool) -> str:
+    """Every step at a level; from touchpoint to touchpoint they are laid already."""
+    if level == "touchpoint" and not collapsed:
+        return question("flow_steps_laid")
+    return question("flow_steps", level=level, repeats="TRUE" if not collapsed else "b <> a")
 
 
 def pair_code(a: int, b: int) -> int:

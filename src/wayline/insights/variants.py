@@ -1,9 +1,11 @@
 """How many different journeys do we really have: the variants [A6]."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
+from wayline.engine import quote_name
 from wayline.insights.asking import ask, population, question
 from wayline.insights.estimates import share_estimate
 from wayline.insights.flow import Level, level_keys
@@ -73,12 +75,7 @@ def measure_variants(
 ) -> Variants:
     """The most frequent sequences at a level, with share, coverage, duration and success [A6]."""
     only = scope_filter(laid, scope)
-    sequences = question(
-        "variant_sequences",
-        level=level,
-        repeats="TRUE" if not collapsed else "node IS DISTINCT FROM before",
-    )
-    names = level_keys(laid, level)
+    sequences = _sequences(level, collapsed=collapsed)
     found = ask(laid, only, question("variant_counts", sequences=sequences), {"top": top}).rows
     counts = [
         (whole(place), str(nodes), whole(n), whole(accounts))
@@ -93,11 +90,11 @@ def measure_variants(
     ended = Measured(f"{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL")
     lasting = measure_quantiles(laid, only, ended)
     success = _success(laid, scope, ranked=ranked, top=top)
+    spelled = _spelled(laid, level, [nodes for _, nodes, _, _ in counts], collapsed=collapsed)
     rows, covered = [], 0
-    for place, nodes, n, accounts in counts:
+    for (place, _, n, accounts), keys in zip(counts, spelled, strict=True):
         covered += n
         duration = lasting[place][0] if place in lasting else share_estimate(0, 0)
-        keys = tuple(names[int(code)] for code in nodes.split(",") if code)
         rows.append(Variant(f"v{place}", keys, n, share_estimate(n, total, accounts=accounts),
                             share_estimate(covered, total), duration, success.get(place, share_estimate(0, 0))))  # fmt: skip
     frame = frame_of(
@@ -112,6 +109,29 @@ def measure_variants(
         frame,
         _who(ranked, [row.key for row in rows]),
     )
+
+
+def _sequences(level: Level, *, collapsed: bool) -> str:
+    """One row per journey with its sequence; of touchpoints it is laid already, as one number."""
+    if level == "touchpoint" and not collapsed:
+        return question("variant_mixes")
+    repeats = "node IS DISTINCT FROM before" if collapsed else "TRUE"
+    return question("variant_sequences", level=level, repeats=repeats)
+
+
+def _spelled(
+    laid: "LaidMap", level: Level, found: Sequence[str], *, collapsed: bool
+) -> list[tuple[str, ...]]:
+    """The keys of each sequence in order."""
+    if level != "touchpoint" or collapsed:
+        names = level_keys(laid, level)
+        return [tuple(names[int(code)] for code in one.split(",") if code) for one in found]
+    text = (
+        f"SELECT variant, touchpoints FROM {quote_name(laid.schema)}.variants"
+        f" WHERE variant IN ({', '.join(found) or 'NULL'})"
+    )
+    known = {str(mix): str(keys).split(" > ") for mix, keys in laid.engine.run(text).rows}
+    return [tuple(known[mix]) for mix in found]
 
 
 def _success(laid: "LaidMap", scope: "Scope", *, ranked: str, top: int) -> dict[int, Estimate]:
