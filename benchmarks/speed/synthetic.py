@@ -114,7 +114,9 @@ def map_text() -> str:
         ]
         for step in range(1, PER_STAGE + 1):
             name = f"s{stage}_step{step}"
-            lines.append(f"      - {{key: {name}, name: Step {stage}.{step}, binding: {name}, repeatable: false}}")
+            lines.append(
+                f"      - {{key: {name}, name: Step {stage}.{step}, binding: {name}, repeatable: false}}"
+            )
     last = f"s{STAGES}_step{PER_STAGE}"
     lines += ["outcomes:", f"  - {{key: done, name: Done, kind: success, binding: {last}}}"]
     return "\n".join(lines) + "\n"

@@ -92,9 +92,9 @@ def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Rend
     columns = [
         Column("Stage", "left"), Column("entered", width=7), Column("here now", width=narrow or 8),
         *([Column("", "left", BAR)] if is_wide else []),
-        Column("moved on", width=8), Column("half took", width=9),
+        Column("moved on", width=9), Column("half took", width=9 if narrow else 11),
         *([Column("standard", width=8)] if is_wide else []),
-        Column("on time", width=8), Column("stuck now", "left", 12),
+        Column("on time", width=9), Column("stuck now", "left", 12),
     ]  # fmt: skip
     rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
     return grid(columns, rows, width=look.width, leading=1)
@@ -183,7 +183,7 @@ def path_table(overlaid: "OverlaidMap", look: Look) -> "list[RenderableType]":
     columns = [
         Column("Stakeholder path", "left"), Column("not begun", width=9), Column("open", width=5),
         Column("late", "left", 5), Column("done", width=5), Column("half took", width=9),
-        Column("on time", width=8),
+        Column("on time", width=9),
     ]  # fmt: skip
     rows = [path_cells(path) for path in overlaid.paths]
     return [note(""), *grid(columns, rows, width=look.width, leading=leading_for(look))]
