@@ -51,7 +51,7 @@ def test_the_share_of_incidents_that_kept_the_agreed_time(incidents: LaidMap) ->
     """[A29] the last event of each incident: 15,803 of 24,918; by e-mail 33.9 % of 59."""
     found = measure_kpis(incidents, Scope(), clock=CLOCK)
     found.check()
-    kept, by_mail = found.rows
+    kept, by_mail = found.rows[:2]
     assert (kept.value.k, kept.value.n) == (15_803, 24_918)
     assert (kept.point, kept.sure) == ("missed", "yes")
     assert _percent(by_mail) == 33.9

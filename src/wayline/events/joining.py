@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from wayline.base import Place, SourceError
+from wayline.base import Place, SourceError, did_you_mean
 from wayline.engine import Engine
 from wayline.events.columns import Columns
 from wayline.events.mapping import JoinForm, SourceMapping
@@ -11,6 +11,8 @@ from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
 from wayline.events.sources.text import forget_rejects, take_rejects
 from wayline.events.tables import count
+
+MOST_NAMES = 10_000  # of the other file, among which a near one is looked for
 
 
 def joined(engine: Engine, scan: Scan, mapping: SourceMapping, folder: Path) -> Scan:
@@ -41,7 +43,7 @@ def _joined_one(
     taken = ", ".join(f"{other.raw(name)} AS c{width + at}" for at, name in enumerate(form.take))
     right = _set_aside(engine, f"SELECT {keys}, {taken} FROM ({opened.scan.relation})")
     unread = len(opened.rejects) + len(take_rejects(engine))
-    told = (f"{path.name}: {unread:,} lines cannot be read; they are joined to no row.",) if unread else ()  # fmt: skip
+    told: tuple[str, ...] = (f"{path.name}: {unread:,} lines cannot be read; they are joined to no row.",) if unread else ()  # fmt: skip
     group = ", ".join(f"k{at}" for at in range(len(pairs)))
     twice = count(
         engine,
@@ -51,6 +53,7 @@ def _joined_one(
         raise SourceError(f"{twice} keys stand more than once, so a row would have several matches", place=Place(str(path)),
                           remedy="Join on a column that is unique there.")  # fmt: skip
     on = " AND ".join(f"{mine} = j.k{at}" for at, (mine, _) in enumerate(pairs))
+    told += _unmatched_told(engine, ours, form, right=right)
     added = ", ".join(f"j.c{width + at}" for at in range(len(form.take)))
     relation = f"SELECT r.*, {added} FROM ({scan.relation}) r LEFT JOIN {right} j ON {on}"
     return replace(
@@ -61,6 +64,32 @@ def _joined_one(
         headers=(*scan.headers, *form.take),
         native=(*scan.native, *("VARCHAR" for _ in form.take)),
     )
+
+
+def _unmatched_told(
+    engine: Engine, ours: Columns, form: JoinForm, *, right: str
+) -> tuple[str, ...]:
+    """Rows that the other file has no row for, with the name that stands nearest there: proposed, never taken."""
+    if len(form.on) != 1:
+        return ()
+    [column] = form.on
+    cell = ours.raw(column)
+    rows = engine.run(
+        f"SELECT {cell}, count(*) FROM ({ours.scan.relation}) WHERE NULLIF({cell}, '') IS NOT NULL "
+        f"AND {cell} NOT IN (SELECT k0 FROM {right} WHERE k0 IS NOT NULL) GROUP BY 1 ORDER BY 2 DESC, 1"
+    ).rows
+    if not rows:
+        return ()
+    n, first = sum(int(str(row[1])) for row in rows), str(rows[0][0])
+    known = engine.run(
+        f"SELECT DISTINCT k0 FROM {right} WHERE k0 IS NOT NULL LIMIT {MOST_NAMES}"
+    ).rows
+    near = did_you_mean(first, [str(row[0]) for row in known])
+    others = f" and {len(rows) - 1:,} others" if len(rows) > 1 else ""
+    lacking = (
+        f"{n:,} rows have a {column!r} that {Path(form.location).name} lacks: {first!r}{others}."
+    )
+    return (f"{lacking} They stay without what it would add. {near}".rstrip(),)
 
 
 def _set_aside(engine: Engine, rows: str) -> str:
