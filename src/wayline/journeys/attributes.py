@@ -48,7 +48,7 @@ class CaseFields:
         return FieldReader(self.facts, Binds(prefix), self.object_types, base=joins, owners=owners)
 
     def field(self, text: str) -> Field:
-        """A field of `is`, a segment or a standard; a bare one is an attribute of the case itself."""
+        """A field of `is` or of a segment; a bare one is an attribute of the case itself."""
         if "." not in text:
             return Field("attribute", self.bare or self.per, text)
         return parse_field(text, self.object_types)

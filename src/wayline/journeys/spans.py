@@ -28,7 +28,7 @@ Gates = Mapping[int, Mapping[Gate, int]]  # by journey: when each gate opened
 
 
 class SpanReader:
-    """Answers one cond over many spans; reads only the events that the cond asks for."""
+    """Answers one cond over many spans; reads only the live events that the cond asks for."""
 
     def __init__(self, build: Build, marked: Marked, cond: Cond, *, reader: CondReader) -> None:
         self._build = build
@@ -103,7 +103,7 @@ class SpanReader:
                     if self._guards
                     else ""
                 )
-                + " WHERE e.journey_id IN (SELECT journey_id FROM laid.span_ends)"
+                + " WHERE NOT e.after_end AND e.journey_id IN (SELECT journey_id FROM laid.span_ends)"
                 f" AND ({hits} <> 0 OR (e.journey_id, e.seq) IN (SELECT journey_id, seq FROM laid.span_ends))"
                 " ORDER BY e.journey_id, e.seq"
             )
