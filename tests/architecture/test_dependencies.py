@@ -10,7 +10,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # The name to install where it is not the name to import.
-DISTRIBUTION = {"ruamel": "ruamel.yaml", "typing_extensions": "typing-extensions"}
+DISTRIBUTION = {
+    "pydantic_core": "pydantic",  # its own core, pinned by it
+    "ruamel": "ruamel.yaml",
+    "typing_extensions": "typing-extensions",
+}
 
 
 def plain(requirement: str) -> str:

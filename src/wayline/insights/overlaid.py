@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wayline.base import Estimate, Frame
+from wayline.base import Estimate, Frame, Quality
 from wayline.insights.members import Members
 
 
@@ -13,6 +13,31 @@ class Framed:
 
     estimate: Estimate
     frame: int
+
+    @property
+    def value(self) -> float | None:
+        """The number; None = it cannot be told."""
+        return self.estimate.value
+
+    @property
+    def n(self) -> int:
+        """On how many units it rests."""
+        return self.estimate.n
+
+    @property
+    def low(self) -> float | None:
+        """The lower end of its interval."""
+        return self.estimate.low
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of its interval."""
+        return self.estimate.high
+
+    @property
+    def quality(self) -> Quality:
+        """How it may be shown [L8]."""
+        return self.estimate.quality
 
 
 Maybe = Framed | None  # None = not asked, or not measurable
