@@ -62,3 +62,11 @@ def test_bare_rule_in_a_cond_means_seen() -> None:
         "wayline: 1\nname: A\nstages:\n  - {name: One, entry: page_viewed}\n"
     ).document.stages[0]
     assert stage.entry == SeenCond(EventRule(names=(NamePattern("page_viewed", is_glob=False),)))
+
+
+def test_what_is_wrong_inside_a_list_is_said_before_the_list() -> None:
+    """[M12] with its line, not as "the list is too short"."""
+    with pytest.raises(DocumentError, match=r"stages\[0\] has no 'name'") as caught:
+        read_map_text("wayline: 1\nname: A\nstages:\n  - key: start\n", file="map.yaml")
+    assert caught.value.place is not None
+    assert caught.value.place.line == 4

@@ -1,5 +1,6 @@
 """What does a file say: text to a typed map with its places, or an error with file, line and advice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -184,6 +185,9 @@ def _document_error(error: ValidationError, raw: JsonObject, places: Places) -> 
         ((_path_in(detail["loc"], raw), detail) for detail in error.errors(include_url=False)),
         key=lambda found: places.line(found[0]) or 0,
     )
+    # A list whose only part is wrong is also "too short": what is inside it says more.
+    inner = [one for one in complaints if not _holds_another(one[0], complaints)]
+    complaints = inner or complaints
     path, detail = complaints[0]
     message, remedy, deeper = _in_words(detail)
     if len(complaints) > 1:
@@ -195,6 +199,10 @@ def _document_error(error: ValidationError, raw: JsonObject, places: Places) -> 
             remedy=remedy,
         )
     return DocumentError(message, place=places.place((*path, *deeper)), remedy=remedy)
+
+
+def _holds_another(path: StepPath, complaints: Sequence[tuple[StepPath, ErrorDetails]]) -> bool:
+    return any(len(other) > len(path) and other[: len(path)] == path for other, _ in complaints)
 
 
 def _path_in(location: tuple[int | str, ...], raw: JsonObject) -> StepPath:

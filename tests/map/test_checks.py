@@ -1,0 +1,82 @@
+"""[M52] Every check of a map, by a map that it finds something in and one that it leaves alone.
+
+The maps are text files in `tests/fixtures/checks`, one a check: add to them without writing code.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from wayline.map import Finding, check_codes, find_problems, read_map_text
+
+HOME = Path(__file__).parent.parent / "fixtures" / "checks"
+CODES = [code for code, _ in check_codes()]
+TODAY = date(2026, 7, 1)
+# As in the table of the design: E blocks publishing, W and I do not.
+ERRORS = {
+    "dangling_link", "duplicate_key", "standard_order", "impossible_rule", "gate_impossible",
+}  # fmt: skip
+HINTS = {
+    "no_outcome", "small_sample", "pain_without_evidence", "half_emotion", "segment_unserved",
+    "ends_at_sale", "starts_late", "no_timezone", "missing_language",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one file says."""
+
+    fails: str
+    passes: str
+    says: str
+    line: int | None
+    workspace: str | None
+
+    @classmethod
+    def of(cls, code: str) -> "Case":
+        text = (HOME / f"{code}.yaml").read_text(encoding="utf-8")
+        read = YAML(typ="safe").load(text)
+        return cls(
+            read["fails"], read["passes"], read["says"], read.get("line"), read.get("workspace")
+        )
+
+
+def findings(case: Case, text: str, code: str) -> list[Finding]:
+    """What the check says of a map."""
+    read = read_map_text(text, file="map.yaml", workspace_text=case.workspace)
+    return [found for found in find_problems(read, today=TODAY) if found.code == code]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_check_finds_what_it_is_for(code: str) -> None:
+    case = Case.of(code)
+    found = findings(case, case.fails, code)
+    assert found, f"{code} finds nothing in its failing map"
+    assert any(case.says in one.message or case.says in one.remedy for one in found), found
+    severity = "E" if code in ERRORS else "I" if code in HINTS else "W"
+    assert {one.severity for one in found} == {severity}
+    assert all(one.remedy and one.place.file == "map.yaml" for one in found)
+    assert case.line is None or case.line in [one.place.line for one in found], found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_check_leaves_a_good_map_alone(code: str) -> None:
+    case = Case.of(code)
+    assert findings(case, case.passes, code) == []
+
+
+def test_every_check_has_its_file_and_no_file_is_left_over() -> None:
+    assert sorted(path.stem for path in HOME.glob("*.yaml")) == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_finding_keeps_its_fingerprint_when_lines_move(code: str) -> None:
+    """[M52] so that it can be dismissed once."""
+    case = Case.of(code)
+    moved = "# a comment above everything\n" + case.fails
+    assert {one.fingerprint for one in findings(case, case.fails, code)} == {
+        one.fingerprint for one in findings(case, moved, code)
+    }
