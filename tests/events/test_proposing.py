@@ -106,3 +106,26 @@ def test_file_without_names_of_columns_is_told_so(intake: Intake) -> None:
     path = intake.write("purchases.csv", "00004,19970101,2,29.33\n00004,19970118,2,29.73\n")
     with pytest.raises(SourceError, match="seems to hold values, not the names of columns"):
         propose_mapping([path])
+
+
+def test_amounts_with_a_comma_before_the_fraction_are_declared_so(intake: Intake) -> None:
+    """[E9] 1.234,50 is read as it is meant, without a mapping by hand."""
+    path = intake.write(
+        "a.csv", "case;event;time;cost\nA;paid, twice;2026-01-05;1.234,50\nB;sent;2026-01-06;0,5\n"
+    )
+    proposal = propose_mapping([path])
+    assert proposal.mapping.columns.cost is not None
+    assert proposal.mapping.columns.cost.number == "de"
+    assert intake.take(path).balance.stored == 2
+    assert [str(cost) for cost in intake.column("SELECT cost FROM facts.events ORDER BY cost")] == [
+        "0.5000",
+        "1234.5000",
+    ]
+
+
+def test_a_single_case_is_a_case(intake: Intake) -> None:
+    report = intake.take(intake.write("a.csv", "case,event,time\nA,paid,2026-01-05\n"))
+    assert (report.balance.stored, intake.column("SELECT object_id FROM facts.objects")) == (
+        1,
+        ["A"],
+    )

@@ -33,9 +33,15 @@ def next_steps(report: "LoadReport") -> list[str]:
 
 
 def load_note(report: "LoadReport") -> str:
-    """The one line that matters when events only pass through on their way to a map."""
-    refused = [f for f in report.findings if f.severity == "error"]
-    return "\n".join([balance_line(report.balance), *(f"  {f.sentence}" for f in refused)])
+    """What a person must know when events only pass through on their way to a map; empty when all is well."""
+    lines = [one.sentence for one in report.findings if one.severity == "error"]
+    if lines:
+        lines.append("To see them line by line, take the file into a project: wayline ingest FILE")
+    if report.guessed:
+        lines.append(
+            "The columns were found by themselves; see how, and correct them: wayline map-columns FILE"
+        )
+    return "\n".join(lines)
 
 
 def balance_line(balance: "Balance") -> str:

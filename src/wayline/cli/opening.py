@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from wayline.base import SystemClock
+from wayline.cli.loading import load_note
 from wayline.cli.options import ScopeAsked
 from wayline.cli.progress import shown
 from wayline.cli.project import Project, map_in, opened
@@ -62,6 +63,13 @@ def load(
         )
 
 
+def tell(report: "LoadReport", speech: Speech) -> None:
+    """Say what was refused and what was guessed, where the events are not kept."""
+    said = load_note(report)
+    if said:
+        speech.note(said)
+
+
 @contextmanager
 def laid_in_memory(reading: Reading, speech: Speech) -> Iterator[Opened]:
     """Events from files, laid on the map in memory: nothing is left behind."""
@@ -71,6 +79,7 @@ def laid_in_memory(reading: Reading, speech: Speech) -> Iterator[Opened]:
     engine = open_memory()
     try:
         loaded = load(engine, reading.files, mapping=reading.mapping, speech=speech)
+        tell(loaded, speech)
         yield Opened(lay_on(engine, checked, by=reading.by, speech=speech), loaded)
     finally:
         engine.close()

@@ -163,12 +163,13 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
             cancels = True
             reasons.append(f"{n:,} rows have a {case.name!r} that begins with C before the digits: taken for cancellations.")  # fmt: skip
     _take_optional(seen, taken, times, reasons)
+    commas = {role for role in ("cost", "value") if role in taken and _has_commas(engine, scan, taken[role])}  # fmt: skip
     if "case" not in taken and "account" not in taken and "person" not in taken:
         raise SourceError(
             "no column says which case, account or person a row belongs to", place=Place(str(scan.file)),
             remedy='Say which in a mapping file: `columns: {objects: [{type: order, column: "..."}]}`.',
         )  # fmt: skip
-    text = yaml_of(scan, taken, times if wide else [], reasons, cancels=cancels)
+    text = yaml_of(scan, taken, times if wide else [], reasons, cancels=cancels, commas=commas)
     return MappingProposal(
         read_mapping_text(text, file="the proposed mapping"), text, tuple(reasons)
     )
@@ -284,9 +285,9 @@ def _best(seen: Sequence[Seen], listed: Sequence[str], taken: dict[str, Seen]) -
 def _case_column(seen: Sequence[Seen], times: Sequence[Seen]) -> Seen | None:
     """By name first; else the leftmost column that repeats a few times and is no time, no amount."""
     named = _best(seen, _CASE, {})
-    if named is not None and named.distinct > 1:
-        return named
     owned = _best(seen, (*_ACCOUNT, *_PERSON), {}) is not None
+    if named is not None and (named.distinct > 1 or not owned):
+        return named
     repeated = [column for column in seen if column not in times and 1.5 <= column.per_value <= 200 and column.filled > 0.95 * column.rows
                 and column.distinct > max(20, column.rows // 200) and _known(column.name, (*_ACCOUNT, *_PERSON, *_EMPLOYEE)) is None and not set(words_of(column.name)) & _AMOUNTS]  # fmt: skip
     ids = [
@@ -365,6 +366,16 @@ def _cancelled(engine: Engine, scan: Scan, case: Seen) -> int:
     ).rows[0]
     with_c, plain, rows = (int(str(n)) for n in row)
     return with_c if with_c < plain and with_c + plain > 0.9 * rows else 0
+
+
+def _has_commas(engine: Engine, scan: Scan, column: Seen) -> bool:
+    """True where every amount that has a fraction writes it after a comma: 1.234,50."""
+    cell = f"CAST(c{column.at} AS VARCHAR)"
+    row = engine.run(
+        f"SELECT count(*) FILTER (regexp_full_match({cell}, '-?[\\d.]+,\\d{{1,2}}')), "
+        f"count(*) FILTER (regexp_full_match({cell}, '-?[\\d,]*\\.\\d{{1,2}}')) FROM ({scan.relation})"
+    ).rows[0]
+    return bool(row[0]) and not row[1]
 
 
 def _take_optional(

@@ -1,7 +1,7 @@
 """How is a proposed mapping written: YAML with the reason behind every guess."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from wayline.base import slug
@@ -25,8 +25,13 @@ def yaml_of(
     reasons: Sequence[str],
     *,
     cancels: bool = False,
+    commas: Set[str] = frozenset(),
 ) -> str:
-    """The text of a mapping file; what was guessed is marked so; `cancels`: a number with a C before it is a cancellation."""
+    """The text of a mapping file; what was guessed is marked so.
+
+    With `cancels` a number with a C before it is a cancellation; amounts of the roles in `commas`
+    write their fraction after a comma.
+    """
     key = slug(scan.file.name.removesuffix(".gz").rsplit(".", 1)[0], kind="source")
     lines = [f"# A first mapping for {scan.file.name}; change what is wrong."]
     lines += [f"# {reason}" for reason in reasons]
@@ -49,6 +54,7 @@ def yaml_of(
             kind = (
                 ", type: email" if role == "person" and "mail" in taken[role].name.lower() else ""
             )
+            kind += ", number: de" if role in commas else ""
             lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}{kind}}}  # guessed")
     lines.append('  properties: "*"')
     if stages:

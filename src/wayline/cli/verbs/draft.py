@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from wayline.cli.opening import load
+from wayline.cli.opening import load, tell
 from wayline.cli.options import EXISTING, NEW, mapping_of, speaks, speech_of, with_mapping
 
 
@@ -27,6 +27,7 @@ def command(ctx: click.Context, *, files: tuple[Path, ...], out: Path | None) ->
     engine = open_memory()
     try:
         report = load(engine, files, mapping=mapping_of(ctx), speech=speech)
+        tell(report, speech)
         draft = draft_map(open_store(engine))
     finally:
         engine.close()
@@ -34,7 +35,10 @@ def command(ctx: click.Context, *, files: tuple[Path, ...], out: Path | None) ->
         speech.text(draft.yaml_text)
     else:
         speech.file(out, draft.yaml_text)
-        speech.note(f"Next: wayline check {out}\n      wayline overlay {out} {files[0]}")
+        told = mapping_of(ctx)
+        by = f" --mapping {told}" if told is not None else ""
+        named = " ".join(str(file) for file in files)
+        speech.note(f"Next: wayline check {out}\n      wayline overlay {out} {named}{by}")
     speech.document(
         {
             "format": "wayline.draft/1",

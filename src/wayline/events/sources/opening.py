@@ -89,6 +89,9 @@ def reader_of(path: Path, sample: bytes) -> Reader:
     if sample[:4] == b"PAR1":
         return "parquet"
     if sample[:4] == b"PK\x03\x04":
+        if _ending(path) == ".zip":
+            raise SourceError("this is a zip archive, not a file of events", place=Place(str(path)),
+                              remedy="Unpack it, and name the files in it.")  # fmt: skip
         return "xlsx"
     if sample[:2] == GZIP:
         raise SourceError("the file is packed twice", place=Place(str(path)), remedy="Unpack it once: gunzip.")  # fmt: skip
