@@ -108,7 +108,8 @@ def _history(
 def find_unanswered(laid: LaidMap) -> Iterator[Row]:
     """A row for each inbound contact that got no outbound answer within the time promised [A11].
 
-    Judged where the events tell their direction; an answer is any outbound contact of the journey.
+    Judged where the events tell their direction; an answer is any outbound contact of the journey. Once
+    the case is over nobody waits.
     """
     for code, (point, stage) in enumerate(laid.map.touchpoints, start=1):
         if point.response_within is None:
@@ -127,7 +128,7 @@ def find_unanswered(laid: LaidMap) -> Iterator[Row]:
             given = answers.get(journey, [])
             next_at = bisect_right([line[0] for line in given], seq)
             answered = given[next_at][1] if next_at < len(given) else end
-            if answered > due:
+            if min(answered, end) > due:
                 yield journey, "late", f"touchpoint:{point.key}", seq, due, "no answer in time"
 
 
