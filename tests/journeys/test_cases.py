@@ -103,7 +103,10 @@ def differing(got: dict[int, Line], want: dict[int, Line]) -> list[tuple[int, Li
     return [one for one in found if one[1] != one[2]][:3]
 
 
-@pytest.fixture(scope="module", params=range(60), ids="map{}".format)
+MAPS = [*range(60), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(60, 460))]
+
+
+@pytest.fixture(scope="module", params=MAPS, ids="map{}".format)
 def both(request: pytest.FixtureRequest) -> Both:
     seed = int(request.param)
     per = ("case", "case", "account", "person")[seed % 4]
