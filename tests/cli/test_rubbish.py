@@ -31,7 +31,7 @@ def test_rubbish_ends_in_words_or_in_a_balance(desk: Desk, kind: str, verb: str)
     said = desk.wayline(*(part.format(file=name) for part in VERBS[verb]))
     assert "defect of Wayline" not in said.err + said.out
     assert "Traceback" not in said.err + said.out
-    assert said.code == 0 or (said.code == 2 and said.err.startswith("Error: ")), said.err
+    assert said.code == 0 or (said.code == 2 and "Error: " in said.err), said.err
     assert said.code == 0 or len(said.err) < 2500
 
 
@@ -51,7 +51,7 @@ def test_what_was_refused_and_guessed_is_said_where_events_only_pass_through(
     desk: Desk, verb: tuple[str, ...]
 ) -> None:
     """[E1] 3. Nothing is lost silently, also where no project keeps the refused rows."""
-    desk.write("bad.csv", BAD_EVENTS)
+    desk.write("bad.csv", BAD_EVENTS + "Alba,price_asked,2026-01-13 10:00\n" * 30)
     said = desk.wayline(*verb, "bad.csv")
     assert said.code == 0
     assert "1 rows are in quarantine: The time is missing or in no format" in said.err
