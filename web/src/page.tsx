@@ -1,11 +1,20 @@
 // The entry of the page: reads the document that stands in the page and mounts the living map.
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/print.css";
 import { StrictMode } from "react";
-import "./page.css";
 import { createRoot } from "react-dom/client";
+import { readPage } from "./core/reading";
+import { LivingMapScreen } from "./features/living-map/screen";
 
 const root = document.getElementById("wayline");
 const carried = document.getElementById("wayline-page");
+const page = carried === null ? null : readPage(carried.textContent);
 
-if (root !== null && carried !== null) {
-  createRoot(root).render(<StrictMode>{carried.textContent.length} characters</StrictMode>);
+if (root !== null && page !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <LivingMapScreen page={page} />
+    </StrictMode>,
+  );
 }

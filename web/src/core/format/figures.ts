@@ -1,0 +1,100 @@
+/** How is an estimate written for a person: main line, basis line, whole text [L8]? */
+
+import { count, number, percent } from "./numbers";
+import { amount, type DurationUnit, fittingUnit, hours, span } from "./spans";
+
+export type Quality = "ok" | "small" | "few" | "too_few" | "none";
+
+/** What the form of a number depends on; an estimate of the overlay has all of it. */
+export interface Measured {
+  readonly value: number | null;
+  readonly n: number;
+  readonly k: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly quality: Quality;
+}
+
+/** `main` and `basis` are the two lines of a cell, `text` is all of it. */
+export interface FigureText {
+  readonly main: string;
+  readonly basis: string;
+  readonly text: string;
+}
+
+const ONE_DECIMAL_FROM = 1000;
+export const NOT_MEASURED: FigureText = { main: "not measured", basis: "", text: "not measured" };
+
+function tooFew(n: number): FigureText {
+  return {
+    main: "too few to tell",
+    basis: `n = ${count(n)}`,
+    text: `too few to tell, n = ${count(n)}`,
+  };
+}
+
+function whole(main: string, interval: string, n: number, quality: Quality): FigureText {
+  const basis = interval === "" ? `n = ${count(n)}` : interval;
+  const inside = interval === "" ? basis : `${interval}, n = ${count(n)}`;
+  const small = quality === "small" ? ", small sample" : "";
+  return { main, basis, text: `${main} (${inside}${small})` };
+}
+
+/** A share: `62 % (47–75, n = 42)`, `3 of 7`, `too few to tell, n = 3`. */
+export function share(measured: Measured): FigureText {
+  const { quality, n, value, low, high } = measured;
+  if (quality === "none" || value === null) return NOT_MEASURED;
+  if (quality === "too_few") return tooFew(n);
+  if (quality === "few") {
+    const text = `${measured.k ?? Math.floor(value * n + 0.5)} of ${n}`;
+    return { main: text, basis: "", text };
+  }
+  const digits = n >= ONE_DECIMAL_FROM ? 1 : 0;
+  const interval =
+    low === null || high === null
+      ? ""
+      : `${number(low * 100, digits)}–${number(high * 100, digits)}`;
+  return whole(percent(value, digits), interval, n, quality);
+}
+
+/** A time with its interval in the same unit: `34 d (29–41, n = 60)`. */
+export function time(
+  measured: Measured,
+  unit: DurationUnit | null = null,
+  workDaySeconds?: number,
+): FigureText {
+  const { quality, n, value, low, high } = measured;
+  if (quality === "none") return NOT_MEASURED;
+  if (quality === "too_few") return tooFew(n);
+  if (value === null) {
+    return {
+      main: "not reached",
+      basis: `n = ${count(n)}`,
+      text: `not reached yet, n = ${count(n)}`,
+    };
+  }
+  const chosen = unit ?? fittingUnit(value);
+  const main = span(value, chosen, workDaySeconds);
+  if (quality === "few" || chosen === null || low === null) return whole(main, "", n, quality);
+  const end = (seconds: number) =>
+    chosen === "hours" ? hours(seconds) : amount(seconds, chosen, workDaySeconds);
+  return whole(main, `${end(low)}${high === null ? " or more" : `–${end(high)}`}`, n, quality);
+}
+
+/** An NPS (signed, whole) or a rating (one decimal) with its interval. */
+export function score(measured: Measured, isSigned: boolean): FigureText {
+  const { quality, n, value, low, high } = measured;
+  if (quality === "none" || value === null) return NOT_MEASURED;
+  if (quality === "too_few") return tooFew(n);
+  const form = (x: number) =>
+    isSigned ? number(x, 0, { sign: true }) : number(x, 1, { trim: true });
+  const between = isSigned ? " to " : "–";
+  const interval =
+    quality === "few" || low === null || high === null ? "" : `${form(low)}${between}${form(high)}`;
+  return whole(form(value), interval, n, quality);
+}
+
+/** A mean of counts or an amount without a form of its own: one decimal, trimmed. */
+export function plain(measured: Measured): FigureText {
+  return score(measured, false);
+}

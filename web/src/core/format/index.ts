@@ -1,0 +1,13 @@
+export { clock, day, moment, month, shortDay, zonedMoment } from "./dates";
+export {
+  type FigureText,
+  type Measured,
+  NOT_MEASURED,
+  plain,
+  type Quality,
+  score,
+  share,
+  time,
+} from "./figures";
+export { change, count, counted, fullMoney, MINUS, money, number, percent } from "./numbers";
+export { amount, type DurationUnit, fittingUnit, isDurationUnit, span, unitSymbol } from "./spans";

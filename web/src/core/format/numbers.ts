@@ -1,0 +1,92 @@
+/** How is a plain number written? The same cases bind `src/wayline/reports/figures.py`. */
+
+export const MINUS = "−";
+const DAY = 86_400;
+const SYMBOLS: Readonly<Record<string, string>> = {
+  EUR: "€",
+  USD: "$",
+  GBP: "£",
+  JPY: "¥",
+  AUD: "A$",
+  CAD: "C$",
+  NZD: "NZ$",
+};
+
+export interface NumberStyle {
+  readonly trim?: boolean;
+  readonly sign?: boolean;
+}
+
+const writers = new Map<number, Intl.NumberFormat>();
+
+function grouped(value: number, digits: number): string {
+  let writer = writers.get(digits);
+  if (writer === undefined) {
+    writer = new Intl.NumberFormat("en", {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    writers.set(digits, writer);
+  }
+  return writer.format(value);
+}
+
+/** A number with so many digits, halves up; `trim` drops a fraction of zeros. */
+export function number(value: number, digits: number, style: NumberStyle = {}): string {
+  const factor = 10 ** digits;
+  const rounded = Math.floor(value * factor + 0.5) / factor;
+  let text = grouped(Math.abs(rounded), digits);
+  if (style.trim === true && digits > 0) text = text.replace(/\.?0+$/, "");
+  if (rounded < 0) return MINUS + text;
+  return style.sign === true && rounded > 0 ? `+${text}` : text;
+}
+
+/** A plain count with separators. */
+export function count(value: number): string {
+  return number(value, 0);
+}
+
+/** A count with its noun: `1 account`, `5 accounts`. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** A share as a percentage that never rounds some to none nor most to all. */
+export function percent(value: number, digits = 0): string {
+  const step = 10 ** -digits;
+  const text = number(value * 100, digits);
+  if (value < 1 && text === number(100, digits)) return `> ${number(100 - step, digits)} %`;
+  if (value > 0 && text === number(0, digits)) return `< ${number(step, digits)} %`;
+  return `${text} %`;
+}
+
+/** A difference of two shares in points: `+6 pts (−2 to +14): no clear change`. */
+export function change(value: number, low: number, high: number, isClear: boolean): string {
+  const points = number(value * 100, 0, { sign: true });
+  const noun = points.replace(/[+−]/g, "") === "1" ? "pt" : "pts";
+  const ends = `${number(low * 100, 0, { sign: true })} to ${number(high * 100, 0, { sign: true })}`;
+  return `${points} ${noun} (${ends})${isClear ? "" : ": no clear change"}`;
+}
+
+function symbol(currency: string): string {
+  return SYMBOLS[currency] ?? currency;
+}
+
+function shortAmount(size: number): string {
+  if (size >= 999_500_000) return `${number(size / 1e9, 1, { trim: true })} bn`;
+  if (size >= 999_500) return `${number(size / 1e6, 1, { trim: true })} m`;
+  if (size >= 100_000) return `${number(size / 1e3, 0)} k`;
+  return number(size, size >= 100 || Number.isInteger(size) ? 0 : 2);
+}
+
+/** An amount short enough for a cell: `€ 1.2 m`. */
+export function money(value: number, currency: string): string {
+  return `${value < 0 ? MINUS : ""}${symbol(currency)} ${shortAmount(Math.abs(value))}`;
+}
+
+/** The whole amount: `€ 1,234,567.89`. */
+export function fullMoney(value: number, currency: string): string {
+  return `${value < 0 ? MINUS : ""}${symbol(currency)} ${number(Math.abs(value), 2)}`;
+}
+
+export { DAY };

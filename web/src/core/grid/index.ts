@@ -1,0 +1,1 @@
+export { type Place, type Step, stepOf, walk } from "./roving";

@@ -1,0 +1,12 @@
+export { type Columns, columnsFor, LANE_WIDTH, middleOf, STAGE_MAX, STAGE_MIN } from "./columns";
+export { type Curve, curveOf, type Dot, type Felt, heightOf, type Plot } from "./curve";
+export {
+  type Box,
+  type Field,
+  type Point,
+  pathOf,
+  type Route,
+  routeAll,
+  strokeOf,
+  type Wire,
+} from "./links";

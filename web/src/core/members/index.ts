@@ -1,0 +1,1 @@
+export { judged, type Listed, type Members, membersOf, type Row, rowsOf } from "./members";

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { judged, membersOf, rowsOf, unpack } from "./members";
+
+const WHO = {
+  lists: ["", "0-3 7 9x2", "4 5"],
+  numbers: { "stages.tender.moved_on": [1, 2, 0, 3, 0, 5], "stages.tender.entered": [2, 0, 0] },
+};
+
+describe("who is behind a number", () => {
+  it.each([
+    ["", []],
+    ["4", [4]],
+    ["0-3 7 9x2", [0, 1, 2, 3, 7, 9, 9]],
+    ["2-3x2", [2, 2, 3, 3]],
+  ])("unpacks %j", (text, places) => {
+    expect(unpack(text)).toEqual(places);
+  });
+  it("did and did not, with those left out, are the n of the number", () => {
+    const members = membersOf(WHO, "stages.tender.moved_on");
+    expect(members === null ? 0 : judged(members)).toBe(7 + 3 + 2);
+    expect(members?.still_open).toEqual({ journeys: [], leftOut: 5, total: 5 });
+  });
+  it("lists that are not capped leave nobody out", () => {
+    expect(membersOf(WHO, "stages.tender.entered")?.did).toEqual({
+      journeys: [4, 5],
+      leftOut: 0,
+      total: 2,
+    });
+  });
+  it("a number without lists has no members", () => {
+    expect(membersOf(WHO, "stages.tender.invented")).toBeNull();
+  });
+  it("a journey that counts twice is one row", () => {
+    expect(rowsOf({ journeys: [7, 9, 9], leftOut: 0, total: 3 })).toEqual([
+      { journey: 7, times: 1 },
+      { journey: 9, times: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+/** In what condition is a stage, in one word: good, watch, bad, unknown? */
+
+import type { Stage } from "./living-map";
+
+export type Condition = "ok" | "watch" | "breach" | "unsure";
+
+export interface Condensed {
+  readonly condition: Condition;
+  readonly says:
+    | "stuck"
+    | "dead_end"
+    | "slow"
+    | "over"
+    | "on_standard"
+    | "no_standard"
+    | "too_few"
+    | "empty"
+    | "no_data";
+  /** how many accounts it concerns, where it concerns some */
+  readonly n: number;
+  /** the path of that number */
+  readonly number: string | null;
+}
+
+const HALF = 0.5;
+
+/** What a journey manager must know first about a stage, from what was measured. */
+export function conditionOf(stage: Stage): Condensed {
+  const row = stage.measured;
+  const none = (condition: Condition, says: Condensed["says"]): Condensed => ({
+    condition,
+    says,
+    n: 0,
+    number: null,
+  });
+  if (row === null) return none("unsure", "no_data");
+  if (row.entered === 0) return none("unsure", "empty");
+  const { states } = row;
+  const at = (state: string) => `stages.${row.key}.states.${state}`;
+  const bad: Condition =
+    states.stuck + states.dead_end >= Math.max(3, row.open_now * HALF) ? "breach" : "watch";
+  if (states.stuck > 0)
+    return { condition: bad, says: "stuck", n: states.stuck, number: at("stuck") };
+  if (states.dead_end > 0)
+    return { condition: bad, says: "dead_end", n: states.dead_end, number: at("dead_end") };
+  if (states.slow > 0)
+    return { condition: "watch", says: "slow", n: states.slow, number: at("slow") };
+  if (stage.said.standard === null) return none("unsure", "no_standard");
+  const onTime = row.standard?.on_time ?? null;
+  if (onTime === null || onTime.value === null || onTime.n < 5) return none("unsure", "too_few");
+  const promised = stage.said.standard.share ?? HALF;
+  return onTime.value < promised ? none("watch", "over") : none("ok", "on_standard");
+}

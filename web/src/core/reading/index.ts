@@ -1,0 +1,20 @@
+export { type Condensed, type Condition, conditionOf } from "./conditions";
+export { type Place, placesOf, type Told } from "./curves";
+export {
+  isStage,
+  type LivingMap,
+  type Ref,
+  readLivingMap,
+  refOfCell,
+  type Stage,
+  type Touchpoint,
+} from "./living-map";
+export { readPage } from "./page";
+export {
+  type BothSides,
+  bothSides as sidesOf,
+  type Feeling,
+  type Feelings,
+  type Reading,
+} from "./ratings";
+export { elapsedTarget, type Scale, scaleOf, shortLength, unitOf } from "./standards";

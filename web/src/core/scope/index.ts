@@ -1,0 +1,18 @@
+export {
+  BOARDS,
+  type Board,
+  COLOURS,
+  type Colour,
+  FIRST_SCREEN,
+  LAYERS,
+  type Layer,
+  parseScreen,
+  printScreen,
+  type Screen,
+  SIDES,
+  type Side,
+  TABS,
+  type Tab,
+  VIEWS,
+  type View,
+} from "./screen";

@@ -1,0 +1,10 @@
+export {
+  type Entry,
+  entriesOf,
+  type Gate,
+  type Happened,
+  type Run,
+  type Timeline,
+  timelineOf,
+  type Visit,
+} from "./timeline";

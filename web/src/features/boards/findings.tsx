@@ -1,0 +1,84 @@
+import { ArrowRight } from "lucide-react";
+import type { FindingRow } from "../../api/page";
+import { day } from "../../core/format";
+import { refOfCell } from "../../core/reading";
+import { findingWords, words } from "../../core/words";
+import { Empty } from "../../ui/facts";
+import { Figure } from "../../ui/figure";
+import { Measured } from "../living-map/estimate";
+import { useShowing } from "../living-map/showing";
+import { department } from "../who/number-words";
+import styles from "./findings.module.css";
+
+/** The worst first: what is wrong, for how many, who answers for it, what to do. */
+export function Findings() {
+  const { map } = useShowing();
+  const { findings, frames } = map.page.overlay;
+  if (findings.length === 0) {
+    const isEmpty = (frames[0]?.population.total ?? 0) === 0;
+    return <Empty>{isEmpty ? words.findings.noJourney : words.findings.none}</Empty>;
+  }
+  return (
+    <ol className={styles.list} aria-label={words.findings.title}>
+      {findings.map((finding, index) => (
+        <Finding key={finding.fingerprint} finding={finding} rank={index + 1} />
+      ))}
+    </ol>
+  );
+}
+
+function Finding({ finding, rank }: { readonly finding: FindingRow; readonly rank: number }) {
+  const { map, show } = useShowing();
+  const ref = refOfCell(map.page, finding.cell);
+  const element = map.byRef.get(ref ?? "");
+  return (
+    <li className={styles.finding}>
+      <span className={styles.rank}>{rank}</span>
+      <div className={styles.body}>
+        <p className={styles.sentence}>{finding.sentence}</p>
+        {finding.suggestion !== "" && (
+          <p className={styles.todo}>
+            <ArrowRight size={13} strokeWidth={2.2} aria-hidden="true" />
+            {finding.suggestion}
+          </p>
+        )}
+        <p className={styles.facts}>
+          <span className={styles.owner}>
+            {finding.owner === null ? words.nobodyOwns : department(map, finding.owner)}
+          </span>
+          <span>{findingWords(finding.kind)}</span>
+          <FindingNumber finding={finding} />
+          {finding.since !== null && (
+            <span>{words.findings.since(day(finding.since, map.timezone))}</span>
+          )}
+        </p>
+        {element !== undefined && ref !== null && (
+          <button
+            type="button"
+            className={styles.jump}
+            onClick={() => show({ selected: ref, tab: "overview" }, true)}
+            title={words.findings.show}
+          >
+            {element.said.name}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How many accounts it touches; the list behind it, where the document has one under the finding's own cell. */
+function FindingNumber({ finding }: { readonly finding: FindingRow }) {
+  const { map } = useShowing();
+  const said = words.findings.accounts(finding.accounts);
+  const isListed = map.page.who.numbers[finding.cell] !== undefined;
+  if (isListed && finding.estimate !== null) {
+    return (
+      <>
+        <Figure number={finding.cell}>{said}</Figure>
+        <Measured number={finding.cell} estimate={finding.estimate} shows="main" />
+      </>
+    );
+  }
+  return isListed ? <Figure number={finding.cell}>{said}</Figure> : <span>{said}</span>;
+}

@@ -1,0 +1,78 @@
+import type { KpiRow, KpiSaid } from "../../api/page";
+import { count } from "../../core/format";
+import { words } from "../../core/words";
+import { Status } from "../../ui/chip";
+import { Empty } from "../../ui/facts";
+import type { Condition } from "../../ui/glyph";
+import { Measured } from "../living-map/estimate";
+import { useShowing } from "../living-map/showing";
+import styles from "./boards.module.css";
+
+/** Each KPI against its target, with how sure that is. */
+export function TargetsBoard() {
+  const { map } = useShowing();
+  const { kpis } = map.page.map;
+  if (kpis.length === 0) return <Empty>{words.targets.none}</Empty>;
+  return (
+    <table className={styles.table}>
+      <caption className="unseen">{words.targets.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.targets.title}</th>
+          <th scope="col">{words.targets.value}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {kpis.map((said) => (
+          <Kpi
+            key={said.key}
+            said={said}
+            row={map.page.overlay.kpis.find((one) => one.key === said.key) ?? null}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Kpi({ said, row }: { readonly said: KpiSaid; readonly row: KpiRow | null }) {
+  const { condition, word } = judgement(row);
+  return (
+    <tr>
+      <th scope="row">
+        {said.name}
+        <span className={styles.sub}>{said.targets.map((one) => one.text).join(", ")}</span>
+        <span className={styles.sub}>{said.owner ?? words.noOwner}</span>
+      </th>
+      <td>
+        {row?.value == null ? (
+          words.notMeasured
+        ) : (
+          <Measured number={`kpis.${said.key}.value`} estimate={row.value} />
+        )}
+        <span className={styles.judged}>
+          <Status condition={condition}>{word}</Status>
+        </span>
+        {row !== null && row.still_open > 0 && (
+          <span className={styles.sub}>{words.targets.stillOpen(count(row.still_open))}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface Judged {
+  readonly condition: Condition;
+  readonly word: string;
+}
+
+/** Met or missed, and whether the interval lets us say so. */
+function judgement(row: KpiRow | null): Judged {
+  if (row === null || (row.point !== "met" && row.point !== "missed"))
+    return { condition: "unsure", word: words.targets.no_data };
+  const isSure =
+    (row.point === "met" && row.sure === "yes") || (row.point === "missed" && row.sure === "no");
+  const isMet = row.point === "met";
+  const word = `${isMet ? words.targets.met : words.targets.missed}${isSure ? "" : `, ${words.targets.unsure}`}`;
+  return { condition: isMet ? "ok" : isSure ? "breach" : "watch", word };
+}

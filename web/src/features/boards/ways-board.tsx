@@ -1,0 +1,112 @@
+import type { HandoverRow, LinkRow } from "../../api/page";
+import { count } from "../../core/format";
+import type { LivingMap } from "../../core/reading";
+import { words } from "../../core/words";
+import { Empty, Section } from "../../ui/facts";
+import { Figure } from "../../ui/figure";
+import { Measured } from "../living-map/estimate";
+import { useShowing } from "../living-map/showing";
+import { department } from "../who/number-words";
+import styles from "./boards.module.css";
+
+const MOST = 12;
+
+/** Which ways customers take: as mapped, not as mapped, and where departments hand over. */
+export function WaysBoard() {
+  const { map } = useShowing();
+  const { links, handovers } = map.page.overlay;
+  const mapped = links.filter((row) => row.kind !== "desire");
+  const desire = links.filter((row) => row.kind === "desire");
+  return (
+    <>
+      <Section title={words.flows.desire} aside={count(desire.length)}>
+        {desire.length === 0 ? (
+          <Empty>{words.flows.noDesire}</Empty>
+        ) : (
+          <>
+            {desire.slice(0, MOST).map((row) => (
+              <Way key={row.key} row={row} map={map} />
+            ))}
+            {desire.length > MOST && (
+              <p className="faint">{words.flows.other(desire.length - MOST)}</p>
+            )}
+          </>
+        )}
+      </Section>
+      <Section title={words.flows.mapped} aside={count(mapped.length)}>
+        {mapped.length === 0 ? (
+          <Empty>{words.flows.none}</Empty>
+        ) : (
+          mapped.map((row) => <Way key={row.key} row={row} map={map} />)
+        )}
+      </Section>
+      {handovers.length > 0 && (
+        <Section title={words.flows.handovers}>
+          {handovers.map((row) => (
+            <Handover key={row.key} row={row} map={map} />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Way({ row, map }: { readonly row: LinkRow; readonly map: LivingMap }) {
+  const { show } = useShowing();
+  const name = (ref: string) => map.byRef.get(ref)?.said.name ?? ref.slice(ref.indexOf(":") + 1);
+  const number = `links.${row.key}`;
+  const kept = map.page.overlay.frames[row.share.frame]?.population.counted ?? 0;
+  return (
+    <div className={styles.way}>
+      <button
+        type="button"
+        className={styles.ends}
+        onClick={() => show({ selected: row.to, hasLinks: true }, true)}
+      >
+        {name(row.from)} <span aria-hidden="true">→</span> {name(row.to)}
+      </button>
+      <p className={styles.numbers}>
+        {row.n === 0 ? (
+          <span>{words.flows.neverSeen(count(kept))}</span>
+        ) : (
+          <>
+            <Figure number={`${number}.n`}>{words.timeline.times(count(row.n), row.n)}</Figure>
+            <Measured number={`${number}.share`} estimate={row.share} shows="main" />
+            <span>
+              {words.flows.wait}{" "}
+              <Measured number={`${number}.wait`} estimate={row.wait} shows="main" />
+            </span>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+const KINDS = ["late", "silent", "re_ask", "bounce"] as const;
+
+function Handover({ row, map }: { readonly row: HandoverRow; readonly map: LivingMap }) {
+  const number = `handovers.${row.key}`;
+  return (
+    <div className={styles.way}>
+      <p className={styles.plainEnds}>
+        {department(map, row.from)} <span aria-hidden="true">→</span> {department(map, row.to)}
+      </p>
+      <p className={styles.numbers}>
+        <span>
+          <Figure number={`${number}.broken`}>{count(row.broken)}</Figure> {words.flows.of}{" "}
+          <Figure number={`${number}.n`}>{count(row.n)}</Figure> {words.flows.broken}
+        </span>
+        {KINDS.filter((kind) => row.kinds[kind] > 0).map((kind) => (
+          <Figure
+            key={kind}
+            number={`${number}.kinds.${kind}`}
+          >{`${count(row.kinds[kind])} ${words.breaks[kind]}`}</Figure>
+        ))}
+        <span>
+          {words.flows.wait} <Measured number={`${number}.wait`} estimate={row.wait} shows="main" />
+        </span>
+      </p>
+    </div>
+  );
+}

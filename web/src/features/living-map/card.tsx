@@ -1,0 +1,81 @@
+import type { Touchpoint } from "../../core/reading";
+import { words } from "../../core/words";
+import { MomentGlyph } from "../../ui/glyph";
+import { cx } from "../../ui/names";
+import styles from "./card.module.css";
+import { CardMarks } from "./card-marks";
+import { cardName, edgeOf } from "./card-words";
+import { ChannelIcon } from "./channel-icon";
+import { Measured } from "./estimate";
+import { useShowing } from "./showing";
+
+interface CardProps {
+  readonly touchpoint: Touchpoint;
+  readonly isTabStop: boolean;
+}
+
+/** One contact: where it happens, who answers for it, how it is for the customer, what goes wrong. */
+export function Card({ touchpoint, isTabStop }: CardProps) {
+  const { screen, show, map } = useShowing();
+  const { said, measured } = touchpoint;
+  const isSelected = screen.selected === touchpoint.ref;
+  const path = map.page.map.paths.find((one) => one.key === screen.path);
+  const isDimmed = path !== undefined && !path.steps.includes(said.key);
+  const edge = edgeOf(touchpoint, screen.colour, map);
+  const showsMeasured = screen.layer === "observed" || screen.layer === "compare";
+  const channels = said.channels.map((channel) => channel.name).join(", ");
+  return (
+    <article
+      className={cx(
+        styles.card,
+        isSelected && styles.selected,
+        isDimmed && styles.dimmed,
+        edge !== null && styles.edged,
+      )}
+      style={edge === null ? undefined : { borderInlineStartColor: edge }}
+      data-card={touchpoint.ref}
+    >
+      <button
+        type="button"
+        className={styles.name}
+        tabIndex={isTabStop ? 0 : -1}
+        data-place={touchpoint.ref}
+        aria-label={cardName(touchpoint, map)}
+        aria-pressed={isSelected}
+        title={said.name}
+        onClick={() =>
+          show({ selected: touchpoint.ref, isPanelOpen: true, who: null, journey: null }, true)
+        }
+      >
+        <span className={styles.icon}>
+          <ChannelIcon said={said} />
+        </span>
+        <span className={styles.title}>{said.name}</span>
+        {said.moment !== null && (
+          <span className={styles.moment} title={words.moment[said.moment]}>
+            <MomentGlyph />
+          </span>
+        )}
+      </button>
+      <p className={styles.where}>
+        <span
+          className={styles.channel}
+          title={`${channels}${said.owner === null ? "" : ` · ${said.owner}`}`}
+        >
+          {[said.channels[0]?.name, said.owner ?? words.noOwner]
+            .filter((part) => part !== undefined)
+            .join(" · ")}
+        </span>
+        {showsMeasured && measured !== null && (
+          <Measured
+            number={`touchpoints.${said.key}.seen`}
+            estimate={measured.seen}
+            shows="main"
+            className={styles.seen}
+          />
+        )}
+      </p>
+      <CardMarks touchpoint={touchpoint} layer={screen.layer} />
+    </article>
+  );
+}

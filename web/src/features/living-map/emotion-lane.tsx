@@ -1,0 +1,154 @@
+import { number } from "../../core/format";
+import { type Curve, curveOf, heightOf, type Plot } from "../../core/layout";
+import { type LivingMap, type Place, placesOf, type Told } from "../../core/reading";
+import type { Layer } from "../../core/scope";
+import { words } from "../../core/words";
+import { FaceMarks } from "../../ui/face";
+import { cx } from "../../ui/names";
+import styles from "./emotion-lane.module.css";
+
+export const EMOTION_HEIGHT = 112;
+
+const DRAWN: Readonly<Record<Layer, readonly Told[]>> = {
+  planned: ["wanted"],
+  believed: ["wanted", "believed"],
+  observed: ["wanted", "heard"],
+  compare: ["wanted", "believed", "heard"],
+};
+
+/** Which curves a layer draws; the first is the ground the others stand on. */
+export function curvesOf(layer: Layer): readonly Told[] {
+  return DRAWN[layer];
+}
+
+interface EmotionLaneProps {
+  readonly map: LivingMap;
+  readonly layer: Layer;
+  readonly stageWidth: number;
+}
+
+/** What customers were meant to feel against what they said: broken where nobody, or too few, were asked. */
+export function EmotionLane({ map, layer, stageWidth }: EmotionLaneProps) {
+  const plot: Plot = { stageWidth, height: EMOTION_HEIGHT, padding: 18 };
+  const told = DRAWN[layer];
+  const front = told.at(-1) ?? "wanted";
+  const drawn = told.map((one) => ({
+    told: one,
+    places: placesOf(map, one),
+    curve: curveOf(placesOf(map, one), plot),
+  }));
+  const width = map.stages.length * stageWidth;
+  return (
+    <svg
+      className={styles.lane}
+      width={width}
+      height={EMOTION_HEIGHT}
+      viewBox={`0 0 ${width} ${EMOTION_HEIGHT}`}
+      aria-hidden="true"
+    >
+      <line
+        className={styles.middle}
+        x1="0"
+        x2={width}
+        y1={heightOf(0, plot)}
+        y2={heightOf(0, plot)}
+      />
+      {drawn.map(({ told: one, curve }) => (
+        <g key={one} className={styles[one]}>
+          {curve.paths.map((path) => (
+            <path key={path} d={path} className={styles.line} />
+          ))}
+        </g>
+      ))}
+      {drawn.map(({ told: one, places, curve }) => (
+        <g key={one} className={styles[one]}>
+          <Dots places={places} curve={curve} isFront={one === front} width={width} />
+        </g>
+      ))}
+      <Silences map={map} places={placesOf(map, front)} told={front} plot={plot} />
+    </svg>
+  );
+}
+
+interface DotsProps {
+  readonly places: readonly Place[];
+  readonly curve: Curve;
+  readonly isFront: boolean;
+  readonly width: number;
+}
+
+function Dots({ places, curve, isFront, width }: DotsProps) {
+  return curve.dots.map((dot) => {
+    const place = places[dot.index];
+    if (place?.valence === null || place === undefined) return null;
+    if (!isFront)
+      return <circle key={place.ref} cx={dot.x} cy={dot.y} r="2.5" className={styles.dot} />;
+    const isSmall = place.feeling?.quality === "small" || place.feeling?.quality === "few";
+    const isBelow = place.valence > 0.5 || dot.y < 34;
+    const anchor = dot.x < 70 ? "start" : dot.x > width - 70 ? "end" : "middle";
+    const n = place.feeling?.n ?? null;
+    return (
+      <g key={place.ref}>
+        <g
+          transform={`translate(${dot.x - 10} ${dot.y - 10})`}
+          className={cx(styles.face, isSmall && styles.hollow)}
+        >
+          <FaceMarks valence={place.valence} />
+        </g>
+        <text
+          x={dot.x}
+          y={isBelow ? dot.y + 23 : dot.y - 15}
+          textAnchor={anchor}
+          className={styles.label}
+        >
+          {place.feeling?.label} {number(place.valence, 1, { sign: true, trim: true })}
+          {n !== null && <tspan className={styles.n}>{` · n = ${n}`}</tspan>}
+        </text>
+        <title>{place.name}</title>
+      </g>
+    );
+  });
+}
+
+interface SilencesProps {
+  readonly map: LivingMap;
+  readonly places: readonly Place[];
+  readonly told: Told;
+  readonly plot: Plot;
+}
+
+/** Stages of which nobody said anything, or too few: the line breaks there and says so. */
+function Silences({ map, places, told, plot }: SilencesProps) {
+  if (told === "wanted") return null;
+  return map.stages.map((stage) => {
+    const here = places.filter((place) => place.at > stage.index && place.at < stage.index + 1);
+    if (here.some((place) => place.valence !== null)) return null;
+    const few = here.find((place) => place.feeling !== null)?.feeling;
+    return (
+      <text
+        key={stage.ref}
+        x={(stage.index + 0.5) * plot.stageWidth}
+        y={plot.height / 2 + 18}
+        textAnchor="middle"
+        className={styles.silence}
+      >
+        {few === undefined || few === null ? words.nobodyAsked : words.tooFew(few.n ?? 0)}
+      </text>
+    );
+  });
+}
+
+/** The same in words, for those who cannot see the curve: one sentence a place. */
+export function emotionWords(map: LivingMap, layer: Layer, stage: number): string {
+  const told = DRAWN[layer];
+  return told
+    .flatMap((one) =>
+      placesOf(map, one)
+        .filter((place) => place.feeling !== null && place.at > stage && place.at < stage + 1)
+        .map(
+          (place) =>
+            `${place.name}: ${words.told[one]} ${place.feeling?.label ?? ""} ${number(place.feeling?.valence ?? 0, 1, { sign: true, trim: true })}`,
+        ),
+    )
+    .join(". ");
+}

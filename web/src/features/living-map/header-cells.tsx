@@ -1,0 +1,87 @@
+import { Shield } from "lucide-react";
+import { count } from "../../core/format";
+import type { Stage } from "../../core/reading";
+import type { Layer } from "../../core/scope";
+import { words } from "../../core/words";
+import { Figure } from "../../ui/figure";
+import { cx } from "../../ui/names";
+import styles from "./header-cells.module.css";
+import { useShowing } from "./showing";
+import { StageRows } from "./stage-head";
+
+const LABELS: Readonly<Record<Layer, readonly string[]>> = {
+  planned: [words.head.owner, words.head.promised, words.head.standard, words.head.safeguards],
+  believed: [words.head.said, "", "", words.head.ground],
+  observed: [words.head.movedOn, words.head.time, words.head.standard, words.head.status],
+  compare: [words.head.movedOn, words.head.time, words.head.standard, words.head.difference],
+};
+
+/** The corner labels the rows of all stage headers once. */
+export function Corner({ layer, row }: { readonly layer: Layer; readonly row: number }) {
+  const [second, third, fourth, fifth] = LABELS[layer];
+  const showsHere = layer === "observed" || layer === "compare";
+  return (
+    <div role="columnheader" className={styles.corner} style={{ gridRow: row, gridColumn: 1 }}>
+      <span>{showsHere ? words.head.here : ""}</span>
+      <span>{second}</span>
+      <span className={styles.labelBar}>{third}</span>
+      <span>{fourth}</span>
+      <span>{fifth}</span>
+    </div>
+  );
+}
+
+interface HeaderCellProps {
+  readonly stage: Stage;
+  readonly row: number;
+  readonly isTabStop: boolean;
+}
+
+/** One stage: its name and who is here now, then four rows; the arrow says who did not reach the next one. */
+export function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
+  const { screen, show } = useShowing();
+  const isSelected = screen.selected === stage.ref;
+  const showsHere =
+    (screen.layer === "observed" || screen.layer === "compare") && stage.measured !== null;
+  return (
+    <div
+      role="columnheader"
+      className={cx(styles.head, isSelected && styles.selected)}
+      style={{ gridRow: row, gridColumn: stage.index + 2 }}
+    >
+      <div className={styles.title}>
+        <button
+          type="button"
+          className={styles.name}
+          tabIndex={isTabStop ? 0 : -1}
+          data-place={stage.ref}
+          aria-pressed={isSelected}
+          title={stage.said.name}
+          onClick={() =>
+            show({ selected: stage.ref, isPanelOpen: true, who: null, journey: null }, true)
+          }
+        >
+          {stage.said.is_chokepoint && (
+            <Shield size={12} strokeWidth={2.2} aria-label={words.chokepoint} />
+          )}
+          <span>{stage.said.name}</span>
+        </button>
+        {showsHere && (
+          <Figure number={`stages.${stage.said.key}.open_now`} className={styles.here}>
+            {count(stage.measured?.open_now ?? 0)} {words.here}
+          </Figure>
+        )}
+      </div>
+      <StageRows stage={stage} layer={screen.layer} />
+      {showsHere && stage.fellOut !== null && stage.fellOut.n > 0 && (
+        <span className={styles.arrow}>
+          <span className={styles.fell}>
+            <Figure
+              number={stage.fellOut.number}
+            >{`↓ ${words.fellOut(count(stage.fellOut.n))}`}</Figure>
+          </span>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { words } from "../../core/words";
+import { Button } from "../../ui/button";
+import styles from "./keys-dialog.module.css";
+
+/** The keys of the screen, over it. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    if (shown !== null && !shown.open) shown.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-label={words.keys} onClose={onClose}>
+      <div className={styles.head}>
+        <h2>{words.keysTitle}</h2>
+        <Button label={words.close} kind="quiet" onClick={() => dialog.current?.close()}>
+          <X size={16} aria-hidden="true" />
+        </Button>
+      </div>
+      <dl className={styles.keys}>
+        {words.keyList.map(([keys, does]) => (
+          <div key={keys} className={styles.row}>
+            <dt>
+              {keys.split(" ").map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}

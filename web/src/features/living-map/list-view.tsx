@@ -1,0 +1,77 @@
+import { count } from "../../core/format";
+import type { Stage } from "../../core/reading";
+import { words } from "../../core/words";
+import { Figure } from "../../ui/figure";
+import { Boards } from "../boards/boards";
+import { Card } from "./card";
+import { emotionWords } from "./emotion-lane";
+import styles from "./list-view.module.css";
+import { Rails, railsOf } from "./paths-lane";
+import { useShowing } from "./showing";
+import { StageRows } from "./stage-head";
+
+/** The same content as headings and lists, for narrow screens and for those who read in order. */
+export function ListView() {
+  const { map } = useShowing();
+  return (
+    <div className={styles.list} id="map" tabIndex={-1}>
+      <section className={styles.boards} aria-label={words.boardsOf}>
+        <Boards />
+      </section>
+      {map.stages.map((stage) => (
+        <StageSection key={stage.ref} stage={stage} />
+      ))}
+    </div>
+  );
+}
+
+function StageSection({ stage }: { readonly stage: Stage }) {
+  const { map, screen, show } = useShowing();
+  const showsHere = screen.layer === "observed" || screen.layer === "compare";
+  const feelings = emotionWords(map, screen.layer, stage.index);
+  const rails = railsOf(map).filter((rail) => rail.first === stage.index);
+  return (
+    <section className={styles.stage} aria-label={stage.said.name}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          <button
+            type="button"
+            className={styles.name}
+            data-place={stage.ref}
+            onClick={() =>
+              show({ selected: stage.ref, who: null, journey: null, isPanelOpen: true }, true)
+            }
+          >
+            {stage.said.name}
+          </button>
+          {showsHere && stage.measured !== null && (
+            <Figure number={`stages.${stage.said.key}.open_now`} className={styles.here}>
+              {count(stage.measured.open_now)} {words.here}
+            </Figure>
+          )}
+        </h2>
+        <StageRows stage={stage} layer={screen.layer} />
+        {showsHere && stage.fellOut !== null && stage.fellOut.n > 0 && (
+          <p className={styles.fell}>
+            <Figure
+              number={stage.fellOut.number}
+            >{`↓ ${words.fellOut(count(stage.fellOut.n))}`}</Figure>
+          </p>
+        )}
+      </div>
+      {rails.length > 0 && (
+        <Rails
+          rails={rails.map((rail) => ({ ...rail, first: 0, last: 0 }))}
+          map={map}
+          stageWidth={0}
+        />
+      )}
+      {feelings !== "" && <p className={styles.feelings}>{feelings}</p>}
+      <div className={styles.cards}>
+        {stage.touchpoints.map((one) => (
+          <Card key={one.ref} touchpoint={one} isTabStop />
+        ))}
+      </div>
+    </section>
+  );
+}

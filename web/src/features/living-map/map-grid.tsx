@@ -1,0 +1,113 @@
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { stepOf, walk } from "../../core/grid";
+import { columnsFor } from "../../core/layout";
+import { words } from "../../core/words";
+import { FigureFocus } from "../../ui/figure";
+import { Corner, HeaderCell } from "./header-cells";
+import { EmotionRow, LaneRow, PathsRow } from "./lane-rows";
+import { lanesOf, placesOfGrid } from "./lanes";
+import { LinksLayer } from "./links-layer";
+import styles from "./map-grid.module.css";
+import { railsOf } from "./paths-lane";
+import { useShowing } from "./showing";
+import { useWidth } from "./use-width";
+
+const HEADER_ROW = 1;
+const EMOTION_ROW = 2;
+const PATHS_ROW = 3;
+const FIRST_LANE_ROW = 4;
+
+/** Stages across, lanes down: the map itself. Positions never move, only marks change with the layer. */
+export function MapGrid() {
+  const { map, screen, show } = useShowing();
+  const region = useRef<HTMLElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const room = useWidth(region);
+  const columns = columnsFor(map.stages.length, room);
+  const lanes = useMemo(() => lanesOf(map), [map]);
+  const rails = useMemo(() => railsOf(map), [map]);
+  const places = useMemo(() => placesOfGrid(map, lanes), [map, lanes]);
+  const [focused, setFocused] = useState<string | null>(null);
+  const tabStop =
+    places.find((place) => place.id === (focused ?? screen.selected))?.id ?? places[0]?.id ?? null;
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const step = event.altKey || event.ctrlKey || event.metaKey ? null : stepOf(event.key);
+      if (step === null) return;
+      event.preventDefault();
+      const next = walk(places, tabStop, step);
+      setFocused(next);
+      const element = grid.current?.querySelector<HTMLElement>(
+        `[data-place="${CSS.escape(next ?? "")}"]`,
+      );
+      element?.focus({ preventScroll: true });
+      element
+        ?.closest("[role=gridcell],[role=columnheader]")
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (screen.isPanelOpen && screen.selected !== null && next !== null)
+        show({ selected: next, who: null, journey: null });
+    },
+    [places, tabStop, screen, show],
+  );
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    "--stage-w": `${columns.stageWidth}px`,
+    "--stages": String(map.stages.length),
+    inlineSize: columns.width,
+  };
+  return (
+    <section
+      ref={region}
+      className={styles.region}
+      aria-label={words.mapOf(map.page.map.name)}
+      id="map"
+      tabIndex={-1}
+    >
+      <div
+        ref={grid}
+        role="grid"
+        tabIndex={-1}
+        aria-label={words.mapOf(map.page.map.name)}
+        aria-rowcount={lanes.length + 2}
+        aria-colcount={map.stages.length + 1}
+        className={styles.grid}
+        style={style}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const place =
+            event.target instanceof HTMLElement ? event.target.dataset.place : undefined;
+          if (place !== undefined) setFocused(place);
+        }}
+      >
+        <FigureFocus value={false}>
+          <div role="row" className={styles.row}>
+            <Corner layer={screen.layer} row={HEADER_ROW} />
+            {map.stages.map((stage) => (
+              <HeaderCell
+                key={stage.ref}
+                stage={stage}
+                row={HEADER_ROW}
+                isTabStop={tabStop === stage.ref}
+              />
+            ))}
+          </div>
+          <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} />
+          {rails.length > 0 && (
+            <PathsRow row={PATHS_ROW} rails={rails} stageWidth={columns.stageWidth} />
+          )}
+          {lanes.map((lane, index) => (
+            <LaneRow key={lane.key} lane={lane} row={FIRST_LANE_ROW + index} tabStop={tabStop} />
+          ))}
+        </FigureFocus>
+        {screen.hasLinks && <LinksLayer grid={grid} columns={columns} />}
+      </div>
+    </section>
+  );
+}

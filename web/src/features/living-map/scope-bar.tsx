@@ -1,0 +1,129 @@
+import { Spline } from "lucide-react";
+import { counted, day, moment, percent, zonedMoment } from "../../core/format";
+import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
+import { plainWords, words } from "../../core/words";
+import { Button } from "../../ui/button";
+import { Figure } from "../../ui/figure";
+import { Select } from "../../ui/select";
+import { swatchesOf } from "./card-words";
+import styles from "./scope-bar.module.css";
+import { useShowing } from "./showing";
+
+/** Which journeys, which path, which marks; at the end, on what all of it rests. */
+export function ScopeBar({ view }: { readonly view: View }) {
+  const { map, screen, show } = useShowing();
+  const { paths } = map.page.map;
+  const frame = map.page.overlay.frames[0];
+  const { start, end } = frame?.window ?? { start: null, end: null };
+  const period =
+    start === null || end === null
+      ? words.allTime
+      : words.fromTo(day(start, map.timezone), day(end, map.timezone));
+  return (
+    <div className={styles.bar}>
+      <div className={styles.controls}>
+        <Segmented2 view={view} />
+        <Said label={words.period} value={period} />
+        {map.page.made.filters.map((filter) => (
+          <Said key={filter.label} label={filter.label} value={filter.value} />
+        ))}
+        {paths.length > 0 && (
+          <Select
+            label={words.path}
+            value={screen.path ?? ""}
+            onChange={(path) => show({ path: path === "" ? null : path })}
+            options={[
+              { value: "", label: words.allPaths },
+              ...paths.map((path) => ({ value: path.key, label: path.name })),
+            ]}
+          />
+        )}
+        {view === "map" && (
+          <>
+            <Select
+              label={words.colourBy}
+              value={screen.colour}
+              onChange={(chosen) =>
+                show({ colour: COLOURS.find((one) => one === chosen) ?? "none" })
+              }
+              options={COLOURS.map((colour) => ({ value: colour, label: words.colours[colour] }))}
+            />
+            <Button
+              isPressed={screen.hasLinks}
+              title={`${words.links} (L)`}
+              onClick={() => show({ hasLinks: !screen.hasLinks })}
+            >
+              <Spline size={14} strokeWidth={1.9} aria-hidden="true" />
+              {words.links}
+            </Button>
+            <Legend colour={screen.colour} />
+          </>
+        )}
+      </div>
+      <Basis />
+    </div>
+  );
+}
+
+function Segmented2({ view }: { readonly view: View }) {
+  const { show } = useShowing();
+  const other = VIEWS.find((one) => one !== view) ?? "map";
+  return (
+    <Button title={`${words.view} (V)`} onClick={() => show({ view: other })}>
+      {words.views[other]}
+    </Button>
+  );
+}
+
+function Said({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <span className={styles.said}>
+      <span className={styles.label}>{label}</span> {value}
+    </span>
+  );
+}
+
+function Legend({ colour }: { readonly colour: Colour }) {
+  const { map } = useShowing();
+  const swatches = swatchesOf(colour, map);
+  if (swatches.length === 0) return null;
+  return (
+    <ul className={styles.legend}>
+      {swatches.map((swatch) => (
+        <li key={swatch.label}>
+          <span className={styles.swatch} style={{ background: swatch.colour }} />
+          {swatch.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many accounts, data up to when, how much of it the map explains. */
+function Basis() {
+  const { map } = useShowing();
+  const { overlay, made, journeys } = map.page;
+  const accounts = new Set(journeys.map((one) => one.account ?? one.key)).size;
+  const counting = overlay.frames[0]?.population.total ?? journeys.length;
+  const grain = plainWords(made.counted);
+  return (
+    <p className={styles.basis}>
+      <span>{counted(accounts, "account")}</span>
+      {grain !== "account" && (
+        <span>
+          {counted(
+            counting,
+            grain === "opportunity" ? "opportunity" : grain,
+            grain.endsWith("y") ? `${grain.slice(0, -1)}ies` : `${grain}s`,
+          )}
+        </span>
+      )}
+      <time dateTime={made.data_to} title={zonedMoment(made.data_to, map.timezone)}>
+        {words.dataTo(moment(made.data_to, map.timezone))}
+      </time>
+      <Figure number="coverage.share">
+        {words.mapped(percent(overlay.coverage.share.value ?? 0))}
+      </Figure>
+    </p>
+  );
+}

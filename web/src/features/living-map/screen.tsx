@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Page } from "../../api/page";
+import { type LivingMap, readLivingMap } from "../../core/reading";
+import { words } from "../../core/words";
+import { type Openable, OpenableNumbers } from "../../ui/figure";
+import { SidePanel } from "../panel/side-panel";
+import { KeysDialog } from "./keys-dialog";
+import { ListView } from "./list-view";
+import { MapGrid } from "./map-grid";
+import { PrintParts } from "./print-parts";
+import { ScopeBar } from "./scope-bar";
+import styles from "./screen.module.css";
+import { type Showing, ShowingProvider } from "./showing";
+import { TopBar } from "./top-bar";
+import { useKeys } from "./use-keys";
+import { useNarrow } from "./use-narrow";
+import { useScreen } from "./use-screen";
+
+/** The living map: one document in, the whole screen out. */
+export function LivingMapScreen({ page }: { readonly page: Page }) {
+  const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
+  const [screen, show] = useScreen();
+  const [hasKeys, setHasKeys] = useState(false);
+  const isNarrow = useNarrow();
+  const view = screen.view ?? (isNarrow ? "list" : "map");
+  const showing: Showing = useMemo(() => ({ map, screen, show }), [map, screen, show]);
+  const opener = useRef<HTMLElement | null>(null);
+  const numbers: Openable = useMemo(
+    () => ({
+      hint: words.whoHint,
+      canOpen: (number) => page.who.numbers[number] !== undefined,
+      open: (number) => {
+        opener.current =
+          document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        show({ who: number, side: "did", journey: null, isPanelOpen: true }, true);
+      },
+    }),
+    [page, show],
+  );
+  useKeys(showing, view, opener, () => setHasKeys((has) => !has));
+  useEffect(() => {
+    document.title = page.map.name;
+  }, [page]);
+  const isPanelShown =
+    screen.isPanelOpen && (view === "map" || screen.selected !== null || screen.who !== null);
+  return (
+    <ShowingProvider value={showing}>
+      <OpenableNumbers value={numbers}>
+        <div className={styles.screen} data-view={view} data-layer={screen.layer}>
+          <button type="button" className={styles.skip} onClick={focusMap}>
+            {words.skip}
+          </button>
+          <TopBar view={view} onKeys={() => setHasKeys(true)} />
+          <ScopeBar view={view} />
+          <div className={styles.body}>
+            <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>
+            {isPanelShown && <SidePanel isOverList={view === "list"} opener={opener} />}
+          </div>
+          <PrintParts />
+          {hasKeys && <KeysDialog onClose={() => setHasKeys(false)} />}
+        </div>
+      </OpenableNumbers>
+    </ShowingProvider>
+  );
+}
+
+/** Past the bars, straight to the map. */
+function focusMap(): void {
+  document.getElementById("map")?.focus();
+}

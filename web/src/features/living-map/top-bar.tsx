@@ -1,0 +1,88 @@
+import { Keyboard, Moon, PanelRight, Sun, SunMoon } from "lucide-react";
+import { LAYERS, type View } from "../../core/scope";
+import { words } from "../../core/words";
+import { Button } from "../../ui/button";
+import { Chip } from "../../ui/chip";
+import { BasisLine } from "../../ui/glyph";
+import { Segmented } from "../../ui/segmented";
+import { useShowing } from "./showing";
+import styles from "./top-bar.module.css";
+import { useTheme } from "./use-theme";
+
+const ICON = { size: 15, strokeWidth: 1.9, "aria-hidden": true } as const;
+const SHORTCUTS = { planned: "1", believed: "2", observed: "3", compare: "0" } as const;
+
+interface TopBarProps {
+  readonly view: View;
+  readonly onKeys: () => void;
+}
+
+/** Which map this is, which layer is shown, and the few things that belong to the whole screen. */
+export function TopBar({ view, onKeys }: TopBarProps) {
+  const { map, screen, show } = useShowing();
+  const { name, version, state, status } = map.page.map;
+  return (
+    <header className={styles.bar}>
+      <Logo />
+      <h1 className={styles.title} title={name}>
+        {name}
+      </h1>
+      <span className={styles.version}>
+        <Chip title={status}>
+          {words.version(version)} ·{" "}
+          {state === "as_is" || state === "as is" ? words.states.as_is : words.states.to_be}
+        </Chip>
+      </span>
+      <span className={styles.space} />
+      <Segmented
+        label={words.layerSwitch}
+        value={screen.layer}
+        onChange={(layer) => show({ layer })}
+        options={LAYERS.map((layer) => ({
+          value: layer,
+          label: words.layers[layer],
+          shortcut: SHORTCUTS[layer],
+          ...(layer === "compare" ? {} : { mark: <BasisLine basis={layer} /> }),
+        }))}
+      />
+      <span className={styles.tools}>
+        <ThemeButton />
+        <span className={styles.keys}>
+          <Button label={words.keys} kind="quiet" onClick={onKeys}>
+            <Keyboard {...ICON} />
+          </Button>
+        </span>
+        {view === "map" && (
+          <Button
+            label={screen.isPanelOpen ? words.hidePanel : words.showPanel}
+            kind="quiet"
+            isExpanded={screen.isPanelOpen}
+            onClick={() => show({ isPanelOpen: !screen.isPanelOpen })}
+          >
+            <PanelRight {...ICON} />
+          </Button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function ThemeButton() {
+  const [theme, next] = useTheme();
+  const Icon = { system: SunMoon, light: Sun, dark: Moon }[theme];
+  return (
+    <Button label={words.theme[theme]} kind="quiet" onClick={next}>
+      <Icon {...ICON} />
+    </Button>
+  );
+}
+
+function Logo() {
+  return (
+    <svg className={styles.logo} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M2.5 5.5 6.5 15l3.5-7 3.5 7 4-9.5" />
+      <circle cx="2.8" cy="5" r="1.6" />
+      <circle cx="17.2" cy="5" r="1.6" />
+    </svg>
+  );
+}

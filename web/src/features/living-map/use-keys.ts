@@ -1,0 +1,99 @@
+import { type RefObject, useEffect } from "react";
+import { COLOURS, type Screen, type View } from "../../core/scope";
+import type { Showing } from "./showing";
+
+const LAYER_KEYS: Readonly<Record<string, Screen["layer"]>> = {
+  "1": "planned",
+  "2": "believed",
+  "3": "observed",
+  "0": "compare",
+};
+
+/** True where keys are letters to be written, not commands. */
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input[type=text], input[type=search], textarea, select, [contenteditable]") !==
+      null
+  );
+}
+
+/** The first number of an element that has somebody behind it. */
+function firstNumber({ map, screen }: Showing): string | null {
+  const element = map.byRef.get(screen.selected ?? "");
+  if (element === undefined) return null;
+  const numbers = map.page.who.numbers;
+  const key = element.said.key;
+  const wanted =
+    "touchpoints" in element
+      ? [
+          `stages.${key}.states.stuck`,
+          `stages.${key}.open_now`,
+          `stages.${key}.moved_on`,
+          `stages.${key}.entered`,
+        ]
+      : [`touchpoints.${key}.seen`, `touchpoints.${key}.journeys`];
+  return wanted.find((number) => numbers[number] !== undefined) ?? null;
+}
+
+/** One step back: timeline, list of accounts, selection; the focus goes back to where it was. */
+function stepBack(showing: Showing, opener: RefObject<HTMLElement | null>): boolean {
+  const { screen, show } = showing;
+  if (screen.journey !== null) {
+    show({ journey: null });
+  } else if (screen.who !== null) {
+    show({ who: null, side: "did" });
+    opener.current?.focus();
+  } else if (screen.selected !== null) {
+    const ref = screen.selected;
+    show({ selected: null, tab: "overview" });
+    document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/** Single keys for the whole screen; they do nothing while somebody writes or holds a modifier. */
+export function useKeys(
+  showing: Showing,
+  view: View,
+  opener: RefObject<HTMLElement | null>,
+  onKeys: () => void,
+): void {
+  useEffect(() => {
+    const { screen, show } = showing;
+    const commands: Readonly<Record<string, () => void>> = {
+      l: () => show({ hasLinks: !screen.hasLinks }),
+      c: () =>
+        show({ colour: COLOURS[(COLOURS.indexOf(screen.colour) + 1) % COLOURS.length] ?? "none" }),
+      v: () => show({ view: view === "map" ? "list" : "map" }),
+      w: () => {
+        const number = firstNumber(showing);
+        if (number !== null) {
+          opener.current =
+            document.activeElement instanceof HTMLElement ? document.activeElement : null;
+          show({ who: number, side: "did", journey: null, isPanelOpen: true }, true);
+        }
+      },
+      "?": onKeys,
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented ||
+        isWriting(event.target)
+      )
+        return;
+      if (document.querySelector("dialog[open]") !== null) return;
+      const layer = LAYER_KEYS[event.key];
+      if (layer !== undefined) show({ layer });
+      else if (event.key === "Escape") stepBack(showing, opener);
+      else commands[event.key.toLowerCase()]?.();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [showing, view, opener, onKeys]);
+}

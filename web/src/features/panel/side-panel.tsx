@@ -1,0 +1,97 @@
+import { ArrowLeft, X } from "lucide-react";
+import { type RefObject, useEffect, useRef } from "react";
+import { isStage, type Stage, type Touchpoint } from "../../core/reading";
+import { words } from "../../core/words";
+import { Button } from "../../ui/button";
+import { BasisChip } from "../../ui/chip";
+import { cx } from "../../ui/names";
+import { Boards } from "../boards/boards";
+import { useShowing } from "../living-map/showing";
+import { TimelineView } from "../who/timeline-view";
+import { WhoList } from "../who/who-list";
+import { ElementTabs } from "./element-tabs";
+import styles from "./side-panel.module.css";
+
+interface SidePanelProps {
+  readonly isOverList: boolean;
+  readonly opener: RefObject<HTMLElement | null>;
+}
+
+/** What is known about the selection; with none, about the whole journey. A number leads to its accounts, one of them to its timeline. */
+export function SidePanel({ isOverList, opener }: SidePanelProps) {
+  const { screen, show, map } = useShowing();
+  const element = map.byRef.get(screen.selected ?? "") ?? null;
+  const panel = useRef<HTMLElement>(null);
+  const depth = screen.journey !== null ? "journey" : screen.who !== null ? "who" : "element";
+  useEffect(() => {
+    if (depth !== "element") panel.current?.focus({ preventScroll: true });
+  }, [depth]);
+  const back = () => {
+    if (depth === "journey") show({ journey: null });
+    else if (depth === "who") {
+      show({ who: null, side: "did" });
+      opener.current?.focus();
+    } else show({ selected: null, tab: "overview" });
+  };
+  const isSomewhere = depth !== "element" || element !== null;
+  return (
+    <aside
+      ref={panel}
+      className={cx(styles.panel, isOverList && styles.over)}
+      tabIndex={-1}
+      aria-label={titleOf(element)}
+    >
+      <div className={styles.head}>
+        <div className={styles.crumbs}>
+          {isSomewhere ? (
+            <Button kind="quiet" onClick={back} className={styles.back}>
+              <ArrowLeft size={14} strokeWidth={2} aria-hidden="true" />
+              {depth === "element" ? words.whole : words.back}
+            </Button>
+          ) : (
+            <span className={styles.kicker}>{words.boardsOf}</span>
+          )}
+          <Button
+            label={words.close}
+            kind="quiet"
+            onClick={() =>
+              show({
+                isPanelOpen: isOverList,
+                selected: isOverList ? null : screen.selected,
+                who: null,
+                journey: null,
+              })
+            }
+          >
+            <X size={15} strokeWidth={2} aria-hidden="true" />
+          </Button>
+        </div>
+        {depth === "element" && element !== null && <ElementHead element={element} />}
+      </div>
+      {depth === "journey" && screen.journey !== null && <TimelineView journey={screen.journey} />}
+      {depth === "who" && screen.who !== null && <WhoList number={screen.who} />}
+      {depth === "element" && (element === null ? <Boards /> : <ElementTabs element={element} />)}
+    </aside>
+  );
+}
+
+function titleOf(element: Stage | Touchpoint | null): string {
+  return element === null ? words.boardsOf : words.tabsOf(element.said.name);
+}
+
+function ElementHead({ element }: { readonly element: Stage | Touchpoint }) {
+  const { map, screen } = useShowing();
+  const stage = isStage(element) ? null : map.stages[element.stage];
+  const basis = screen.layer === "compare" ? "observed" : screen.layer;
+  return (
+    <>
+      <p className={styles.kicker}>
+        <BasisChip basis={basis} word={words.basis[basis]} />
+        {stage === null || stage === undefined
+          ? words.stage
+          : `${words.touchpoint} · ${stage.said.name}`}
+      </p>
+      <h2 className={styles.title}>{element.said.name}</h2>
+    </>
+  );
+}

@@ -1,0 +1,236 @@
+import { count } from "../../core/format";
+import { type Stage, shortLength, unitOf } from "../../core/reading";
+import { words } from "../../core/words";
+import { type Fact, Facts, Section } from "../../ui/facts";
+import { Figure } from "../../ui/figure";
+import { StatusGlyph } from "../../ui/glyph";
+import { Measured } from "../living-map/estimate";
+import { useShowing } from "../living-map/showing";
+import styles from "./panel.module.css";
+import { Deviations, FindingsHere, Pains } from "./shared-parts";
+
+/** A stage: what it must give, who answers, how it goes, who is here now. */
+export function StageOverview({ stage }: { readonly stage: Stage }) {
+  return (
+    <>
+      <FindingsHere findings={stage.findings} />
+      <Facts facts={[...promised(stage), ...measured(stage)]} />
+      <HereNow stage={stage} />
+      <Deviations rows={stage.deviations} />
+      <Pains pains={stage.said.pains} />
+      <Gates stage={stage} />
+    </>
+  );
+}
+
+function promised(stage: Stage): readonly (Fact | null)[] {
+  const { said } = stage;
+  const { standard } = said;
+  return [
+    said.needs.length === 0
+      ? null
+      : {
+          label: words.facts.need,
+          value: said.needs.map((need) => (
+            <p key={need.text}>
+              {need.text}
+              {need.persona !== null && <span className="faint"> {need.persona}</span>}
+            </p>
+          )),
+        },
+    { label: words.facts.owner, value: said.owner ?? words.nobodyOwns },
+    said.involved.length === 0
+      ? null
+      : {
+          label: words.facts.involved,
+          value: said.involved.map((one) => `${one.department} (${one.role})`).join(", "),
+        },
+    {
+      label: words.facts.standard,
+      value:
+        standard?.target == null ? (
+          said.has_no_standard ? (
+            words.noPromise
+          ) : (
+            words.noStandard
+          )
+        ) : (
+          <>
+            {shortLength(standard.target)}
+            {standard.breach !== null && `, ${words.lateFrom(shortLength(standard.breach))}`}
+            {standard.exceptions.map((one) => (
+              <p key={`${one.segment}${one.region}`} className="faint">
+                {words.exception(one.segment ?? one.region ?? "", shortLength(one.target ?? ""))}
+              </p>
+            ))}
+          </>
+        ),
+    },
+  ];
+}
+
+function measured(stage: Stage): readonly (Fact | null)[] {
+  const row = stage.measured;
+  if (row === null) return [{ label: words.layers.observed, value: words.connect }];
+  const number = `stages.${row.key}`;
+  const score = (key: "nps" | "csat" | "ces"): Fact | null => {
+    const estimate = row[key];
+    return estimate === null
+      ? null
+      : {
+          label: words.facts[key],
+          value: <Measured number={`${number}.${key}`} estimate={estimate} />,
+        };
+  };
+  return [
+    {
+      label: words.facts.took,
+      value: (
+        <>
+          <Measured
+            number={`${number}.dwell`}
+            estimate={row.dwell}
+            unit={unitOf(stage.said.standard)}
+            className={styles.big}
+            shows="main"
+          />{" "}
+          <Measured
+            number={`${number}.dwell`}
+            estimate={row.dwell}
+            unit={unitOf(stage.said.standard)}
+          />
+        </>
+      ),
+    },
+    row.standard === null
+      ? null
+      : {
+          label: words.facts.onTime,
+          value: <Measured number={`${number}.standard.on_time`} estimate={row.standard.on_time} />,
+        },
+    {
+      label: words.facts.movedOn,
+      value: <Measured number={`${number}.moved_on`} estimate={row.moved_on} />,
+    },
+    {
+      label: words.facts.entered,
+      value: <Figure number={`${number}.entered`}>{count(row.entered)}</Figure>,
+    },
+    row.standard === null
+      ? null
+      : {
+          label: words.facts.overdue,
+          value: (
+            <Figure number={`${number}.standard.overdue_now`}>
+              {count(row.standard.overdue_now)}
+            </Figure>
+          ),
+        },
+    score("nps"),
+    score("csat"),
+    score("ces"),
+    {
+      label: words.facts.channels,
+      value: (
+        <ul>
+          {row.channels.map((channel) => (
+            <li key={channel.key} className={styles.pair}>
+              <ChannelName channelKey={channel.key} />
+              <Figure number={`${number}.channels.${channel.key}.journeys`}>
+                {count(channel.journeys)}
+              </Figure>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+}
+
+/** The name of a channel of the map, by its key. */
+export function ChannelName({ channelKey }: { readonly channelKey: string }) {
+  const { map } = useShowing();
+  return (
+    <span>
+      {map.page.map.channels.find((one) => one.key === channelKey)?.name ?? words.plain(channelKey)}
+    </span>
+  );
+}
+
+const STATES = ["stuck", "dead_end", "slow", "on_track", "unknown"] as const;
+const CONDITIONS = {
+  stuck: "breach",
+  dead_end: "breach",
+  slow: "watch",
+  on_track: "ok",
+  unknown: "unsure",
+} as const;
+
+function HereNow({ stage }: { readonly stage: Stage }) {
+  const row = stage.measured;
+  if (row === null) return null;
+  const number = `stages.${row.key}`;
+  return (
+    <Section
+      title={words.facts.hereNow}
+      aside={<Figure number={`${number}.open_now`}>{count(row.open_now)}</Figure>}
+    >
+      <ul>
+        {STATES.filter((state) => row.states[state] > 0).map((state) => (
+          <li key={state} className={styles.pair}>
+            <span className={styles.glyphed}>
+              <StatusGlyph condition={CONDITIONS[state]} /> {words.openStates[state]}
+            </span>
+            <Figure number={`${number}.states.${state}`}>{count(row.states[state])}</Figure>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Gates({ stage }: { readonly stage: Stage }) {
+  const { map } = useShowing();
+  const { gate, compliance } = stage.said;
+  if (gate === null && compliance.length === 0) return null;
+  const paths =
+    gate?.paths.map((key) => map.page.map.paths.find((one) => one.key === key)?.name ?? key) ?? [];
+  return (
+    <Section title={words.facts.gate}>
+      <Facts
+        facts={[
+          gate === null
+            ? null
+            : {
+                label: words.facts.gate,
+                value: `${paths.join(", ")}: ${gateWords(gate.need, gate.quorum ?? paths.length, paths.length)}`,
+              },
+          compliance.length === 0
+            ? null
+            : {
+                label: words.facts.checks,
+                value: compliance.map((one) => (
+                  <p key={one.key}>
+                    {one.name}
+                    {one.within !== null && (
+                      <span className="faint"> {words.within(shortLength(one.within))}</span>
+                    )}
+                  </p>
+                )),
+              },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function gateWords(need: "all" | "any" | "quorum", quorum: number, all: number): string {
+  switch (need) {
+    case "all":
+      return words.gateNeeds(words.gateAll(all));
+    case "any":
+      return words.gateNeeds(words.gateAny);
+    case "quorum":
+      return words.gateNeeds(words.gateQuorum(quorum));
+  }
+}

@@ -1,0 +1,37 @@
+import { count } from "../../core/format";
+import { judged, membersOf } from "../../core/members";
+import type { Stage, Touchpoint } from "../../core/reading";
+import { isStage } from "../../core/reading";
+import { words } from "../../core/words";
+import { Empty } from "../../ui/facts";
+import { Figure } from "../../ui/figure";
+import { useShowing } from "../living-map/showing";
+import { numberWords } from "../who/number-words";
+import styles from "./panel.module.css";
+
+/** Every number of the element that has somebody behind it. */
+export function WhoTab({ element }: { readonly element: Stage | Touchpoint }) {
+  const { map } = useShowing();
+  const prefix = `${isStage(element) ? "stages" : "touchpoints"}.${element.said.key}.`;
+  const numbers = Object.keys(map.page.who.numbers).filter((number) => number.startsWith(prefix));
+  const counted = numbers.flatMap((number) => {
+    const members = membersOf(map.page.who, number);
+    return members === null || judged(members) + members.still_open.total === 0
+      ? []
+      : [{ number, members }];
+  });
+  if (counted.length === 0) return <Empty>{words.who.nobody}</Empty>;
+  return (
+    <>
+      <p className="faint">{words.who.pick}</p>
+      <ul>
+        {counted.map(({ number, members }) => (
+          <li key={number} className={styles.pair}>
+            <span>{numberWords(map, number)}</span>
+            <Figure number={number}>{count(members.did.total)}</Figure>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

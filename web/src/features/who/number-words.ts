@@ -1,0 +1,90 @@
+/** What does a number say, in words, from its path in the document: `stages.tender.moved_on`? */
+
+import type { LivingMap } from "../../core/reading";
+import { plainWords, words } from "../../core/words";
+
+/** The name of the row a number belongs to: a stage, a touchpoint, a path, a link. */
+export function subjectOf(map: LivingMap, number: string): string {
+  const [section = "", ...rest] = number.split(".");
+  const key = rest.join(".");
+  const named = nameIn(map, section, key);
+  return named ?? "";
+}
+
+function nameIn(map: LivingMap, section: string, key: string): string | null {
+  const { page } = map;
+  const longest = <T extends { readonly key: string }>(rows: readonly T[]) =>
+    rows
+      .filter((row) => key.startsWith(`${row.key}.`))
+      .sort((a, b) => b.key.length - a.key.length)[0];
+  const touchpoints = map.stages.flatMap((stage) => stage.touchpoints.map((one) => one.said));
+  const nameOf = (ref: string) =>
+    map.byRef.get(ref)?.said.name ?? plainWords(ref.slice(ref.indexOf(":") + 1));
+  switch (section) {
+    case "stages":
+    case "funnel":
+      return longest(page.map.stages)?.name ?? null;
+    case "touchpoints":
+    case "dead_ends":
+    case "gaps":
+      return longest(touchpoints)?.name ?? null;
+    case "paths":
+      return longest(page.map.paths)?.name ?? null;
+    case "kpis":
+      return longest(page.map.kpis)?.name ?? null;
+    case "links":
+    case "transitions": {
+      const row = longest([...page.overlay.links, ...page.overlay.transitions]);
+      return row === undefined ? null : `${nameOf(row.from)} → ${nameOf(row.to)}`;
+    }
+    case "handovers": {
+      const row = longest(page.overlay.handovers);
+      return row === undefined ? null : `${department(map, row.from)} → ${department(map, row.to)}`;
+    }
+    case "deviations": {
+      const row = longest(page.overlay.deviations);
+      return row === undefined ? null : deviationName(map, row.ref);
+    }
+    case "rework": {
+      const row = longest(page.overlay.rework);
+      return row === undefined
+        ? null
+        : (touchpoints.find((one) => one.key === row.key)?.name ??
+            plainWords(row.key.split(":")[0] ?? row.key));
+    }
+    default:
+      return null;
+  }
+}
+
+/** The name of a department of the map. */
+export function department(map: LivingMap, key: string): string {
+  return map.page.map.departments.find((one) => one.key === key)?.name ?? plainWords(key);
+}
+
+/** The name of what a deviation is about. */
+export function deviationName(map: LivingMap, ref: string): string {
+  const key = ref.slice(ref.indexOf(":") + 1);
+  const points = map.stages.flatMap((stage) => [
+    ...stage.said.fail_points,
+    ...stage.touchpoints.flatMap((one) => one.said.fail_points),
+  ]);
+  return (
+    map.byRef.get(ref)?.said.name ??
+    points.find((point) => point.key === key)?.name ??
+    plainWords(key)
+  );
+}
+
+/** What is counted, without its subject: `moved on`, `stuck`, `by Email`. */
+export function numberWords(map: LivingMap, number: string): string {
+  const parts = number.split(".");
+  const last = parts.at(-1) ?? "";
+  const channel = parts.indexOf("channels");
+  if (channel >= 0) {
+    const key = parts[channel + 1] ?? "";
+    const name = map.page.map.channels.find((one) => one.key === key)?.name ?? plainWords(key);
+    return words.byChannel(name, plainWords(last));
+  }
+  return words.numbers[last] ?? plainWords(last);
+}

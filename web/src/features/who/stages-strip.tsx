@@ -1,0 +1,59 @@
+import { shortDay, span } from "../../core/format";
+import type { LivingMap } from "../../core/reading";
+import type { Timeline } from "../../core/timeline";
+import { plainWords, words } from "../../core/words";
+import { Status } from "../../ui/chip";
+import styles from "./stages-strip.module.css";
+
+const RUNS = { open: "unsure", late: "breach", done: "ok" } as const;
+
+/** The stays of a journey in the stages as bars on one scale, and how far its paths have come. */
+export function StagesStrip({
+  timeline,
+  map,
+}: {
+  readonly timeline: Timeline;
+  readonly map: LivingMap;
+}) {
+  const longest = Math.max(1, ...timeline.visits.map((visit) => visit.seconds));
+  const name = (key: string) =>
+    map.stages.find((one) => one.said.key === key)?.said.name ?? plainWords(key);
+  const path = (key: string) =>
+    map.page.map.paths.find((one) => one.key === key)?.name ?? plainWords(key);
+  return (
+    <div className={styles.strip}>
+      <h3 className={styles.title}>{words.timeline.visits}</h3>
+      <ul>
+        {timeline.visits.map((visit) => (
+          <li key={`${visit.stage}${visit.entered}`} className={styles.visit}>
+            <span className={styles.name}>{name(visit.stage)}</span>
+            <span className={styles.track}>
+              <span
+                className={visit.left === null ? styles.open : styles.bar}
+                style={{ inlineSize: `${Math.max(1.5, (visit.seconds / longest) * 100)}%` }}
+              />
+            </span>
+            <span className={styles.span}>{span(visit.seconds)}</span>
+          </li>
+        ))}
+      </ul>
+      {timeline.runs.length > 0 && (
+        <>
+          <h3 className={styles.title}>{words.timeline.runs}</h3>
+          <ul>
+            {timeline.runs.map((run) => (
+              <li key={`${run.path}${run.started}`} className={styles.run}>
+                <span className={styles.name}>{path(run.path)}</span>
+                <Status condition={RUNS[run.state]}>
+                  {run.done === null
+                    ? `${words.pathCounts[run.state]}${run.due === null ? "" : `, ${words.timeline.due(shortDay(run.due, map.timezone))}`}`
+                    : `${words.pathCounts.done} ${shortDay(run.done, map.timezone)}`}
+                </Status>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

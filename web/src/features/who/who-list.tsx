@@ -1,0 +1,151 @@
+import type { JourneySaid } from "../../api/page";
+import { count, day, span, zonedMoment } from "../../core/format";
+import { judged, type Members, membersOf, rowsOf } from "../../core/members";
+import type { LivingMap } from "../../core/reading";
+import { SIDES } from "../../core/scope";
+import { plainWords, words } from "../../core/words";
+import { Empty } from "../../ui/facts";
+import { StatusGlyph } from "../../ui/glyph";
+import { Tabs } from "../../ui/tabs";
+import { useShowing } from "../living-map/showing";
+import { numberWords, subjectOf } from "./number-words";
+import styles from "./who-list.module.css";
+
+/** Who is in a number: those who did, did not, may still; each leads to its timeline. */
+export function WhoList({ number }: { readonly number: string }) {
+  const { map, screen, show } = useShowing();
+  const members = membersOf(map.page.who, number);
+  if (members === null) return <Empty>{words.who.nobody}</Empty>;
+  const all = judged(members) + members.still_open.total;
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.subject}>{subjectOf(map, number)}</p>
+        <h2 className={styles.title}>{numberWords(map, number)}</h2>
+        <p className={styles.sum} data-judged={judged(members)} data-of={all}>
+          {words.who.sum(
+            count(members.did.total),
+            count(members.did_not.total),
+            count(judged(members)),
+            count(members.still_open.total),
+          )}
+        </p>
+      </div>
+      <Tabs
+        label={words.who.title}
+        tabs={SIDES.map((side) => ({
+          value: side,
+          label: words.sides[side],
+          count: members[side].total,
+        }))}
+        value={screen.side}
+        onChange={(side) => show({ side })}
+      >
+        <Listed members={members} map={map} />
+      </Tabs>
+    </>
+  );
+}
+
+function Listed({ members, map }: { readonly members: Members; readonly map: LivingMap }) {
+  const { screen, show } = useShowing();
+  const listed = members[screen.side];
+  if (listed.total === 0) return <Empty>{words.who.nobody}</Empty>;
+  return (
+    <>
+      <ul className={styles.list}>
+        {rowsOf(listed).map((row) => {
+          const journey = map.page.journeys[row.journey];
+          if (journey === undefined) return null;
+          return (
+            <li key={row.journey}>
+              <button
+                type="button"
+                className={styles.row}
+                data-journey={journey.key}
+                data-times={row.times}
+                onClick={() => show({ journey: journey.key }, true)}
+              >
+                <JourneyLine journey={journey} map={map} times={row.times} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {listed.leftOut > 0 && (
+        <p className={styles.more} data-left-out={listed.leftOut}>
+          {words.who.listed(count(listed.journeys.length), count(listed.leftOut))} {words.who.all}:{" "}
+          <code>{map.page.made.show_all}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface JourneyLineProps {
+  readonly journey: JourneySaid;
+  readonly map: LivingMap;
+  readonly times: number;
+}
+
+const CONDITIONS = {
+  stuck: "breach",
+  dead_end: "breach",
+  slow: "watch",
+  on_track: "ok",
+  unknown: "unsure",
+} as const;
+
+function JourneyLine({ journey, map, times }: JourneyLineProps) {
+  const stage = map.stages.find((one) => one.said.key === journey.stage)?.said.name;
+  const { open } = journey;
+  return (
+    <>
+      <span className={styles.first}>
+        <span className={styles.account}>
+          {journey.account_name ?? journey.account ?? words.who.noName}
+        </span>
+        {open !== null ? (
+          <span className={styles.state}>
+            <StatusGlyph condition={CONDITIONS[open.state]} /> {words.openStates[open.state]}
+          </span>
+        ) : (
+          <span className={styles.state}>
+            {journey.outcome === null ? words.who.goesOn : words.outcomes[journey.outcome]}
+          </span>
+        )}
+      </span>
+      <span className={styles.second}>
+        <span>
+          {[
+            journey.case,
+            times > 1 ? words.who.times(times) : null,
+            journey.segment === null ? null : segmentName(map, journey.segment),
+          ]
+            .filter((part) => part !== null && part !== journey.account)
+            .join(" · ")}
+        </span>
+        <span
+          title={zonedMoment(journey.ended_at ?? open?.since ?? journey.started_at, map.timezone)}
+        >
+          {open !== null
+            ? `${stage ?? ""}${stage === undefined ? "" : " · "}${words.who.waits(span(open.age_s))}`
+            : journey.ended_at !== null
+              ? day(journey.ended_at, map.timezone)
+              : words.who.since(day(journey.started_at, map.timezone))}
+        </span>
+      </span>
+      {open !== null &&
+        (open.owner !== null || open.state === "stuck" || open.state === "dead_end") && (
+          <span className={styles.second}>
+            <span>{open.owner ?? words.noOwner}</span>
+            <span>{words.who.quiet(span(open.idle_s))}</span>
+          </span>
+        )}
+    </>
+  );
+}
+
+function segmentName(map: LivingMap, key: string): string {
+  return map.page.map.segments.find((one) => one.key === key)?.name ?? plainWords(key);
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import styles from "./button.module.css";
+import { cx } from "./names";
+
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  readonly title?: string;
+  readonly label?: string;
+  readonly kind?: "plain" | "quiet" | "primary";
+  readonly isPressed?: boolean;
+  readonly isExpanded?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** A button; `label` names it where it shows only an icon. */
+export function Button({
+  children,
+  onClick,
+  title,
+  label,
+  kind = "plain",
+  isPressed,
+  isExpanded,
+  className,
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={cx(styles.button, styles[kind], isPressed === true && styles.pressed, className)}
+      title={title ?? label}
+      aria-label={label}
+      aria-pressed={isPressed}
+      aria-expanded={isExpanded}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import styles from "./select.module.css";
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+/** The browser's own list of choices, with its label inside the frame. */
+export function Select({ label, value, options, onChange }: SelectProps) {
+  return (
+    <label className={styles.select}>
+      <span className={styles.label}>{label}</span>
+      <select
+        className={styles.input}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
