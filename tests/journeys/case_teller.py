@@ -8,6 +8,7 @@ of a case are told apart in `test_conds.py`.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from journeys.facts_builder import Fact
 from journeys.rule_judge import Judge, folded
@@ -110,20 +111,64 @@ class Journey:
     def openings(self) -> int:
         return max(event.opening for event in self.events)
 
-    def visits(self) -> list[tuple[int, int, int | None, str | int | None]]:
-        """(stage, entered, left, left to) of each stay: a stage, or how the case ended; None = open."""
+    def stays(self) -> list["Stay"]:
+        """The runs of one stage inside one opening [A9]."""
         entries = [event for event in self.events if event.entry]
-        found: list[tuple[int, int, int | None, str | int | None]] = []
-        for at, event in enumerate(entries):
-            later = entries[at + 1] if at + 1 < len(entries) else None
-            left: tuple[int | None, str | int | None] = (None, None)
-            if later is not None and later.opening == event.opening:
-                left = later.one.ts_us, later.stage
+        found: list[Stay] = []
+        for event, later in zip_longest(entries, entries[1:]):
+            goes_on = later is not None and later.opening == event.opening
+            end: tuple[int | str | None, int | None] = (None, None)
+            if goes_on:
+                end = later.stage, later.one.ts_us
             elif event.opening in self.ends:
-                outcome, when = self.ends[event.opening]
-                left = when, outcome
-            found.append((event.stage, event.one.ts_us, *left))
+                end = self.ends[event.opening]
+            live = [
+                e.number for e in self.events if (e.opening, e.after_end) == (event.opening, False)
+            ]
+            until = live.index(later.number) if goes_on else len(live)
+            before = found[-1].stage if found else None
+            number = 1 + [one.stage for one in found].count(event.stage)
+            found.append(
+                Stay(event.stage, number, before, event.one.ts_us, end[1], end[0], until - live.index(event.number))
+            )  # fmt: skip
         return found
+
+    def spans(self, optional: frozenset[int], last: int) -> dict[int, int]:
+        """For each rank the smallest time from an entry of rank 1 through all ranks between, in order [A9]."""
+        stays = self.stays()
+        found: dict[int, int] = {}
+        for at, stay in enumerate(stays):
+            starts = list(_starts(stays, at, optional)) if stay.stage <= last else []
+            if starts:
+                span = stay.entered_us - max(starts)
+                found[stay.stage] = min(span, found.get(stay.stage, span))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One visit of a stage."""
+
+    stage: int
+    number: int
+    entered_from: int | None
+    entered_us: int
+    left_us: int | None
+    left_to: int | str | None
+    n_events: int
+
+
+def _starts(stays: Sequence[Stay], at: int, optional: frozenset[int]) -> Iterator[int]:
+    """The entries of rank 1 from which a chain leads to this stay; optional ranks may be left out."""
+    rank = stays[at].stage
+    if rank == 1:
+        yield stays[at].entered_us
+        return
+    for before in range(at):
+        lower = stays[before].stage
+        skipped = set(range(lower + 1, rank))
+        if lower < rank and skipped <= optional:
+            yield from _starts(stays, before, optional)
 
 
 class Teller:
@@ -142,6 +187,7 @@ class Teller:
         self.points = list(self._points())
         self.explicit = [bound(s.get("binding") or s.get("entry")) for s in self.stages]
         self.unplaced: dict[int, str] = {}
+        self._best: dict[int, list[Point]] = {}
 
     def _points(self) -> Iterator[Point]:
         number = 0
@@ -160,7 +206,12 @@ class Teller:
     # Crediting, up to where the stage of the case decides.
 
     def best(self, one: Fact) -> list[Point]:
-        """(1) to (3) of [M45]: the touchpoints that are left, in document order."""
+        """(1) to (3) of [M45]: the touchpoints that are left, in document order; told once for an event."""
+        if id(one) not in self._best:
+            self._best[id(one)] = self._ranked(one)
+        return self._best[id(one)]
+
+    def _ranked(self, one: Fact) -> list[Point]:
         wanting = [p for p in self.points if self.judge.matches(p.bound.rule, one)]
         channel = None if one.channel is None else folded(one.channel)
 

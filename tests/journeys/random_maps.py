@@ -73,6 +73,8 @@ def _stage(draw: random.Random, number: int, *, style: str, takes: tuple[str, ..
         _point(draw, f"t{number}_{at}", takes=takes) for at in range(draw.randrange(4))
     ]
     stage: JsonObject = {"key": f"s{number}", "name": f"Stage {number}", "touchpoints": points}
+    if number and draw.random() < 0.3:
+        stage["optional"] = True
     is_explicit = style == "explicit" or (style == "mixed" and draw.random() < 0.5)
     if is_explicit and draw.random() < 0.75:
         stage["binding"] = _binding(draw, takes=("first", "each"))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 
 from journeys.facts_builder import Change, Fact
 from wayline.map import JsonObject, JsonValue
@@ -26,11 +27,13 @@ FOLDED = ("eq", "ne", "in", "not_in", "like")
 Typed = str | float | bool | date | datetime
 
 
+@cache
 def folded(name: str) -> str:
     """NFC, lower case, runs of space, `-` and `_` as one `_` [M38]."""
     return re.sub(r"[\s_-]+", "_", unicodedata.normalize("NFC", name).lower())
 
 
+@cache
 def is_of_form(glob: str, text: str) -> bool:
     """`*` any run, `?` one character; by recursion, without a regular expression."""
     if not glob:

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 
 import pytest
 
-from journeys.case_teller import Journey, Teller
+from journeys.case_teller import Journey, Placed, Teller
 from journeys.facts_builder import Fact, build_facts
 from journeys.random_maps import HOUR, START, random_facts, random_map
 from journeys.rule_judge import Judge
@@ -36,9 +37,10 @@ class Both:
     def laid_events(self) -> dict[int, Line]:
         sql = (
             "SELECT e.event_no, j.case_key, j.instance, e.opening, e.after_end, coalesce(e.stage, 0),"
-            " e.entry, t.key, e.class, e.ambiguous FROM laid.events e"
+            " e.entry, t.key, e.class, e.ambiguous, b.key, e.dt_us FROM laid.events e"
             " JOIN laid.journeys j ON j.journey_id = e.journey_id"
             " LEFT JOIN laid.touchpoints t ON t.code = e.touchpoint"
+            " LEFT JOIN laid.touchpoints b ON b.code = e.prev_touchpoint"
         )
         return {int(str(row[0])): row[1:] for row in self.rows(sql)}
 
@@ -48,27 +50,34 @@ class Both:
         return {
             e.number + 1: (
                 one.case, one.instance, e.opening, e.after_end, e.stage, e.entry, e.touchpoint,
-                CLASSES.index(e.class_) + 1, e.ambiguous,
+                CLASSES.index(e.class_) + 1, e.ambiguous, *_before(one.events[:at], e),
             )
-            for one in self.journeys for e in one.events
+            for one in self.journeys for at, e in enumerate(one.events)
         }  # fmt: skip
 
     def laid_visits(self) -> set[Line]:
         sql = (
-            "SELECT j.case_key, j.instance, v.stage, v.entered_us, v.left_us, v.left_to, v.dwell_us"
+            "SELECT j.case_key, j.instance, v.stage, v.visit_no, v.entered_from, v.entered_us, v.left_us,"
+            " v.n_events, v.dwell_us, v.left_to"
             " FROM laid.stage_visits v JOIN laid.journeys j ON j.journey_id = v.journey_id"
         )
-        return {
-            (*row[:5], KINDS[-int(str(row[5]))] if row[5] is not None and int(str(row[5])) < 0 else row[5], row[6])
-            for row in self.rows(sql)
-        }  # fmt: skip
+        return {(*row[:9], KINDS.get(-int(str(row[9] or 0)), row[9])) for row in self.rows(sql)}
 
     def told_visits(self) -> set[Line]:
         return {
-            (one.case, one.instance, stage, entered, left, self.kinds.get(str(to), to),
-             None if left is None else left - entered)
-            for one in self.journeys for stage, entered, left, to in one.visits()
+            (one.case, one.instance, v.stage, v.number, v.entered_from, v.entered_us, v.left_us, v.n_events,
+             None if v.left_us is None else v.left_us - v.entered_us, self.kinds.get(str(v.left_to), v.left_to))
+            for one in self.journeys for v in one.stays()
         }  # fmt: skip
+
+    def told_reach(self) -> set[Line]:
+        stages = enumerate(self.teller.stages, 1)
+        optional = frozenset(rank for rank, stage in stages if stage.get("optional"))
+        return {
+            (one.case, one.instance, rank, span)
+            for one in self.journeys
+            for rank, span in one.spans(optional, len(self.teller.stages)).items()
+        }
 
     def laid_journeys(self) -> set[Line]:
         sql = (
@@ -86,15 +95,21 @@ class Both:
 
     def _told(self, one: Journey, data_start: int) -> Line:
         outcome, ended = one.ends.get(one.openings, (None, None))
-        visits = one.visits()
+        visits = one.stays()
         times = [event.one.ts_us for event in one.events]
-        begins = bool(visits) and visits[0][0] == 1
-        started = visits[0][1] if begins else times[0]
+        begins = bool(visits) and visits[0].stage == 1
+        started = visits[0].entered_us if begins else times[0]
         return (
             one.case, one.instance, one.account, started, max(times), ended,
             None if outcome is None else self.kinds[outcome], one.openings - 1, len(times),
             not begins or started < data_start,
         )  # fmt: skip
+
+
+def _before(earlier: Sequence[Placed], event: Placed) -> tuple[str | None, int | None]:
+    """The last touchpoint before the event, and the time since [A5] [A6]."""
+    held = [one for one in earlier if one.touchpoint is not None]
+    return (held[-1].touchpoint, event.one.ts_us - held[-1].one.ts_us) if held else (None, None)
 
 
 def differing(got: dict[int, Line], want: dict[int, Line]) -> list[tuple[int, Line, Line]]:
@@ -123,6 +138,16 @@ def test_m42_to_m47_every_event_has_the_place_and_the_credit_that_brute_force_gi
 def test_a9_visits_are_the_runs_of_a_stage(both: Both) -> None:
     """[A9] Entered, left, where to, and for how long; 0 visits differ."""
     assert both.laid_visits() ^ both.told_visits() == set()
+
+
+def test_a9_reach_is_the_smallest_span_in_the_order_of_the_stages(both: Both) -> None:
+    """[A9] For each rank, from the stage of rank 1 through all ranks between, the optional ones left out or not."""
+    rows = both.rows(
+        "SELECT j.case_key, j.instance, r.rank, r.span_us FROM laid.reach r"
+        " JOIN laid.journeys j ON j.journey_id = r.journey_id"
+    )
+    assert set(rows) ^ both.told_reach() == set()
+    assert len(rows) == len(both.told_reach())
 
 
 def test_a1_journeys_begin_and_end_as_brute_force_says(both: Both) -> None:
