@@ -48,6 +48,7 @@ def compile_list(wanted: str, *, target: Path, upgrade: bool) -> None:
             str(TOOLS / "bin" / "pip-compile"), "--quiet", "--generate-hashes", "--allow-unsafe",
             "--strip-extras", "--no-header", "--no-annotate", "--no-emit-index-url",
             "--no-emit-find-links", "--no-emit-trusted-host", "--no-emit-options",
+            "--pip-args=--only-binary :all:",  # as set-up installs: a list of wheels
             "--resolver=backtracking", "--output-file", str(output), str(source),
         ]  # fmt: skip
         subprocess.run([*command, *(["--upgrade"] if upgrade else [])], check=True, cwd=folder)
