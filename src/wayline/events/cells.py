@@ -167,15 +167,17 @@ def _score(parts: Parts) -> list[str]:
 def _scale(parts: Parts, form: ColumnForm) -> tuple[str, str, str]:
     """Both ends of the scale and the kind of question, declared once or given on each row."""
     forms = parts.columns.mapping.columns
+    kind = quote_text(form.kind) if form.kind is not None else NO_TEXT
+    if forms.score_kind is not None:
+        kind = parts.columns.text(forms.score_kind)
     if forms.scale_min is not None and forms.scale_max is not None:
         low, _ = parts.columns.number(forms.scale_min, "DOUBLE")
         high, _ = parts.columns.number(forms.scale_max, "DOUBLE")
-        kind = parts.columns.text(forms.score_kind) if forms.score_kind is not None else NO_TEXT
         return low, high, kind
-    if form.scale is None or form.kind is None:
+    if form.scale is None or kind == NO_TEXT:
         raise SourceError("`score` needs `kind:` and `scale:`; they are never guessed",
                           remedy="For instance `score: {column: Answer, kind: nps, scale: [0, 10], best: 10}`.")  # fmt: skip
-    return f"{min(form.scale)}::DOUBLE", f"{max(form.scale)}::DOUBLE", quote_text(form.kind)
+    return f"{min(form.scale)}::DOUBLE", f"{max(form.scale)}::DOUBLE", kind
 
 
 def _properties(columns: Columns, mapping: SourceMapping) -> str:

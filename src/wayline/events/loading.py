@@ -142,6 +142,7 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
         opened = replace(opened, notes=notes)
     else:
         mapping = given
+        opened = replace(opened, notes=(*opened.notes, *_unused(given)))
     scan = joined(load.engine, first, mapping, load.folder)
     forget_rejects(load.engine)
     staged = stage_events(load.engine, scan, mapping)
@@ -150,6 +151,13 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     load.findings += find_suspects(load.engine, scan, mapping)
     opened = replace(opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, rejects)))
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
+
+
+def _unused(mapping: SourceMapping) -> tuple[str, ...]:
+    """What the mapping says and a file has no use for."""
+    if not mapping.incremental:
+        return ()
+    return ("`incremental:` is for pulls: a file is read whole, and rows stored already are duplicates.",)  # fmt: skip
 
 
 def _finish(
