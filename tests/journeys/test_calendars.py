@@ -134,6 +134,8 @@ def _local(at_us: int, zone: str) -> str:
         ("1 day", "2026-10-24T02:30:00+02:00", "2026-10-25T02:30+02:00"),  # there twice: the first
         ("2 weeks", "2026-10-20T08:00:00+02:00", "2026-11-03T08:00+01:00"),
         ("0.5 days", "2026-06-01T08:00:00+02:00", "2026-06-01T20:00+02:00"),
+        ("1.5 months", "2026-01-31T10:00:00+01:00", "2026-03-15T10:00+01:00"),  # half of 30 days
+        ("0.25 years", "2026-01-31T10:00:00+01:00", "2026-04-30T10:00+02:00"),
         ("90 minutes", "2026-10-25T02:30:00+02:00", "2026-10-25T03:00+01:00"),
     ],
 )
@@ -142,6 +144,21 @@ def test_a11_calendar_units_keep_the_local_clock_and_elapsed_ones_do_not(
 ) -> None:
     """[A11] Days, weeks, months and years in the zone of the map; minutes and hours as they pass."""
     assert due_and_breach(standard, at, zone="Europe/Berlin") == (due, due)
+
+
+def test_a11_a_promise_in_working_time_reaches_as_far_as_the_calendar_asks() -> None:
+    """[A11] 80 hours on a calendar that is open two hours a week, with holidays: most of a year."""
+    calendar = (
+        "calendars: [{key: k, timezone: Europe/Berlin, days: [sat], hours: '10:00-12:00',"
+        " holidays: [2026-04-04, 2026-12-26]}]\ncalendar: k\nstages:\n"
+        "  - {key: one, name: One, binding: come, standard: 80 business hours}\n"
+    )
+    one = fact("come", "2026-02-28T09:00:00+01:00", case="c")
+    store = build_facts(open_memory(), [one])
+    laid = lay(resolve(read_map_text(HEAD + calendar)), store, by="case")
+    found = laid.engine.run(f"SELECT due_us FROM {laid.schema}.stage_visits").first()["due_us"]
+    # 40 Saturdays from 28 February, without 4 April: the last is 5 December; then shut until the next.
+    assert found == us("2026-12-12T10:00:00+01:00")
 
 
 def test_a11_a_date_is_in_time_all_day() -> None:

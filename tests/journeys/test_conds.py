@@ -229,3 +229,45 @@ def test_m48_an_outcome_counts_at_its_latest_part_and_overdue_while_the_case_is_
 ) -> None:
     """[M48] Since the case began or was last reopened."""
     assert ends(*events) == expected
+
+
+REACHED = """
+stages: [{key: one, name: One, binding: go}, {key: two, name: Two, binding: next}]
+outcomes:
+  - {key: over, name: Over, kind: success, binding: over}
+  - {key: sold, name: Sold, kind: success, ends: false, when: {all: [signed, {seen: paid, times: 2}]}}
+  - {key: slow, name: Slow, kind: failure, ends: false, when: {overdue: {after: offer, expect: signed, within: 3 days}}}
+  - {key: told, name: Told, kind: neutral, ends: false, binding: told}
+"""
+
+
+def reached(*events: Fact) -> list[tuple[object, ...]]:
+    laid = lay_on(REACHED, [Fact(e.name, e.ts_us, "c", "x") for e in events], horizon="2026-03-31")
+    sql = (
+        "SELECT o.key, CAST(make_timestamp(r.at_us) AS DATE)::VARCHAR, e.seq"
+        f" FROM {laid.schema}.outcomes_reached r JOIN {laid.schema}.outcomes o ON o.code = r.outcome"
+        f" JOIN {laid.schema}.events e ON e.journey_id = r.journey_id AND e.seq = r.seq ORDER BY 2, 1"
+    )
+    return list(laid.engine.run(sql).rows)
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((GO, fact("paid", "2026-03-03"), fact("signed", "2026-03-04"), fact("paid", "2026-03-05")),
+         [("sold", "2026-03-05", 4)]),
+        ((GO, fact("paid", "2026-03-03"), fact("signed", "2026-03-04")), []),
+        ((GO, fact("told", "2026-03-03"), fact("told", "2026-03-04")), [("told", "2026-03-03", 2)]),
+        ((GO, fact("offer", "2026-03-03")), [("slow", "2026-03-06", 2)]),
+        ((GO, fact("offer", "2026-03-03"), fact("over", "2026-03-05")), []),  # while the case is open
+        ((GO, fact("paid", "2026-03-03"), fact("over", "2026-03-04"), NEXT, fact("paid", "2026-03-10"),
+          fact("signed", "2026-03-11")), []),  # since it was reopened
+        ((GO, fact("signed", "2026-03-03"), fact("over", "2026-03-04"), fact("paid", "2026-03-05"),
+          fact("paid", "2026-03-06")), []),  # what comes after the end proves nothing
+    ],
+)  # fmt: skip
+def test_m48_an_outcome_of_several_facts_may_be_reached_without_ending_the_case(
+    events: tuple[Fact, ...], expected: list[tuple[object, ...]]
+) -> None:
+    """[M48] `ends: false` with `when`: at the latest part, and the case goes on."""
+    assert reached(*events) == expected

@@ -78,6 +78,14 @@ class Duration:
             return float(self.amount) * work_day_seconds
         return float(self.amount) * _SECONDS[self.unit]
 
+    @property
+    def calendar_parts(self) -> tuple[int, Decimal]:
+        """Whole months and days of a calendar unit; a part of a month is that part of 30 days."""
+        if self.unit in ("months", "years"):
+            months = self.amount * (12 if self.unit == "years" else 1)
+            return int(months), (months - int(months)) * 30
+        return 0, self.amount * (7 if self.unit == "weeks" else 1)
+
     @override
     def __str__(self) -> str:
         number = f"{self.amount.normalize():f}"
@@ -138,15 +146,9 @@ def add_calendar_time(start: datetime, length: Duration, zone: ZoneInfo) -> date
         raise ValueError(f"{length} is working time; it needs a calendar")
     if length.is_elapsed:
         return start.astimezone(UTC) + timedelta(seconds=length.nominal_seconds())
-    local = start.astimezone(zone)
-    if length.unit in ("months", "years"):
-        months = int(length.amount * (12 if length.unit == "years" else 1))
-        moved = _add_months(local, months)
-    else:
-        days = length.amount * (7 if length.unit == "weeks" else 1)
-        whole = int(days)
-        moved = local.replace(tzinfo=None) + timedelta(days=whole)
-        moved += timedelta(seconds=float(days - whole) * 86_400)
+    months, days = length.calendar_parts
+    moved = _add_months(start.astimezone(zone), months)
+    moved += timedelta(days=int(days), seconds=float(days - int(days)) * 86_400)
     return moved.replace(tzinfo=zone).astimezone(UTC)
 
 

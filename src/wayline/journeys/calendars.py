@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from math import gcd
+from math import ceil, gcd
 from typing import TYPE_CHECKING
 
-from wayline.base import WorkCalendar
+from wayline.base import Duration, WorkCalendar
 from wayline.engine import Engine
 from wayline.journeys.dictionaries import Row, fill_table
 from wayline.journeys.laid import laid_sql
-from wayline.map import CheckedMap
+from wayline.map import CheckedMap, Path, Stage, Standard
 
 if TYPE_CHECKING:
     import numpy as np
@@ -88,24 +88,30 @@ def make_calendars(
 
 
 def _reach_days(journey_map: CheckedMap) -> int:
-    """How far past the last event a promise can reach: five days a working day is generous."""
-    from wayline.map import Standard
+    """How many days past the last event a promise can reach, holidays and short weeks included."""
+    found = [0]
+    owners: list[Stage | Path] = [*journey_map.stages, *journey_map.document.paths]
+    for owner in owners:
+        if isinstance(owner.standard, Standard):
+            one, calendar = owner.standard, journey_map.calendar_of(owner)
+            lengths = (
+                one.target,
+                one.breach,
+                *(by.target for by in one.by),
+                *(by.breach for by in one.by),
+            )
+            found += [_days_of(length, calendar) for length in lengths if length is not None]
+    return 40 + max(found)
 
-    owned = [stage.standard for stage in journey_map.stages]
-    owned += [path.standard for path in journey_map.document.paths]
-    standards = [one for one in owned if isinstance(one, Standard)]
-    lengths = [
-        length.nominal_seconds() / 86_400
-        for one in standards
-        for length in (
-            one.target,
-            one.breach,
-            *(by.target for by in one.by),
-            *(by.breach for by in one.by),
-        )
-        if length is not None
-    ]
-    return 40 + round(5 * max(lengths, default=0))
+
+def _days_of(length: Duration, calendar: WorkCalendar) -> int:
+    """The most calendar days that a length takes: whole weeks of work, one more for each holiday."""
+    if not length.is_working:
+        return ceil(length.nominal_seconds() / 86_400 * 1.04)  # a year of 365 days, a month of 31
+    a_week = len(calendar.days) * calendar.work_day_seconds
+    work = length.nominal_seconds(work_day_seconds=calendar.work_day_seconds)
+    weeks = ceil(work / a_week) if a_week else 0
+    return 7 * (weeks + len(calendar.holidays))
 
 
 def _spans(calendar: WorkCalendar, first: date, last: date) -> "tuple[Times, Times]":

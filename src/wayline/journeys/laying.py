@@ -11,6 +11,7 @@ from wayline.journeys.laid import LaidMap
 from wayline.journeys.mark_tables import make_mark_tables, make_outcome_marks
 from wayline.journeys.marking import read_signatures
 from wayline.journeys.plan import read_plan
+from wayline.journeys.reached import add_reached
 from wayline.journeys.reaching import make_reach
 from wayline.journeys.signatures import SignatureReader
 from wayline.journeys.visits import make_events, make_journeys, make_visits
@@ -93,4 +94,5 @@ def _lay(build: Build) -> None:
     make_events(build, marked, slots)
     make_visits(build, marked, slots)
     make_journeys(build, has_reached=has_reached)
+    add_reached(build, marked)
     make_reach(engine, schema, plan)

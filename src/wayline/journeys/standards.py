@@ -43,11 +43,9 @@ def limit_of(length: Duration, calendar: WorkCalendar) -> tuple[int, int, int, i
         return WORKING, round(seconds * 1_000_000), 0, 0
     if length.is_elapsed:
         return ELAPSED, round(length.nominal_seconds() * 1_000_000), 0, 0
-    if length.unit in ("months", "years"):
-        return CALENDAR, 0, int(length.amount * (12 if length.unit == "years" else 1)), 0
-    days = length.amount * (7 if length.unit == "weeks" else 1)
+    months, days = length.calendar_parts
     whole = int(days)
-    return CALENDAR, int((days - whole) * Decimal(86_400_000_000)), 0, whole
+    return CALENDAR, int((days - whole) * Decimal(86_400_000_000)), months, whole
 
 
 def read_limits(journey_map: CheckedMap) -> list[Limit]:
