@@ -245,3 +245,44 @@ stages:
     laid = lay_on(text, facts)
     assert told(laid, "e.stage") == [(1,)]
     assert rows_of(laid, "x.completed_us", "stage_visits") == {("c", START)}
+
+
+BEHIND_A_GATE = """
+paths:
+  - {key: legal, name: Legal, steps: [], done: agreed}
+  - {key: financial, name: Financial, steps: [], done: budget, applies_when: {is: {account.size: big}}}
+stages:
+  - {key: one, name: One, binding: hello}
+  - {key: two, name: Two, entry: {all: [go, {gate: {paths: [legal, financial], need: NEED}}]}}
+outcomes: [{key: won, name: Won, kind: success, when: {all: [{seen: stage:two}, paid]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("need", "is_big", "names", "stages"),
+    [
+        ("all", False, "hello go agreed note", [1, 1, 2, 2]),  # the gate opens: then it is entered
+        ("all", False, "hello agreed go", [1, 1, 2]),
+        ("all", True, "hello agreed go note budget", [1, 1, 1, 1, 2]),
+        ("any", True, "hello go budget", [1, 1, 2]),
+        ("quorum(2)", True, "hello go agreed budget", [1, 1, 1, 2]),
+        ("quorum(2)", False, "hello go agreed", [1, 1, 2]),  # larger than what is left: all
+        ("all", True, "go", [None]),
+    ],
+)
+def test_m48_a_stage_behind_a_gate_is_entered_once_it_is_open(
+    need: str, names: str, stages: list[int | None], *, is_big: bool
+) -> None:
+    """[M48] [M49] A gate is a part of a cond like any other."""
+    facts = [Fact(name, START + at * HOUR, "c", "a") for at, name in enumerate(names.split())]
+    changes = [change("account", "a", "size", "big" if is_big else "tiny", "2026-01-01")]
+    laid = lay_on(BEHIND_A_GATE.replace("NEED", need), facts, changes=changes)
+    assert [row[0] for row in told(laid, "e.stage")] == stages
+
+
+def test_m48_an_outcome_may_ask_for_the_entry_of_a_stage() -> None:
+    """[M48] Entered and paid, in this order or the other; the case ends at the latest."""
+    names = ("hello", "agreed", "go", "paid")
+    facts = [Fact(name, START + at * HOUR, "c", "a") for at, name in enumerate(names)]
+    laid = lay_on(BEHIND_A_GATE.replace("NEED", "all"), facts)
+    assert rows_of(laid, "x.ended_us", "ends") == {("c", START + 3 * HOUR)}
