@@ -47,6 +47,28 @@ def test_stuck_of_other_states_on_request(project: Desk) -> None:
     assert "Elba" not in said.out
 
 
+def test_stuck_of_one_stage_and_of_one_owner(project: Desk) -> None:
+    there = ("stuck", "--map", "trial.yaml")
+    assert "Elba" in project.wayline(*there, "--stage", "start", "--owner", "success").out
+    assert project.wayline(*there, "--stage", "pay").out == "Nobody is stuck.\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "wrong", "near"), [("--stage", "strat", "start"), ("--owner", "sucess", "success")]
+)
+def test_stage_or_owner_that_is_not_there_is_refused_with_the_nearest(
+    project: Desk, option: str, wrong: str, *, near: str
+) -> None:
+    said = project.wayline("stuck", "--map", "trial.yaml", option, wrong)
+    assert said.code == 2
+    assert f"Did you mean '{near}'?" in said.err
+
+
+def test_account_says_how_its_open_journey_stands(project: Desk) -> None:
+    said = project.wayline("account", "Elba", "--map", "trial.yaml")
+    assert "Elba: stuck at Starting the trial since 2 Jan 2026" in said.out
+
+
 def test_nobody_is_stuck(project: Desk) -> None:
     said = project.wayline("stuck", "--map", "trial.yaml", "--since", "2026-05-01")
     assert (said.code, said.out) == (0, "Nobody is stuck.\n")

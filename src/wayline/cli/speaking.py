@@ -34,7 +34,8 @@ class Speech:
     def text(self, text: str) -> None:
         """The result, for a person."""
         if self.shows_text:
-            click.echo(text.rstrip("\n"))
+            # Colour is decided where the text is made; click would take it out of a forced one.
+            click.echo(text.rstrip("\n"), color=True)
 
     def note(self, text: str) -> None:
         """What happened on the way: never part of the result."""

@@ -16,11 +16,11 @@ from wayline.insights.overlaid import (
 from wayline.insights.overlay_document import overlay_json
 from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
-from wayline.insights.stuck import OpenJourney, State, list_open_journeys
+from wayline.insights.stuck import OpenJourney, State, find_open_journeys, list_open_journeys
 
 __all__ = [
     "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "FunnelRow", "GapRow", "HandoverRow", "KpiRow",
     "KpiTarget", "LinkRow", "Members", "OpenJourney", "OverlaidMap", "PathRow", "ReworkRow", "StageRow", "StandardRow",
-    "State", "StateCounts", "TouchpointRow", "TransitionRow", "VariantRow", "list_open_journeys", "overlay", "overlay_json",
-    "overlay_schema",
+    "State", "StateCounts", "TouchpointRow", "TransitionRow", "VariantRow", "find_open_journeys", "list_open_journeys",
+    "overlay", "overlay_json", "overlay_schema",
 ]

@@ -1,12 +1,12 @@
 """Who is moving, who is stuck, who has gone quiet: one state for each open journey [A12]."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
 from wayline.base import Clock, Frame
-from wayline.engine import Value
+from wayline.engine import ScopeFilter, Value
 from wayline.insights.asking import ask, keys_of, population, question, values_list
 from wayline.insights.exits import first_of_next_stage, next_step
 from wayline.insights.limits import Limits, measure_limits
@@ -189,18 +189,55 @@ def list_open_journeys(
     scope: "Scope",
     *,
     states: Sequence[State] = ("stuck", "dead_end"),
+    stages: Collection[str] | None = None,
     most: int = 200,
     limits: Limits | None = None,
 ) -> tuple[OpenJourney, ...]:
-    """The open journeys in the states asked for, the worst and oldest first, at most so many."""
+    """The open journeys in the states asked for, the worst and oldest first, at most so many.
+
+    Args:
+        laid: the laid map.
+        scope: which journeys to look at.
+        states: the states asked for.
+        stages: keys of the stages asked for; None = all.
+        most: the longest list.
+        limits: what journeys are judged by; measured when not given.
+    """
+    codes = [STATES.index(state) + 1 for state in states]
+    names = keys_of(laid, "stages")
+    pairs = [(state, at) for state in codes for at, key in names.items() if _is_in(key, stages)]
+    return _listed(laid, scope_filter(laid, scope), pairs=pairs, most=most, limits=limits)
+
+
+def find_open_journeys(
+    laid: "LaidMap", journeys: Collection[str], *, limits: Limits | None = None
+) -> dict[str, OpenJourney]:
+    """How these journeys stand, by key; journeys that are over, or in no stage, are not in it."""
+    bound: dict[str, Value] = {f"journey_{at}": key for at, key in enumerate(sorted(journeys))}
+    if not bound:
+        return {}
+    only = ScopeFilter(f"j.journey_key IN ({', '.join(f'${name}' for name in bound)})", bound)
+    pairs = [(state, at) for state in range(1, len(STATES) + 1) for at in keys_of(laid, "stages")]
+    found = _listed(laid, only, pairs=pairs, most=len(journeys), limits=limits)
+    return {one.journey: one for one in found}
+
+
+def _is_in(stage: str, stages: Collection[str] | None) -> bool:
+    return stages is None or stage in stages
+
+
+def _listed(
+    laid: "LaidMap",
+    only: ScopeFilter,
+    *,
+    pairs: Sequence[tuple[int, int]],
+    most: int,
+    limits: Limits | None,
+) -> tuple[OpenJourney, ...]:
+    """The open journeys in one of these states and stages."""
     text, parameters = states_text(laid, limits or measure_limits(laid))
-    wanted = values_list([(STATES.index(state) + 1,) for state in states] or [(0,)])
-    answer = ask(
-        laid,
-        scope_filter(laid, scope),
-        question("open_list", states=text, wanted=wanted),
-        {**parameters, "most": most},
-    )
+    sql = question("open_list", states=text, wanted=values_list(pairs or [(0, 0)]))
+    answer = ask(laid, only, sql, {**parameters, "most": most})
     stages, points = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
     return tuple(_journey(laid, row, stages=stages, points=points) for row in answer.dicts())
 

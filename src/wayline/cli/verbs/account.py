@@ -1,7 +1,6 @@
 """What happened to one customer? Shows the timeline across channels and people."""
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,12 +18,6 @@ from wayline.cli.options import (
 )
 from wayline.cli.project import find_project
 
-if TYPE_CHECKING:
-    from wayline.insights import State
-
-STATES: "tuple[State, ...]" = ("stuck", "dead_end", "slow", "unknown", "on_track")
-MOST = 10_000  # open journeys that are looked through for the state of this one
-
 
 @click.command("account")
 @click.argument("account_id", metavar="ID")
@@ -38,8 +31,8 @@ def command(ctx: click.Context, *, account_id: str) -> None:
 
     ID is the account as the events name it, its name, or the id of one case.
     """
-    from wayline.insights import list_open_journeys
-    from wayline.journeys import Scope, account_names, account_timeline
+    from wayline.insights import find_open_journeys
+    from wayline.journeys import account_names, account_timeline
     from wayline.reports import Names, look_of, render_customer
 
     speech = speech_of(ctx)
@@ -47,9 +40,8 @@ def command(ctx: click.Context, *, account_id: str) -> None:
     with laid_in_project(project, speech, map_path=map_of(ctx), by=by_of(ctx)) as opened:
         laid = opened.laid
         customer = account_timeline(laid, account_id)
-        open_ones = list_open_journeys(laid, Scope(), states=STATES, most=MOST)
+        states = find_open_journeys(laid, {one.journey_key for one in customer.journeys})
         name = account_names(laid).get(customer.account)
-    states = {one.journey: one for one in open_ones}
     if speech.shows_text:
         text = render_customer(
             customer, Names(laid.map), look_of(sys.stdout), name=name, states=states
