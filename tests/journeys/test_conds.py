@@ -271,3 +271,39 @@ def test_m48_an_outcome_of_several_facts_may_be_reached_without_ending_the_case(
 ) -> None:
     """[M48] `ends: false` with `when`: at the latest part, and the case goes on."""
     assert reached(*events) == expected
+
+
+BY_REFERENCE = """
+paths: [{key: legal, name: Legal, steps: [ask]}]
+stages:
+  - key: one
+    name: One
+    binding: go
+    compliance: [{key: permit, name: Permit, kind: regulatory, binding: cleared},
+                 {key: paper, name: Paper, kind: regulatory, binding: none}]
+    touchpoints: [{key: ask, name: We ask, binding: ask}]
+  - {key: two, name: Two, entry: ENTRY}
+outcomes:
+  - {key: won, name: Won, kind: success, binding: won}
+  - {key: signed, name: Signed, kind: success, ends: false, binding: sign}
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "stages"),
+    [
+        ("{seen: touchpoint:ask}", [1, 2, 2, 2]),
+        ("{seen: compliance:permit}", [1, 1, 2, 2]),
+        ("{seen: compliance:paper}", [1, 1, 1, 1]),  # decided: nothing proves it
+        ("{seen: outcome:signed}", [1, 1, 1, 2]),
+        ("{all: [{seen: touchpoint:ask}, {seen: outcome:signed}]}", [1, 1, 1, 2]),
+        ("{all: [{seen: stage:one}, {seen: compliance:permit}]}", [1, 1, 2, 2]),
+        ("{gate: {paths: [legal]}}", [1, 2, 2, 2]),  # done with its last step
+    ],
+)
+def test_m48_an_entry_may_name_an_element(entry: str, stages: list[int]) -> None:
+    """[M46] [M48] A touchpoint by its settled events, outcomes and checks by what proves them."""
+    names = ("go", "ask", "cleared", "sign")
+    facts = [fact(name, f"2026-03-{at:02d}", case="c") for at, name in enumerate(names, 2)]
+    laid = lay_on(BY_REFERENCE.replace("ENTRY", entry), facts)
+    assert [row[0] for row in told(laid, "e.stage")] == stages

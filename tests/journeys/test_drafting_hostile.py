@@ -24,7 +24,7 @@ EVENT = st.tuples(
 )  # fmt: skip
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(names=NAMES, plan=st.lists(EVENT, min_size=1, max_size=60))
 def test_m71_any_names_in_any_order_give_a_map_that_passes_check(
     names: list[str], plan: list[tuple[int, int, int, bool]]
