@@ -7,6 +7,7 @@ who is behind a number. Each analysis has a module of its own, called after what
 
 # isort: off
 # fmt: off
+from wayline.insights.funnels import Funnel, FunnelRequest, FunnelStep, Step, measure_funnel
 from wayline.insights.members import Members
 from wayline.insights.overlaid import (
     ChannelUse, DeadEndRow, DeviationRow, FindingRow, Framed, FunnelRow, GapRow, HandoverRow, KpiRow, KpiTarget,
@@ -19,8 +20,9 @@ from wayline.insights.overlaying import overlay
 from wayline.insights.stuck import OpenJourney, State, find_open_journeys, list_open_journeys
 
 __all__ = [
-    "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "FunnelRow", "GapRow", "HandoverRow", "KpiRow",
-    "KpiTarget", "LinkRow", "Members", "OpenJourney", "OverlaidMap", "PathRow", "ReworkRow", "StageRow", "StandardRow",
-    "State", "StateCounts", "TouchpointRow", "TransitionRow", "VariantRow", "find_open_journeys", "list_open_journeys",
-    "overlay", "overlay_json", "overlay_schema",
+    "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
+    "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "Members", "OpenJourney", "OverlaidMap",
+    "PathRow", "ReworkRow", "StageRow", "StandardRow", "State", "StateCounts", "Step", "TouchpointRow",
+    "TransitionRow", "VariantRow", "find_open_journeys", "list_open_journeys", "measure_funnel", "overlay",
+    "overlay_json", "overlay_schema",
 ]

@@ -43,7 +43,8 @@ class FunnelRequest:
         within: from the first to the last step; elapsed, or in the opening hours of the map's
             calendar where the unit is business hours or days; None = no limit.
         ties: how events of one instant count: in either order (`any`), or as they stand (`total`);
-            None = `any`, unless one event answers two steps or the window is in working time.
+            None = `any`. One event that answers two steps, and a window in working time, are always
+            counted as they stand; the result tells.
     """
 
     steps: tuple[Step, ...]
@@ -120,7 +121,7 @@ def measure_funnel(
         definition=_definition(request, scope),
         population=population(total, {"never_started": total - started}),
         clock=clock,
-        matured_by=None if request.within is None else request.within.nominal_seconds(),
+        matured_by=None if request.within is None else _window_s(laid, request.within),
     )
     names = {code: step.key for code, step in enumerate(request.steps, start=1)}
     who = (
@@ -146,9 +147,8 @@ def _definition(request: FunnelRequest, scope: "Scope") -> str:
 
 
 def _ties(laid: "LaidMap", request: FunnelRequest) -> Ties:
-    if request.ties is not None:
-        return request.ties
-    if request.within is not None and request.within.is_working:
+    """The total order where one event answers two steps, or instants of working time are shared."""
+    if request.ties == "total" or (request.within is not None and request.within.is_working):
         return "total"
     shared = (
         f"SELECT event_no FROM ({_matched(laid, request.steps)}) m"
@@ -184,12 +184,22 @@ def _levels(laid: "LaidMap", request: FunnelRequest, ties: Ties) -> Units:
         "chain_levels", candidates=candidates, chains=chains, reached=reached,
         steps=values_list([(at,) for at in ranks]),
     )  # fmt: skip
-    parameters: dict[str, Value] = {"horizon_us": laid.horizon_us, "mature_us": None}
+    horizon_us = _worked_by_horizon(laid) if is_working else laid.horizon_us
+    parameters: dict[str, Value] = {"horizon_us": horizon_us, "mature_us": None}
     if within is not None:
-        day = laid.map.calendar_of(None).work_day_seconds
-        parameters["mature_us"] = round(within.nominal_seconds() * 1e6)
-        parameters["within_us"] = round(within.nominal_seconds(work_day_seconds=day) * 1e6)
+        parameters["mature_us"] = parameters["within_us"] = round(_window_s(laid, within) * 1e6)
     return Units(text, parameters)
+
+
+def _window_s(laid: "LaidMap", within: Duration) -> float:
+    """Seconds of the window on its own clock."""
+    return within.nominal_seconds(work_day_seconds=laid.map.calendar_of(None).work_day_seconds)
+
+
+def _worked_by_horizon(laid: "LaidMap") -> int:
+    """The horizon on the clock of working time, as the candidates have theirs [A11]."""
+    text = question("chain_horizon", laid=quote_name(laid.schema))
+    return whole(laid.engine.run(text, {"horizon_us": laid.horizon_us}).first()["at_us"])
 
 
 def _rows(

@@ -1,5 +1,5 @@
 -- Grain: one row per journey and step that it may reach [A2]; columns as `shares.Units` asks.
--- Parameters: $horizon_us, $mature_us (the window, elapsed; NULL = no window); the chains of steps stand
+-- Parameters: $horizon_us, $mature_us (the window; NULL = none), on the clock of the window; the chains of steps stand
 -- at `chains`, the candidates at `candidates`, one SELECT of (journey, step, times) per step at `reached`.
 -- A row: key = step; did the journey get so far? hit NULL = its first start is too young to tell. With the
 -- time from the start and from the step before, and the span of events of its first chain.
@@ -9,7 +9,7 @@ WITH candidates AS (
 s1 AS (SELECT journey_id, account, seq, ts_us, at_us, at_us AS st_us, seq AS sq, NULL AS before_us FROM candidates WHERE step = 1),
 /* chains */
 starts AS (
-  SELECT journey_id, MIN(account) AS account, MIN(ts_us) AS started_us FROM s1 GROUP BY journey_id
+  SELECT journey_id, MIN(at_us) AS started_us FROM s1 GROUP BY journey_id
 ),
 reached AS (
 /* reached */
