@@ -40,7 +40,7 @@ export function Figure({ number, children, says, className, isHollow = false }: 
   return (
     <button
       type="button"
-      className={cx(shape, styles.openable)}
+      className={cx(shape, styles.openable, isTabStop && styles.stop)}
       data-number={number}
       tabIndex={isTabStop ? undefined : -1}
       title={says === undefined ? numbers.hint : `${says}\n${numbers.hint}`}

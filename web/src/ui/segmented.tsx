@@ -24,8 +24,7 @@ export function Segmented<T extends string>({
   onChange,
 }: SegmentedProps<T>) {
   return (
-    <fieldset className={styles.group}>
-      <legend className="unseen">{label}</legend>
+    <fieldset className={styles.group} aria-label={label}>
       {options.map((option) => (
         <label
           key={option.value}

@@ -12,6 +12,7 @@ export interface Condensed {
     | "slow"
     | "over"
     | "on_standard"
+    | "on_track"
     | "no_standard"
     | "too_few"
     | "empty"
@@ -45,7 +46,10 @@ export function conditionOf(stage: Stage): Condensed {
     return { condition: bad, says: "dead_end", n: states.dead_end, number: at("dead_end") };
   if (states.slow > 0)
     return { condition: "watch", says: "slow", n: states.slow, number: at("slow") };
-  if (stage.said.standard === null) return none("unsure", "no_standard");
+  if (stage.said.standard === null) {
+    if (states.on_track === 0) return none("unsure", "no_standard");
+    return { condition: "ok", says: "on_track", n: states.on_track, number: at("on_track") };
+  }
   const onTime = row.standard?.on_time ?? null;
   if (onTime === null || onTime.value === null || onTime.n < 5) return none("unsure", "too_few");
   const promised = stage.said.standard.share ?? HALF;

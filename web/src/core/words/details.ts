@@ -1,7 +1,7 @@
 /** The words of the panel, the who-list, the timeline and the boards, in English. */
 
 import { counted } from "../format";
-import { LEFT_OUT, NUMBERS, plainWords, QUADRANTS } from "./plain";
+import { ENDS, LEFT_OUT, NUMBERS, plainWords, QUADRANTS } from "./plain";
 
 export const details = {
   stage: "Stage",
@@ -105,6 +105,9 @@ export const details = {
   mapLabel: "Map",
   breaks: { late: "late", silent: "silent", re_ask: "asked again", bounce: "sent back" },
   numbers: NUMBERS,
+  ends: ENDS,
+  ground: (interval: string, n: string) =>
+    interval === `n = ${n}` || interval === "" ? `n = ${n}` : `${interval}, n = ${n}`,
   byChannel: (channel: string, what: string) => `${what} by ${channel}`,
 
   who: {

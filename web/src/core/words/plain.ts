@@ -68,6 +68,12 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   share: "share",
 };
 
+export const ENDS: Readonly<Record<string, string>> = {
+  start: "the beginning",
+  end: "the end",
+  open: "nothing yet, still open",
+};
+
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   left_truncated: "began before the data",
 };

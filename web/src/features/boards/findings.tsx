@@ -72,13 +72,17 @@ function FindingNumber({ finding }: { readonly finding: FindingRow }) {
   const { map } = useShowing();
   const said = words.findings.accounts(finding.accounts);
   const isListed = map.page.who.numbers[finding.cell] !== undefined;
-  if (isListed && finding.estimate !== null) {
-    return (
-      <>
+  if (!isListed) return <span>{said}</span>;
+  return (
+    <>
+      <span>
         <Figure number={finding.cell}>{said}</Figure>
-        <Measured number={finding.cell} estimate={finding.estimate} shows="main" />
-      </>
-    );
-  }
-  return isListed ? <Figure number={finding.cell}>{said}</Figure> : <span>{said}</span>;
+      </span>
+      {finding.estimate !== null && (
+        <span>
+          <Measured number={finding.cell} estimate={finding.estimate} shows="main" />
+        </span>
+      )}
+    </>
+  );
 }

@@ -1,10 +1,10 @@
-import type { KpiRow, KpiSaid } from "../../api/page";
+import type { Estimate, KpiRow, KpiSaid } from "../../api/page";
 import { count } from "../../core/format";
 import { words } from "../../core/words";
 import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
 import type { Condition } from "../../ui/glyph";
-import { Measured } from "../living-map/estimate";
+import { figureOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./boards.module.css";
 
@@ -45,11 +45,7 @@ function Kpi({ said, row }: { readonly said: KpiSaid; readonly row: KpiRow | nul
         <span className={styles.sub}>{said.owner ?? words.noOwner}</span>
       </th>
       <td>
-        {row?.value == null ? (
-          words.notMeasured
-        ) : (
-          <Measured number={`kpis.${said.key}.value`} estimate={row.value} />
-        )}
+        {row?.value == null ? words.notMeasured : <Value said={said} estimate={row.value} />}
         <span className={styles.judged}>
           <Status condition={condition}>{word}</Status>
         </span>
@@ -58,6 +54,21 @@ function Kpi({ said, row }: { readonly said: KpiSaid; readonly row: KpiRow | nul
         )}
       </td>
     </tr>
+  );
+}
+
+function Value({ said, estimate }: { readonly said: KpiSaid; readonly estimate: Estimate }) {
+  const figure = figureOf(estimate);
+  return (
+    <>
+      <Measured
+        number={`kpis.${said.key}.value`}
+        estimate={estimate}
+        shows="main"
+        className={styles.value}
+      />
+      <span className={styles.sub}>{words.ground(figure.basis, count(estimate.n))}</span>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { Empty, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
-import { department } from "../who/number-words";
+import { department, nameOf } from "../who/number-words";
 import styles from "./boards.module.css";
 
 const MOST = 12;
@@ -53,9 +53,9 @@ export function WaysBoard() {
 
 function Way({ row, map }: { readonly row: LinkRow; readonly map: LivingMap }) {
   const { show } = useShowing();
-  const name = (ref: string) => map.byRef.get(ref)?.said.name ?? ref.slice(ref.indexOf(":") + 1);
+  const name = (ref: string) => nameOf(map, ref);
   const number = `links.${row.key}`;
-  const kept = map.page.overlay.frames[row.share.frame]?.population.counted ?? 0;
+  const kept = map.page.overlay.frames[0]?.population.total ?? 0;
   return (
     <div className={styles.way}>
       <button

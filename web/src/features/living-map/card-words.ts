@@ -121,16 +121,24 @@ export function edgeOf(touchpoint: Touchpoint, colour: Colour, map: LivingMap): 
   }
 }
 
+function ownerSwatches(map: LivingMap): readonly Swatch[] {
+  const names = owners(map);
+  const named = CATEGORIES.flatMap((colour, place) => {
+    const label = names[place];
+    return label === undefined ? [] : [{ label, colour }];
+  });
+  const rest =
+    names.length > CATEGORIES.length ? [{ label: words.others, colour: "var(--line-strong)" }] : [];
+  return [...named, ...rest];
+}
+
 /** What the colours of the edges mean; the legend that always goes with them. */
 export function swatchesOf(colour: Colour, map: LivingMap): readonly Swatch[] {
   switch (colour) {
     case "none":
       return [];
     case "owner":
-      return owners(map).map((label, place) => ({
-        label,
-        colour: CATEGORIES[place] ?? "var(--line-strong)",
-      }));
+      return ownerSwatches(map);
     case "emotion":
       return EMOTIONS.map((one, place) => ({ colour: one, label: words.valences[place] ?? "" }));
     case "gap":

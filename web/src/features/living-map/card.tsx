@@ -66,7 +66,7 @@ export function Card({ touchpoint, isTabStop }: CardProps) {
             .filter((part) => part !== undefined)
             .join(" · ")}
         </span>
-        {showsMeasured && measured !== null && (
+        {showsMeasured && measured !== null && measured.seen.quality !== "none" && (
           <Measured
             number={`touchpoints.${said.key}.seen`}
             estimate={measured.seen}

@@ -1,5 +1,13 @@
 import { number } from "../../core/format";
-import { type Curve, curveOf, heightOf, type Plot } from "../../core/layout";
+import {
+  type Curve,
+  curveOf,
+  heightOf,
+  type Plot,
+  placeLabels,
+  type Rect,
+  type Wish,
+} from "../../core/layout";
 import { type LivingMap, type Place, placesOf, type Told } from "../../core/reading";
 import type { Layer } from "../../core/scope";
 import { words } from "../../core/words";
@@ -7,7 +15,7 @@ import { FaceMarks } from "../../ui/face";
 import { cx } from "../../ui/names";
 import styles from "./emotion-lane.module.css";
 
-export const EMOTION_HEIGHT = 112;
+export const EMOTION_HEIGHT = 104;
 
 const DRAWN: Readonly<Record<Layer, readonly Told[]>> = {
   planned: ["wanted"],
@@ -29,7 +37,7 @@ interface EmotionLaneProps {
 
 /** What customers were meant to feel against what they said: broken where nobody, or too few, were asked. */
 export function EmotionLane({ map, layer, stageWidth }: EmotionLaneProps) {
-  const plot: Plot = { stageWidth, height: EMOTION_HEIGHT, padding: 18 };
+  const plot: Plot = { stageWidth, height: EMOTION_HEIGHT, padding: 24 };
   const told = DRAWN[layer];
   const front = told.at(-1) ?? "wanted";
   const drawn = told.map((one) => ({
@@ -78,15 +86,14 @@ interface DotsProps {
 }
 
 function Dots({ places, curve, isFront, width }: DotsProps) {
-  return curve.dots.map((dot) => {
+  const labels = isFront ? labelsOf(places, curve, width) : [];
+  return curve.dots.map((dot, index) => {
     const place = places[dot.index];
-    if (place?.valence === null || place === undefined) return null;
+    if (place === undefined || place.valence === null) return null;
     if (!isFront)
       return <circle key={place.ref} cx={dot.x} cy={dot.y} r="2.5" className={styles.dot} />;
     const isSmall = place.feeling?.quality === "small" || place.feeling?.quality === "few";
-    const isBelow = place.valence > 0.5 || dot.y < 34;
-    const anchor = dot.x < 70 ? "start" : dot.x > width - 70 ? "end" : "middle";
-    const n = place.feeling?.n ?? null;
+    const label = labels[index] ?? null;
     return (
       <g key={place.ref}>
         <g
@@ -95,19 +102,66 @@ function Dots({ places, curve, isFront, width }: DotsProps) {
         >
           <FaceMarks valence={place.valence} />
         </g>
-        <text
-          x={dot.x}
-          y={isBelow ? dot.y + 23 : dot.y - 15}
-          textAnchor={anchor}
-          className={styles.label}
-        >
-          {place.feeling?.label} {number(place.valence, 1, { sign: true, trim: true })}
-          {n !== null && <tspan className={styles.n}>{` · n = ${n}`}</tspan>}
-        </text>
-        <title>{place.name}</title>
+        {label !== null && (
+          <text x={label.at.left} y={label.at.bottom - 3} className={styles.label}>
+            {label.what.text}
+            {label.what.n !== null && (
+              <tspan className={styles.n}>{` · n = ${label.what.n}`}</tspan>
+            )}
+          </text>
+        )}
+        <title>{`${place.name}: ${labelText(place)}${nText(place.feeling?.n ?? null)}`}</title>
       </g>
     );
   });
+}
+
+interface Label {
+  readonly text: string;
+  readonly n: number | null;
+}
+
+function labelText(place: Place): string {
+  const value = number(place.valence ?? 0, 1, { sign: true, trim: true });
+  return `${place.feeling?.label ?? ""} ${value}`;
+}
+
+function nText(n: number | null): string {
+  return n === null ? "" : ` · n = ${n}`;
+}
+
+const LETTER = 5.7; // the width of a letter of 11 px, on the safe side
+const LINE = 14;
+
+/** The label of each face on the free side of the line, first with its n, then without. */
+function labelsOf(places: readonly Place[], curve: Curve, width: number) {
+  const wishes = curve.dots.map((dot): readonly Wish<Label>[] => {
+    const place = places[dot.index];
+    if (place === undefined) return [];
+    const n = place.feeling?.n ?? null;
+    const isUp = (place.valence ?? 0) >= 0;
+    const sides = isUp ? [dot.y - 12 - LINE, dot.y + 12] : [dot.y + 12, dot.y - 12 - LINE];
+    const texts: readonly Label[] = [
+      { text: labelText(place), n },
+      { text: labelText(place), n: null },
+    ];
+    return sides.flatMap((top) =>
+      texts.map((what) => ({ at: around(dot.x, top, what, width), what })),
+    );
+  });
+  const faces = curve.dots.map((dot) => ({
+    left: dot.x - 10,
+    right: dot.x + 10,
+    top: dot.y - 10,
+    bottom: dot.y + 10,
+  }));
+  return placeLabels(wishes, faces);
+}
+
+function around(x: number, top: number, label: Label, width: number): Rect {
+  const length = (label.text.length + nText(label.n).length) * LETTER;
+  const left = Math.max(4, Math.min(width - length - 4, x - length / 2));
+  return { left, right: left + length, top, bottom: top + LINE };
 }
 
 interface SilencesProps {

@@ -22,11 +22,13 @@ export function Corner({ layer, row }: { readonly layer: Layer; readonly row: nu
   const showsHere = layer === "observed" || layer === "compare";
   return (
     <div role="columnheader" className={styles.corner} style={{ gridRow: row, gridColumn: 1 }}>
-      <span>{showsHere ? words.head.here : ""}</span>
+      <span />
+      {showsHere && <span>{words.head.here}</span>}
       <span>{second}</span>
       <span className={styles.labelBar}>{third}</span>
       <span>{fourth}</span>
       <span>{fifth}</span>
+      {showsHere && <span>{words.head.owner}</span>}
     </div>
   );
 }
@@ -39,7 +41,7 @@ interface HeaderCellProps {
 
 /** One stage: its name and who is here now, then four rows; the arrow says who did not reach the next one. */
 export function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
-  const { screen, show } = useShowing();
+  const { map, screen, show } = useShowing();
   const isSelected = screen.selected === stage.ref;
   const showsHere =
     (screen.layer === "observed" || screen.layer === "compare") && stage.measured !== null;
@@ -66,22 +68,36 @@ export function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
           )}
           <span>{stage.said.name}</span>
         </button>
-        {showsHere && (
-          <Figure number={`stages.${stage.said.key}.open_now`} className={styles.here}>
-            {count(stage.measured?.open_now ?? 0)} {words.here}
-          </Figure>
-        )}
       </div>
       <StageRows stage={stage} layer={screen.layer} />
-      {showsHere && stage.fellOut !== null && stage.fellOut.n > 0 && (
-        <span className={styles.arrow}>
-          <span className={styles.fell}>
-            <Figure
-              number={stage.fellOut.number}
-            >{`↓ ${words.fellOut(count(stage.fellOut.n))}`}</Figure>
-          </span>
-        </span>
+      {showsHere && <LastRow stage={stage} />}
+      {showsHere && <Arrow from={map.stages[stage.index - 1]} />}
+    </div>
+  );
+}
+
+/** Who answers for the stage, and who fell out before the next one. */
+function LastRow({ stage }: { readonly stage: Stage }) {
+  return (
+    <div className={styles.last}>
+      <span className={styles.owner}>{stage.said.owner ?? words.nobodyOwns}</span>
+      {stage.fellOut !== null && stage.fellOut.n > 0 && (
+        <Figure number={stage.fellOut.number}>
+          {`↓ ${words.fellOut(count(stage.fellOut.n))}`}
+        </Figure>
       )}
     </div>
+  );
+}
+
+/** Between two headers, as wide as the share that moved on. */
+function Arrow({ from }: { readonly from: Stage | undefined }) {
+  const share = from?.measured?.moved_on.value ?? null;
+  if (share === null) return null;
+  return (
+    <svg className={styles.arrow} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M1 8h9" strokeWidth={1 + 4 * share} />
+      <path d="M9 2.5 15 8l-6 5.5z" className={styles.tip} />
+    </svg>
   );
 }

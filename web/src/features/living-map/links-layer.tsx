@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { LinkRow } from "../../api/page";
 import { count } from "../../core/format";
 import { type Box, type Columns, LANE_WIDTH, pathOf, routeAll, strokeOf } from "../../core/layout";
@@ -21,18 +21,18 @@ export function shownLinks(map: LivingMap, selected: string | null): readonly Li
 }
 
 interface LinksLayerProps {
-  readonly grid: RefObject<HTMLDivElement | null>;
   readonly columns: Columns;
 }
 
 /** The links of the map and the desire paths, in the gutters between the cards. */
-export function LinksLayer({ grid, columns }: LinksLayerProps) {
+export function LinksLayer({ columns }: LinksLayerProps) {
   const { map, screen } = useShowing();
+  const layer = useRef<SVGSVGElement>(null);
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const [size, setSize] = useState({ width: 0, height: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: cards are measured again when the columns or the layer change their size
   useLayoutEffect(() => {
-    const host = grid.current;
+    const host = layer.current?.parentElement ?? null;
     if (host === null) return;
     const origin = host.getBoundingClientRect();
     setSize({ width: host.scrollWidth, height: host.scrollHeight });
@@ -50,7 +50,7 @@ export function LinksLayer({ grid, columns }: LinksLayerProps) {
         };
       }),
     );
-  }, [grid, columns.stageWidth, screen.layer, screen.colour]);
+  }, [columns.stageWidth, screen.layer, screen.colour]);
   const links = shownLinks(map, screen.selected);
   const byKey = new Map(links.map((link) => [link.key, link]));
   const field = {
@@ -72,7 +72,13 @@ export function LinksLayer({ grid, columns }: LinksLayerProps) {
     field,
   );
   return (
-    <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
+    <svg
+      ref={layer}
+      className={styles.layer}
+      width={size.width}
+      height={size.height}
+      aria-hidden="true"
+    >
       <defs>
         {["planned", "flow", "desire"].map((kind) => (
           <marker
@@ -110,7 +116,7 @@ export function LinksLayer({ grid, columns }: LinksLayerProps) {
           >
             <title>
               {link.n === 0
-                ? words.flows.neverSeen(count(map.page.overlay.frames[0]?.population.counted ?? 0))
+                ? words.flows.neverSeen(count(map.page.overlay.frames[0]?.population.total ?? 0))
                 : `n = ${count(link.n)}`}
             </title>
           </path>

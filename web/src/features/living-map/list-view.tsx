@@ -16,6 +16,7 @@ export function ListView() {
   return (
     <div className={styles.list} id="map" tabIndex={-1}>
       <section className={styles.boards} aria-label={words.boardsOf}>
+        <h2 className="unseen">{words.boardsOf}</h2>
         <Boards />
       </section>
       {map.stages.map((stage) => (
@@ -44,11 +45,6 @@ function StageSection({ stage }: { readonly stage: Stage }) {
           >
             {stage.said.name}
           </button>
-          {showsHere && stage.measured !== null && (
-            <Figure number={`stages.${stage.said.key}.open_now`} className={styles.here}>
-              {count(stage.measured.open_now)} {words.here}
-            </Figure>
-          )}
         </h2>
         <StageRows stage={stage} layer={screen.layer} />
         {showsHere && stage.fellOut !== null && stage.fellOut.n > 0 && (
@@ -63,7 +59,7 @@ function StageSection({ stage }: { readonly stage: Stage }) {
         <Rails
           rails={rails.map((rail) => ({ ...rail, first: 0, last: 0 }))}
           map={map}
-          stageWidth={0}
+          stageWidth={null}
         />
       )}
       {feelings !== "" && <p className={styles.feelings}>{feelings}</p>}

@@ -17,6 +17,7 @@ import { LinksLayer } from "./links-layer";
 import styles from "./map-grid.module.css";
 import { railsOf } from "./paths-lane";
 import { useShowing } from "./showing";
+import { PAPER_WIDTH, usePaper } from "./use-paper";
 import { useWidth } from "./use-width";
 
 const HEADER_ROW = 1;
@@ -30,7 +31,8 @@ export function MapGrid() {
   const region = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const room = useWidth(region);
-  const columns = columnsFor(map.stages.length, room);
+  const isPaper = usePaper();
+  const columns = columnsFor(map.stages.length, isPaper ? PAPER_WIDTH : room);
   const lanes = useMemo(() => lanesOf(map), [map]);
   const rails = useMemo(() => railsOf(map), [map]);
   const places = useMemo(() => placesOfGrid(map, lanes), [map, lanes]);
@@ -61,6 +63,7 @@ export function MapGrid() {
     "--stage-w": `${columns.stageWidth}px`,
     "--stages": String(map.stages.length),
     inlineSize: columns.width,
+    ...(isPaper && columns.width > PAPER_WIDTH ? { zoom: PAPER_WIDTH / columns.width } : {}),
   };
   return (
     <section
@@ -106,7 +109,7 @@ export function MapGrid() {
             <LaneRow key={lane.key} lane={lane} row={FIRST_LANE_ROW + index} tabStop={tabStop} />
           ))}
         </FigureFocus>
-        {screen.hasLinks && <LinksLayer grid={grid} columns={columns} />}
+        {screen.hasLinks && <LinksLayer columns={columns} />}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { PathRow, PathSaid } from "../../api/page";
 import { count } from "../../core/format";
-import type { LivingMap, Stage } from "../../core/reading";
+import { type LivingMap, type Stage, shortLength } from "../../core/reading";
 import { words } from "../../core/words";
 import { Figure } from "../../ui/figure";
 import { StatusGlyph } from "../../ui/glyph";
@@ -41,7 +41,8 @@ function stageOf(map: LivingMap, touchpoint: string): readonly number[] {
 interface RailsProps {
   readonly rails: readonly Rail[];
   readonly map: LivingMap;
-  readonly stageWidth: number;
+  /** null = one below the other, as wide as there is room */
+  readonly stageWidth: number | null;
 }
 
 /** The paths side by side as rails over the stages they run through; a gate stands where they must be through. */
@@ -58,7 +59,8 @@ export function Rails({ rails, map, stageWidth }: RailsProps) {
 interface RailLineProps {
   readonly rail: Rail;
   readonly map: LivingMap;
-  readonly stageWidth: number;
+  /** null = one below the other, as wide as there is room */
+  readonly stageWidth: number | null;
 }
 
 function RailLine({ rail, map, stageWidth }: RailLineProps) {
@@ -71,10 +73,14 @@ function RailLine({ rail, map, stageWidth }: RailLineProps) {
   return (
     <div
       className={cx(styles.rail, isDimmed && styles.dimmed)}
-      style={{
-        marginInlineStart: rail.first * stageWidth,
-        inlineSize: (rail.last - rail.first + 1) * stageWidth,
-      }}
+      style={
+        stageWidth === null
+          ? undefined
+          : {
+              marginInlineStart: rail.first * stageWidth,
+              inlineSize: (rail.last - rail.first + 1) * stageWidth,
+            }
+      }
     >
       <div className={styles.head}>
         <button
@@ -87,10 +93,8 @@ function RailLine({ rail, map, stageWidth }: RailLineProps) {
         >
           {said.name}
         </button>
-        {showsMeasured && row !== null ? (
-          <Counts row={row} />
-        ) : (
-          <span className={styles.quiet}>{said.standard?.target ?? ""}</span>
+        {said.standard?.target != null && (
+          <span className={styles.quiet}>{shortLength(said.standard.target)}</span>
         )}
       </div>
       <svg className={styles.line} width="100%" height="10" aria-hidden="true">
@@ -99,6 +103,7 @@ function RailLine({ rail, map, stageWidth }: RailLineProps) {
           <circle key={share} cx={`${share * 100}%`} cy="5" r="3" />
         ))}
       </svg>
+      {showsMeasured && row !== null && <Counts row={row} />}
       {gate !== null && (
         <span className={styles.gate} title={gate}>
           <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">

@@ -1,9 +1,11 @@
 import { Spline } from "lucide-react";
 import { counted, day, moment, percent, zonedMoment } from "../../core/format";
+import type { LivingMap } from "../../core/reading";
 import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
 import { plainWords, words } from "../../core/words";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
+import { Segmented } from "../../ui/segmented";
 import { Select } from "../../ui/select";
 import { swatchesOf } from "./card-words";
 import styles from "./scope-bar.module.css";
@@ -13,17 +15,11 @@ import { useShowing } from "./showing";
 export function ScopeBar({ view }: { readonly view: View }) {
   const { map, screen, show } = useShowing();
   const { paths } = map.page.map;
-  const frame = map.page.overlay.frames[0];
-  const { start, end } = frame?.window ?? { start: null, end: null };
-  const period =
-    start === null || end === null
-      ? words.allTime
-      : words.fromTo(day(start, map.timezone), day(end, map.timezone));
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={words.scope}>
       <div className={styles.controls}>
-        <Segmented2 view={view} />
-        <Said label={words.period} value={period} />
+        <ViewSwitch view={view} />
+        <Said label={words.period} value={periodOf(map)} />
         {map.page.made.filters.map((filter) => (
           <Said key={filter.label} label={filter.label} value={filter.value} />
         ))}
@@ -61,18 +57,29 @@ export function ScopeBar({ view }: { readonly view: View }) {
         )}
       </div>
       <Basis />
-    </div>
+    </section>
   );
 }
 
-function Segmented2({ view }: { readonly view: View }) {
+function ViewSwitch({ view }: { readonly view: View }) {
   const { show } = useShowing();
-  const other = VIEWS.find((one) => one !== view) ?? "map";
   return (
-    <Button title={`${words.view} (V)`} onClick={() => show({ view: other })}>
-      {words.views[other]}
-    </Button>
+    <Segmented
+      label={words.view}
+      value={view}
+      onChange={(chosen) => show({ view: chosen })}
+      options={VIEWS.map((one) => ({ value: one, label: words.views[one], shortcut: "V" }))}
+    />
   );
+}
+
+/** From the first start to the end of the data, where no period was asked for. */
+function periodOf(map: LivingMap): string {
+  const { start, end } = map.page.overlay.frames[0]?.window ?? { start: null, end: null };
+  const first = map.page.journeys.map((one) => one.started_at).sort()[0];
+  const from = start ?? first;
+  if (from === undefined) return words.allTime;
+  return words.fromTo(day(from, map.timezone), day(end ?? map.page.made.data_to, map.timezone));
 }
 
 function Said({ label, value }: { readonly label: string; readonly value: string }) {

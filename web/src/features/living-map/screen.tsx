@@ -14,6 +14,7 @@ import { type Showing, ShowingProvider } from "./showing";
 import { TopBar } from "./top-bar";
 import { useKeys } from "./use-keys";
 import { useNarrow } from "./use-narrow";
+import { usePaper } from "./use-paper";
 import { useScreen } from "./use-screen";
 
 /** The living map: one document in, the whole screen out. */
@@ -22,7 +23,8 @@ export function LivingMapScreen({ page }: { readonly page: Page }) {
   const [screen, show] = useScreen();
   const [hasKeys, setHasKeys] = useState(false);
   const isNarrow = useNarrow();
-  const view = screen.view ?? (isNarrow ? "list" : "map");
+  const isPaper = usePaper();
+  const view = isPaper ? "map" : (screen.view ?? (isNarrow ? "list" : "map"));
   const showing: Showing = useMemo(() => ({ map, screen, show }), [map, screen, show]);
   const opener = useRef<HTMLElement | null>(null);
   const numbers: Openable = useMemo(

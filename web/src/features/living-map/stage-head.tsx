@@ -51,6 +51,12 @@ function ObservedRows({
   return (
     <>
       <Row>
+        <Figure number={`${number}.open_now`}>{`${count(row.open_now)} ${words.head.here}`}</Figure>
+        <Figure number={`${number}.entered`} className={styles.side}>
+          {`${count(row.entered)} ${words.entered}`}
+        </Figure>
+      </Row>
+      <Row>
         <span className={styles.main}>
           <Measured number={`${number}.moved_on`} estimate={row.moved_on} shows="main" />
           {row.moved_on.quality !== "too_few" &&

@@ -7,6 +7,7 @@ import { Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { nameOf } from "../who/number-words";
 import styles from "./panel.module.css";
 
 /** What deserves attention here, before everything else. */
@@ -89,7 +90,7 @@ export function Ways({ touchpoint }: { readonly touchpoint: Touchpoint }) {
       <ul>
         {ways.map((row) => (
           <li key={row.key} className={styles.pair}>
-            <span>{map.byRef.get(row.to)?.said.name ?? row.to}</span>
+            <span>{nameOf(map, row.to)}</span>
             <Measured number={`transitions.${row.key}.p_out`} estimate={row.p_out} shows="main" />
           </li>
         ))}

@@ -49,7 +49,7 @@ export function SidePanel({ isOverList, opener }: SidePanelProps) {
               {depth === "element" ? words.whole : words.back}
             </Button>
           ) : (
-            <span className={styles.kicker}>{words.boardsOf}</span>
+            <h2 className={styles.kicker}>{words.boardsOf}</h2>
           )}
           <Button
             label={words.close}

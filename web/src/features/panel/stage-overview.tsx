@@ -4,7 +4,7 @@ import { words } from "../../core/words";
 import { type Fact, Facts, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { StatusGlyph } from "../../ui/glyph";
-import { Measured } from "../living-map/estimate";
+import { figureOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./panel.module.css";
 import { Deviations, FindingsHere, Pains } from "./shared-parts";
@@ -94,11 +94,12 @@ function measured(stage: Stage): readonly (Fact | null)[] {
             className={styles.big}
             shows="main"
           />{" "}
-          <Measured
-            number={`${number}.dwell`}
-            estimate={row.dwell}
-            unit={unitOf(stage.said.standard)}
-          />
+          <span className="faint">
+            {words.ground(
+              figureOf(row.dwell, unitOf(stage.said.standard)).basis,
+              count(row.dwell.n),
+            )}
+          </span>
         </>
       ),
     },

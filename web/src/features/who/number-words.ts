@@ -18,8 +18,6 @@ function nameIn(map: LivingMap, section: string, key: string): string | null {
       .filter((row) => key.startsWith(`${row.key}.`))
       .sort((a, b) => b.key.length - a.key.length)[0];
   const touchpoints = map.stages.flatMap((stage) => stage.touchpoints.map((one) => one.said));
-  const nameOf = (ref: string) =>
-    map.byRef.get(ref)?.said.name ?? plainWords(ref.slice(ref.indexOf(":") + 1));
   switch (section) {
     case "stages":
     case "funnel":
@@ -35,7 +33,7 @@ function nameIn(map: LivingMap, section: string, key: string): string | null {
     case "links":
     case "transitions": {
       const row = longest([...page.overlay.links, ...page.overlay.transitions]);
-      return row === undefined ? null : `${nameOf(row.from)} → ${nameOf(row.to)}`;
+      return row === undefined ? null : `${nameOf(map, row.from)} → ${nameOf(map, row.to)}`;
     }
     case "handovers": {
       const row = longest(page.overlay.handovers);
@@ -55,6 +53,13 @@ function nameIn(map: LivingMap, section: string, key: string): string | null {
     default:
       return null;
   }
+}
+
+/** The name of what a way begins or ends at: a touchpoint, an outcome, the end, or still here. */
+export function nameOf(map: LivingMap, ref: string): string {
+  const key = ref.slice(ref.indexOf(":") + 1);
+  const outcome = map.page.map.outcomes.find((one) => ref === `outcome:${one.key}`);
+  return map.byRef.get(ref)?.said.name ?? outcome?.name ?? words.ends[key] ?? plainWords(key);
 }
 
 /** The name of a department of the map. */
