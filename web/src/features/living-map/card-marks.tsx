@@ -2,7 +2,7 @@ import { CircleSlash, GitFork, Lightbulb, RotateCcw, Route, Zap } from "lucide-r
 import type { ReactNode } from "react";
 import { count } from "../../core/format";
 import { type Feeling, shortLength, type Touchpoint } from "../../core/reading";
-import type { Layer } from "../../core/scope";
+import { LAYERS, type Layer } from "../../core/scope";
 import { words } from "../../core/words";
 import { Mark } from "../../ui/chip";
 import { Face } from "../../ui/face";
@@ -19,8 +19,21 @@ interface CardMarksProps {
   readonly layer: Layer;
 }
 
-/** The marks of a card: ratings with the gap in words, the feeling, and what goes wrong. */
+/** The marks of a card in a layer; it keeps room for those of the others, so that no card moves with the layer. */
 export function CardMarks({ touchpoint, layer }: CardMarksProps) {
+  return (
+    <div className={styles.layers}>
+      {LAYERS.map((one) => (
+        <div key={one} inert={one !== layer} className={one === layer ? undefined : styles.unseen}>
+          <MarksOf touchpoint={touchpoint} layer={one} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Ratings with the gap in words, the feeling, and what goes wrong. */
+function MarksOf({ touchpoint, layer }: CardMarksProps) {
   const marks = [
     ...feelingMarks(touchpoint, layer),
     ...troubleMarks(touchpoint, layer),

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { membersOf } from "../../core/members";
 import { COLOURS, type Screen, type View } from "../../core/scope";
 import type { Showing } from "./showing";
 
@@ -18,11 +19,10 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
-/** The first number of an element that has somebody behind it. */
+/** The first number of an element that has somebody in it; where none has, the first that can be asked. */
 function firstNumber({ map, screen }: Showing): string | null {
   const element = map.byRef.get(screen.selected ?? "");
   if (element === undefined) return null;
-  const numbers = map.page.who.numbers;
   const key = element.said.key;
   const wanted =
     "touchpoints" in element
@@ -33,7 +33,12 @@ function firstNumber({ map, screen }: Showing): string | null {
           `stages.${key}.entered`,
         ]
       : [`touchpoints.${key}.seen`, `touchpoints.${key}.journeys`];
-  return wanted.find((number) => numbers[number] !== undefined) ?? null;
+  const lists = map.page.who;
+  return (
+    wanted.find((number) => (membersOf(lists, number)?.did.total ?? 0) > 0) ??
+    wanted.find((number) => lists.numbers[number] !== undefined) ??
+    null
+  );
 }
 
 /** One step back: timeline, list of accounts, selection; the focus goes back to where it was. */

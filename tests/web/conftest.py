@@ -1,0 +1,67 @@
+"""A browser, and pages to open in it: the demo company, three stages, one event, no event, hostile names."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from reports.page_world import page_world
+from wayline.base import SystemClock
+from wayline.demo import build_demo
+from wayline.engine import open_memory
+from wayline.events import load_events, open_store, read_mapping
+from wayline.insights import overlay
+from wayline.journeys import lay
+from wayline.map import read_map, resolve
+from wayline.reports import render_living_map
+from web.browser import Screen, launch, opened
+
+ONE_EVENT = "time,event,account\n2026-01-05T09:00:00Z,enquiry,a1\n"
+NO_EVENT = "time,event,account\n"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the invented company."""
+    folder = tmp_path_factory.mktemp("demo")
+    company = build_demo(folder)
+    with closing(open_memory()) as engine:
+        mapping = read_mapping(company.mapping_path)
+        load_events(engine, [company.events_path], mapping=mapping, clock=SystemClock())
+        laid = lay(resolve(read_map(company.map_path)), open_store(engine))
+        return written(folder, render_living_map(overlay(laid), laid))
+
+
+def written(folder: Path, html: str) -> Path:
+    file = folder / "living-map.html"
+    file.write_text(html, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The page of a small map with hostile names, on the events given."""
+
+    def make(events: str) -> Path:
+        folder = tmp_path_factory.mktemp("small")
+        with page_world(folder, events) as (overlaid, laid):
+            return written(folder, render_living_map(overlaid, laid))
+
+    return make
+
+
+@pytest.fixture
+def demo(browser: Browser, demo_file: Path) -> Iterator[Screen]:
+    """The demo's page on a wide screen."""
+    with opened(browser, demo_file) as screen:
+        yield screen
