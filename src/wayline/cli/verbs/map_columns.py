@@ -124,4 +124,5 @@ def in_words(event: "dict[str, Value]") -> str:
         for field in ("account", "person", "channel", "cost", "value")
         if event[field] is not None
     ]
-    return " · ".join([str(event["at"])[:digits], str(event["event"]), *more])
+    objects = [str(event["objects"])] if event["objects"] is not None else []
+    return " · ".join([str(event["at"])[:digits], str(event["event"]), *objects, *more])
