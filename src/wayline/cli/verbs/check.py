@@ -104,12 +104,15 @@ def as_text(path: Path, findings: "Sequence[Finding]") -> str:
 
 def as_annotations(findings: "Sequence[Finding]") -> str:
     """Findings as annotations of a pull request."""
-    return "\n".join(
-        annotation(
-            f.severity, f.code, f"{f.message} {f.remedy}" if f.remedy else f.message, f.place
-        )
-        for f in findings
-    )
+    return "\n".join(annotation(f.severity, f.code, in_one(f), f.place) for f in findings)
+
+
+def in_one(finding: "Finding") -> str:
+    """What is the matter and what to do, as sentences on one line."""
+    if not finding.remedy:
+        return finding.message
+    stop = "" if finding.message.endswith(("?", ".")) else "."
+    return f"{finding.message}{stop} {finding.remedy}"
 
 
 def annotation(severity: str, code: str, message: str, place: Place | None) -> str:
