@@ -45,7 +45,7 @@ class Candidate:
         segment: key of the one segment that it is about.
         n: units that it happened to.
         words: what is said.
-        estimate: the number behind it, in `frame` (or at this position among the frames).
+        estimate: the number behind it, in `frame`.
         holds: True when the whole interval lies on the worse side.
         p: of the test; q follows over all rows of the kind. None = not tested, or q is given.
         q: of rows that were tested together before.
@@ -61,7 +61,7 @@ class Candidate:
     words: Words
     segment: str | None = None
     estimate: Estimate | None = None
-    frame: Frame | int | None = None
+    frame: Frame | None = None
     holds: bool = True
     p: float | None = None
     q: float | None = None

@@ -69,11 +69,11 @@ def dead_end(place: str, p: Estimate, base: Estimate, *, stage: str) -> Words:
     )
 
 
-def silo_break(giver: str, taker: str, *, late: int, n: int, allowed: float | None) -> Words:
+def silo_break(giver: str, taker: str, *, late: int, n: int, allowed: str) -> Words:
     """A handover waits longer than agreed."""
     return Words(
         f"{of_all(late, n, f'handovers from {giver} to {taker}')} waited longer than the"
-        f" {length(allowed)} agreed on.",
+        f" {allowed} agreed on.",
         f"Name one owner for what passes from {giver} to {taker}, and let {taker} see it at once.",
     )
 
@@ -134,20 +134,29 @@ def deviation(kind: str, place: str, *, journeys: int, n: int) -> Words:
     return Words(sentence.format(part=of_all(journeys, n, "journeys"), place=place), suggestion)
 
 
-def desire_path(first: str, second: str, *, n: int, leaving: int) -> Words:
-    """Customers take a way that nobody drew."""
+def desire_path(
+    first: str, second: str, *, n: int, leaving: int, difference: Estimate
+) -> Words:  # fmt: skip
+    """Customers take a way that nobody drew, and fare better or worse on it."""
+    points = round(100 * abs(difference.value or 0))
+    is_better = (difference.value or 0) > 0
     return Words(
-        f"{of_all(n, leaving, f'times after {first}')} customers went straight to {second},"
-        " a way that the map does not know.",
-        "See whether they fare better on it: then draw it; else block or catch it.",
+        f"{of_all(n, leaving, f'journeys that went on from {first}')} went straight to {second},"
+        f" a way that the map does not know; they succeed {points} points"
+        f" {'more' if is_better else 'less'} often.",
+        "Consider drawing it on the map."
+        if is_better
+        else "Block this way, or catch those who take it.",
     )
 
 
-def blind_spot(place: str, *, theirs: tuple[float, float], ours: tuple[float, float]) -> Words:
+def blind_spot(
+    place: str, *, theirs: tuple[float, float], ours: tuple[float, float], n: int
+) -> Words:
     """Customers say it matters and is bad, we think otherwise."""
     return Words(
-        f"{place}: customers say it matters ({theirs[0]:.0f} of 100) and that we are not good at it"
-        f" ({theirs[1]:.0f}); we think {ours[0]:.0f} and {ours[1]:.0f}.",
+        f"{n} customers were asked about {place}: it matters to them ({theirs[0]:.0f} of 100), and"
+        f" they find us less good at it ({theirs[1]:.0f}); we think {ours[0]:.0f} and {ours[1]:.0f}.",
         "Ask some of these customers what they expect here before anything else is improved.",
     )
 
@@ -157,6 +166,29 @@ def kpi_missed(name: str, value: str, target: str, *, n: int) -> Words:
     return Words(
         f"{name}: {value} on {n} counted, the target is {target}.",
         "Look at the findings of the stages and touchpoints that it depends on.",
+    )
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A number in its unit.
+
+    >>> amount(0.9355, "share"), amount(86_400, "s"), amount(48.65, "points")
+    ('94 %', '1 day', '48.6')
+    """
+    if value is None:
+        return "unknown"
+    if unit == "share":
+        return percent(value)
+    if unit == "s":
+        return length(value)
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def only_after_end(place: str, n: int) -> Words:
+    """A stage is entered only when the case is over."""
+    return Words(
+        f"All {n} entries of {place} come only after the end of their case.",
+        "The end may stand too early: bind the outcome to what is really the last step.",
     )
 
 

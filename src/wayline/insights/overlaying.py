@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from wayline.base import Clock
 from wayline.insights.answers import ask_everything
 from wayline.insights.conformance import deviation_rows
+from wayline.insights.findings import find_worst, finding_rows
 from wayline.insights.gathering import Gathering
 from wayline.insights.importance import gap_rows
 from wayline.insights.kpis import kpi_rows
@@ -60,7 +61,7 @@ def overlay(
         dead_ends=dead_end_rows(answers, gathering),
         gaps=gap_rows(answers.gaps, gathering),
         kpis=kpi_rows(answers.kpis, gathering),
-        findings=(),
+        findings=finding_rows(find_worst(laid, scope, answers), gathering),
         # The frames are complete only now, when every section has named its own.
         frames=tuple(gathering.frames),
         members=collect_members(laid, scope_filter(laid, scope), gathering.whos),
