@@ -50,8 +50,14 @@ export function conditionOf(stage: Stage): Condensed {
     if (states.on_track === 0) return none("unsure", "no_standard");
     return { condition: "ok", says: "on_track", n: states.on_track, number: at("on_track") };
   }
-  const onTime = row.standard?.on_time ?? null;
-  if (onTime === null || onTime.value === null || onTime.n < 5) return none("unsure", "too_few");
-  const promised = stage.said.standard.share ?? HALF;
-  return onTime.value < promised ? none("watch", "over") : none("ok", "on_standard");
+  const kept = keptOf(stage);
+  if (kept === "unsure") return none("unsure", "too_few");
+  return kept === "watch" ? none("watch", "over") : none("ok", "on_standard");
+}
+
+/** Whether the standard of a stage is kept in the share of cases it promises, half where it names none. */
+export function keptOf(stage: Stage): "ok" | "watch" | "unsure" {
+  const onTime = stage.measured?.standard?.on_time ?? null;
+  if (onTime === null || onTime.value === null || onTime.quality === "too_few") return "unsure";
+  return onTime.value < (stage.said.standard?.share ?? HALF) ? "watch" : "ok";
 }

@@ -116,6 +116,7 @@ export const details = {
     sum: (did: string, not: string, judged: string, open: string) =>
       `${did} did + ${not} did not = ${judged}${open === "0" ? "" : `, and ${open} still open`}`,
     goesOn: "goes on",
+    inAll: (n: string) => `${n} in all`,
     listed: (shown: string, left: string) =>
       `${shown} listed, ${left} more not carried in this file`,
     all: "How to see all",

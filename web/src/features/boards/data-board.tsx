@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { count, day, moment, zonedMoment } from "../../core/format";
+import { count, moment, zonedMoment } from "../../core/format";
 import { plainWords, words } from "../../core/words";
 import { Facts, Section } from "../../ui/facts";
 import { Measured } from "../living-map/estimate";
+import { periodOf } from "../living-map/period";
 import { useShowing } from "../living-map/showing";
 import styles from "./boards.module.css";
 
@@ -80,17 +81,13 @@ function Counted() {
   const { made, overlay } = map.page;
   const frame = overlay.frames[0];
   const computed = frame?.provenance.computed_at;
-  const { start, end } = frame?.window ?? { start: null, end: null };
   return (
     <Facts
       facts={[
         { label: words.counting, value: plainWords(made.counted) },
         {
           label: words.period,
-          value:
-            start === null || end === null
-              ? words.allTime
-              : words.fromTo(day(start, map.timezone), day(end, map.timezone)),
+          value: periodOf(map),
         },
         ...made.filters.map((filter) => ({ label: filter.label, value: filter.value })),
         ...Object.entries(frame?.population.left_out ?? {}).map(([reason, n]) => ({

@@ -10,10 +10,10 @@ import { useShowing } from "./showing";
 import { StageRows } from "./stage-head";
 
 const LABELS: Readonly<Record<Layer, readonly string[]>> = {
-  planned: [words.head.owner, words.head.promised, words.head.standard, words.head.safeguards],
+  planned: [words.head.owner, "", words.head.promised, words.head.safeguards],
   believed: [words.head.said, "", "", words.head.ground],
-  observed: [words.head.movedOn, words.head.time, words.head.standard, words.head.status],
-  compare: [words.head.movedOn, words.head.time, words.head.standard, words.head.difference],
+  observed: [words.head.movedOn, "", words.head.timeStandard, words.head.status],
+  compare: [words.head.movedOn, "", words.head.timeStandard, words.head.difference],
 };
 
 /** The corner labels the rows of all stage headers once. */

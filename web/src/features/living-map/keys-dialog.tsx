@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
 import styles from "./keys-dialog.module.css";
+import { MarksLegend } from "./marks-legend";
 
 /** The keys of the screen, over it. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,6 +32,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <div className={styles.marks}>
+        <h3>{words.marksTitle}</h3>
+        <MarksLegend />
+      </div>
     </dialog>
   );
 }

@@ -4,6 +4,7 @@ import { BasisGlyph, BasisLine } from "../../ui/glyph";
 import { DataBoard } from "../boards/data-board";
 import { Findings } from "../boards/findings";
 import { TargetsBoard } from "../boards/targets-board";
+import { MarksLegend } from "./marks-legend";
 import styles from "./print-parts.module.css";
 import { useShowing } from "./showing";
 
@@ -22,6 +23,7 @@ export function PrintParts() {
           ),
         )}
       </ul>
+      <MarksLegend />
       <div className={styles.parts}>
         <section>
           <h2>{words.findings.title}</h2>

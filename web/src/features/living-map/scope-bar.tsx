@@ -1,6 +1,5 @@
 import { Spline } from "lucide-react";
-import { counted, day, moment, percent, zonedMoment } from "../../core/format";
-import type { LivingMap } from "../../core/reading";
+import { counted, moment, percent, zonedMoment } from "../../core/format";
 import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
 import { plainWords, words } from "../../core/words";
 import { Button } from "../../ui/button";
@@ -8,6 +7,7 @@ import { Figure } from "../../ui/figure";
 import { Segmented } from "../../ui/segmented";
 import { Select } from "../../ui/select";
 import { swatchesOf } from "./card-words";
+import { periodOf } from "./period";
 import styles from "./scope-bar.module.css";
 import { useShowing } from "./showing";
 
@@ -71,15 +71,6 @@ function ViewSwitch({ view }: { readonly view: View }) {
       options={VIEWS.map((one) => ({ value: one, label: words.views[one], shortcut: "V" }))}
     />
   );
-}
-
-/** From the first start to the end of the data, where no period was asked for. */
-function periodOf(map: LivingMap): string {
-  const { start, end } = map.page.overlay.frames[0]?.window ?? { start: null, end: null };
-  const first = map.page.journeys.map((one) => one.started_at).sort()[0];
-  const from = start ?? first;
-  if (from === undefined) return words.allTime;
-  return words.fromTo(day(from, map.timezone), day(end ?? map.page.made.data_to, map.timezone));
 }
 
 function Said({ label, value }: { readonly label: string; readonly value: string }) {

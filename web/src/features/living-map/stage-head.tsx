@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { count } from "../../core/format";
-import { conditionOf, type Stage, scaleOf, shortLength, unitOf } from "../../core/reading";
+import { conditionOf, keptOf, type Stage, scaleOf, shortLength, unitOf } from "../../core/reading";
 import type { Layer } from "../../core/scope";
 import { words } from "../../core/words";
 import { TimeBar } from "../../ui/bars";
@@ -101,9 +101,8 @@ function Against({ stage }: { readonly stage: Stage }) {
   const row = stage.measured?.standard ?? null;
   if (row === null) return <Status condition="unsure">{standardText(stage)}</Status>;
   const onTime = figureOf(row.on_time);
-  const { condition } = conditionOf(stage);
   return (
-    <Status condition={condition}>
+    <Status condition={keptOf(stage)}>
       <Figure
         number={`stages.${stage.said.key}.standard.on_time`}
         says={onTime.text}

@@ -23,12 +23,14 @@ export function WhoList({ number }: { readonly number: string }) {
         <p className={styles.subject}>{subjectOf(map, number)}</p>
         <h2 className={styles.title}>{numberWords(map, number)}</h2>
         <p className={styles.sum} data-judged={judged(members)} data-of={all}>
-          {words.who.sum(
-            count(members.did.total),
-            count(members.did_not.total),
-            count(judged(members)),
-            count(members.still_open.total),
-          )}
+          {all === members.did.total
+            ? words.who.inAll(count(all))
+            : words.who.sum(
+                count(members.did.total),
+                count(members.did_not.total),
+                count(judged(members)),
+                count(members.still_open.total),
+              )}
         </p>
       </div>
       <Tabs
