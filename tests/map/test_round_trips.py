@@ -65,7 +65,7 @@ def test_schema_refuses_an_unknown_field() -> None:
 
 
 def test_published_schema_is_the_schema_of_the_models() -> None:
-    """[M61] `tools/export_map_schema.py` writes it."""
+    """[M61] `make docs` writes it."""
     published = Path(__file__).parents[2] / "docs/reference/map.schema.json"
     assert json.loads(published.read_text(encoding="utf-8")) == SCHEMA
 

@@ -82,8 +82,10 @@ class _Walk:
 
     def fields(self, value: Value, path: StepPath, holder: Ref) -> None:
         stated = value.model_fields_set
+        # What `was` and a retired `ref` name is gone by intent [M4] [M5].
+        silent = ("x", "was", "ref") if isinstance(value, Retired) else ("x", "was")
         for written, shape in shape_of(type(value)).items():
-            if shape.name in stated and written not in ("x", "was"):
+            if shape.name in stated and written not in silent:
                 self.part(getattr(value, shape.name), shape, (*path, written), holder)
         if isinstance(value, When) and value.after != "entry":
             self.point(_ref(value.after), (*path, "after"), holder)
