@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.running import Desk
+from cli.running import EVENTS, MAP, Desk
 
 STILL = "".join(f"K{n},trial_started,2026-01-{n:02} 09:00\nK{n},price_asked,2026-01-{n + 1:02} 09:00\nK{n},subscription_started,2026-01-{n + 4:02} 09:00\n" for n in range(2, 24))  # fmt: skip
 SILENT = (
@@ -109,3 +109,27 @@ def test_without_a_project_it_says_how_to_make_one(desk: Desk, verb: list[str]) 
     said = desk.wayline(*verb)
     assert said.code == 2
     assert "wayline ingest" in said.err
+
+
+GATED = MAP.replace(
+    "standard: 2 days,", "standard: 2 days, exit: {gate: {paths: [legal, money]}},"
+) + (
+    "paths:\n"
+    "  - {key: legal, name: Terms review, done: terms_agreed, steps: [terms]}\n"
+    "  - {key: money, name: Budget review, done: price_asked, steps: [terms]}\n"
+)
+TERMS = "touchpoints: [{key: terms, name: We read the terms, binding: terms_sent}]"
+
+
+def test_account_says_which_path_a_shut_gate_waits_for(desk: Desk) -> None:
+    """[M49] The budget is through, the terms are not."""
+    desk.write(
+        "gated.yaml", GATED.replace("binding: trial_started}", f"binding: trial_started, {TERMS}}}")
+    )
+    desk.write(
+        "gated.csv",
+        EVENTS + "Cato,terms_sent,2026-01-13 09:00\nCato,price_asked,2026-01-14 09:00\n",
+    )
+    assert desk.wayline("ingest", "gated.csv").code == 0
+    said = desk.wayline("account", "Cato", "--map", "gated.yaml")
+    assert "gate shut: Starting the trial waits for Terms review\n" in said.out

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         TimelinePath,
         TimelineVisit,
     )
+    from wayline.map import Cond, Gate
 
 ENDED = {
     "success": "ended well", "failure": "was lost", "neutral": "ended", "timed_out": "ended in silence",
@@ -144,9 +145,10 @@ def _kept(visit: "TimelineVisit", zone: ZoneInfo) -> "Text":
 def _paths(journey: "Timeline", names: Names, look: Look) -> "list[RenderableType]":
     from rich.text import Text
 
-    if not journey.paths:
-        return []
     zone = ZoneInfo(names.timezone)
+    shut = [note(line) for line in _shut_gates(journey, names)]
+    if not journey.paths:
+        return [note(""), *shut] if shut else []
     gates = ", ".join(
         f"{names.stage(gate.stage)} {day_of(gate.at, zone)}" for gate in journey.gates
     )
@@ -162,7 +164,27 @@ def _paths(journey: "Timeline", names: Names, look: Look) -> "list[RenderableTyp
         for run in journey.paths
     ]
     opened = [note(f"gate opened: {gates}")] if gates else []
-    return [note(""), *grid(columns, rows, width=look.width), *opened]
+    return [note(""), *grid(columns, rows, width=look.width), *opened, *shut]
+
+
+def _shut_gates(journey: "Timeline", names: Names) -> Iterator[str]:
+    """The gates of stages visited that never opened, with the paths that are missing."""
+    opened = {gate.stage for gate in journey.gates}
+    done = {run.path for run in journey.paths if run.done_at is not None}
+    for stage in dict.fromkeys(visit.stage for visit in journey.visits):
+        for gate in _gates_in(names.checked.stage(stage).exit) if stage not in opened else ():
+            missing = ", ".join(names.path(key) for key in gate.paths if key not in done)
+            yield f"gate shut: {names.stage(stage)} waits for {missing}"
+
+
+def _gates_in(cond: "Cond | None") -> "Iterator[Gate]":
+    from wayline.map import AllCond, GateCond
+
+    if isinstance(cond, GateCond):
+        yield cond.gate
+    elif isinstance(cond, AllCond):
+        for part in cond.parts:
+            yield from _gates_in(part)
 
 
 def _path_state(run: "TimelinePath", zone: ZoneInfo) -> "Text":
@@ -173,6 +195,7 @@ def _path_state(run: "TimelinePath", zone: ZoneInfo) -> "Text":
     if run.due_at is None:
         words = run.state
     elif end is not None and end > run.due_at:
+        sign, style = PATH_STATES["late"]
         words = f"done, {figures.span((end - run.due_at).total_seconds())} late"
     elif end is not None:
         words = "done in time"
