@@ -14,10 +14,11 @@ export function gapOf(importance: Reading | null, performance: Reading | null): 
   return performance.value - importance.value;
 }
 
-/** A gap in words: in line, or by how much the performance stays behind. */
+/** A gap in words: in line, or by how much performance stays behind importance or is ahead of it. */
 export function gapWords(gap: number): string {
   if (Math.abs(gap) < IN_LINE) return words.inLine;
-  return words.gap(number(gap, 1, { sign: true, trim: true }));
+  const by = number(gap, 1, { sign: true, trim: true });
+  return gap > 0 ? words.ahead(by) : words.gap(by);
 }
 
 /** A value from 1 to 5 as it is said. */

@@ -33,11 +33,13 @@ interface EmotionLaneProps {
   readonly map: LivingMap;
   readonly layer: Layer;
   readonly stageWidth: number;
+  readonly textScale: number;
 }
 
 /** What customers were meant to feel against what they said: broken where nobody, or too few, were asked. */
-export function EmotionLane({ map, layer, stageWidth }: EmotionLaneProps) {
-  const plot: Plot = { stageWidth, height: EMOTION_HEIGHT, padding: 24 };
+export function EmotionLane({ map, layer, stageWidth, textScale }: EmotionLaneProps) {
+  const height = EMOTION_HEIGHT * textScale;
+  const plot: Plot = { stageWidth, height, padding: 24 * textScale };
   const told = DRAWN[layer];
   const front = told.at(-1) ?? "wanted";
   const drawn = told.map((one) => ({
@@ -50,8 +52,8 @@ export function EmotionLane({ map, layer, stageWidth }: EmotionLaneProps) {
     <svg
       className={styles.lane}
       width={width}
-      height={EMOTION_HEIGHT}
-      viewBox={`0 0 ${width} ${EMOTION_HEIGHT}`}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
       <line
@@ -70,7 +72,13 @@ export function EmotionLane({ map, layer, stageWidth }: EmotionLaneProps) {
       ))}
       {drawn.map(({ told: one, places, curve }) => (
         <g key={one} className={styles[one]}>
-          <Dots places={places} curve={curve} isFront={one === front} width={width} />
+          <Dots
+            places={places}
+            curve={curve}
+            isFront={one === front}
+            width={width}
+            textScale={textScale}
+          />
         </g>
       ))}
       <Silences map={map} places={placesOf(map, front)} told={front} plot={plot} />
@@ -83,10 +91,11 @@ interface DotsProps {
   readonly curve: Curve;
   readonly isFront: boolean;
   readonly width: number;
+  readonly textScale: number;
 }
 
-function Dots({ places, curve, isFront, width }: DotsProps) {
-  const labels = isFront ? labelsOf(places, curve, width) : [];
+function Dots({ places, curve, isFront, width, textScale }: DotsProps) {
+  const labels = isFront ? labelsOf(places, curve, width, textScale) : [];
   return curve.dots.map((dot, index) => {
     const place = places[dot.index];
     if (place === undefined || place.valence === null) return null;
@@ -134,19 +143,20 @@ const LETTER = 5.7; // the width of a letter of 11 px, on the safe side
 const LINE = 14;
 
 /** The label of each face on the free side of the line, first with its n, then without. */
-function labelsOf(places: readonly Place[], curve: Curve, width: number) {
+function labelsOf(places: readonly Place[], curve: Curve, width: number, textScale: number) {
+  const line = LINE * textScale;
   const wishes = curve.dots.map((dot): readonly Wish<Label>[] => {
     const place = places[dot.index];
     if (place === undefined) return [];
     const n = place.feeling?.n ?? null;
     const isUp = (place.valence ?? 0) >= 0;
-    const sides = isUp ? [dot.y - 12 - LINE, dot.y + 12] : [dot.y + 12, dot.y - 12 - LINE];
+    const sides = isUp ? [dot.y - 12 - line, dot.y + 12] : [dot.y + 12, dot.y - 12 - line];
     const texts: readonly Label[] = [
       { text: labelText(place), n },
       { text: labelText(place), n: null },
     ];
     return sides.flatMap((top) =>
-      texts.map((what) => ({ at: around(dot.x, top, what, width), what })),
+      texts.map((what) => ({ at: around(dot.x, top, what, { width, textScale }), what })),
     );
   });
   const faces = curve.dots.map((dot) => ({
@@ -158,10 +168,15 @@ function labelsOf(places: readonly Place[], curve: Curve, width: number) {
   return placeLabels(wishes, faces);
 }
 
-function around(x: number, top: number, label: Label, width: number): Rect {
-  const length = (label.text.length + nText(label.n).length) * LETTER;
+interface Room {
+  readonly width: number;
+  readonly textScale: number;
+}
+
+function around(x: number, top: number, label: Label, { width, textScale }: Room): Rect {
+  const length = (label.text.length + nText(label.n).length) * LETTER * textScale;
   const left = Math.max(4, Math.min(width - length - 4, x - length / 2));
-  return { left, right: left + length, top, bottom: top + LINE };
+  return { left, right: left + length, top, bottom: top + LINE * textScale };
 }
 
 interface SilencesProps {

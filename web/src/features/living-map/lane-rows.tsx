@@ -32,13 +32,14 @@ function LaneHead({ row, name, isSticky = false, children }: LaneHeadProps) {
 const BASIS = { wanted: "planned", believed: "believed", heard: "observed" } as const;
 
 /** The lane of feelings: a cell a stage for readers, one curve over all of them for eyes. */
-export function EmotionRow({
-  row,
-  stageWidth,
-}: {
+interface EmotionRowProps {
   readonly row: number;
   readonly stageWidth: number;
-}) {
+  readonly textScale: number;
+}
+
+/** The lane of feelings: a cell a stage for readers, one curve over all of them for eyes. */
+export function EmotionRow({ row, stageWidth, textScale }: EmotionRowProps) {
   const { map, screen } = useShowing();
   return (
     <div role="row" className={styles.row}>
@@ -56,7 +57,11 @@ export function EmotionRow({
           key={stage.ref}
           role="gridcell"
           className={cx(styles.cell, styles.sticky)}
-          style={{ gridRow: row, gridColumn: stage.index + 2, blockSize: EMOTION_HEIGHT }}
+          style={{
+            gridRow: row,
+            gridColumn: stage.index + 2,
+            blockSize: EMOTION_HEIGHT * textScale,
+          }}
         >
           <span className="unseen">
             {emotionWords(map, screen.layer, stage.index) || words.nobodyAsked}
@@ -68,7 +73,7 @@ export function EmotionRow({
         className={cx(styles.over, styles.sticky)}
         style={{ gridRow: row, gridColumn: "2 / -1" }}
       >
-        <EmotionLane map={map} layer={screen.layer} stageWidth={stageWidth} />
+        <EmotionLane map={map} layer={screen.layer} stageWidth={stageWidth} textScale={textScale} />
       </div>
     </div>
   );

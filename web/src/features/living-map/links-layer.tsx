@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { LinkRow } from "../../api/page";
 import { count } from "../../core/format";
-import { type Box, type Columns, LANE_WIDTH, pathOf, routeAll, strokeOf } from "../../core/layout";
+import { type Box, type Columns, pathOf, routeAll, strokeOf } from "../../core/layout";
 import type { LivingMap } from "../../core/reading";
 import { words } from "../../core/words";
 import { cx } from "../../ui/names";
@@ -42,7 +42,7 @@ export function LinksLayer({ columns }: LinksLayerProps) {
         const left = at.left - origin.left;
         return {
           id: card.dataset.card ?? "",
-          column: Math.floor((left - LANE_WIDTH) / columns.stageWidth),
+          column: Math.floor((left - columns.laneWidth) / columns.stageWidth),
           left,
           right: at.right - origin.left,
           top: at.top - origin.top,
@@ -56,7 +56,7 @@ export function LinksLayer({ columns }: LinksLayerProps) {
   const field = {
     gutters: Array.from(
       { length: columns.count + 1 },
-      (_, index) => LANE_WIDTH + index * columns.stageWidth,
+      (_, index) => columns.laneWidth + index * columns.stageWidth,
     ),
     above: Math.min(...boxes.map((box) => box.top)) - 4,
     below: Math.max(...boxes.map((box) => box.bottom)) + 4,

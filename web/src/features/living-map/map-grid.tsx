@@ -18,6 +18,7 @@ import styles from "./map-grid.module.css";
 import { railsOf } from "./paths-lane";
 import { useShowing } from "./showing";
 import { PAPER_WIDTH, usePaper } from "./use-paper";
+import { useTextScale } from "./use-text-scale";
 import { useWidth } from "./use-width";
 
 const HEADER_ROW = 1;
@@ -32,7 +33,8 @@ export function MapGrid() {
   const grid = useRef<HTMLDivElement>(null);
   const room = useWidth(region);
   const isPaper = usePaper();
-  const columns = columnsFor(map.stages.length, isPaper ? PAPER_WIDTH : room);
+  const textScale = useTextScale();
+  const columns = columnsFor(map.stages.length, isPaper ? PAPER_WIDTH : room, textScale);
   const lanes = useMemo(() => lanesOf(map), [map]);
   const rails = useMemo(() => railsOf(map), [map]);
   const places = useMemo(() => placesOfGrid(map, lanes), [map, lanes]);
@@ -61,6 +63,7 @@ export function MapGrid() {
   );
   const style: CSSProperties & Record<`--${string}`, string> = {
     "--stage-w": `${columns.stageWidth}px`,
+    "--lane-w": `${columns.laneWidth}px`,
     "--stages": String(map.stages.length),
     inlineSize: columns.width,
     ...(isPaper && columns.width > PAPER_WIDTH ? { zoom: PAPER_WIDTH / columns.width } : {}),
@@ -101,7 +104,7 @@ export function MapGrid() {
               />
             ))}
           </div>
-          <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} />
+          <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} textScale={textScale} />
           {rails.length > 0 && (
             <PathsRow row={PATHS_ROW} rails={rails} stageWidth={columns.stageWidth} />
           )}

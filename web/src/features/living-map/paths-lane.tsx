@@ -103,7 +103,11 @@ function RailLine({ rail, map, stageWidth }: RailLineProps) {
           <circle key={share} cx={`${share * 100}%`} cy="5" r="3" />
         ))}
       </svg>
-      {showsMeasured && row !== null && <Counts row={row} />}
+      {showsMeasured && row !== null ? (
+        <Counts row={row} />
+      ) : (
+        <span className={styles.counts}>{words.steps(said.steps.length)}</span>
+      )}
       {gate !== null && (
         <span className={styles.gate} title={gate}>
           <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">

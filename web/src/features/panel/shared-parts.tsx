@@ -43,8 +43,10 @@ export function Deviations({ rows }: { readonly rows: readonly DeviationRow[] })
           <p className={styles.name}>{names.get(row.ref) ?? deviationWords(row.kind)}</p>
           <p className="faint">
             {deviationWords(row.kind)}:{" "}
-            <Figure number={`deviations.${row.key}.journeys`}>{count(row.journeys)}</Figure>,{" "}
-            <Measured number={`deviations.${row.key}.share`} estimate={row.share} />
+            <Figure number={`deviations.${row.key}.journeys`}>
+              {words.timeline.journeys(count(row.journeys), row.journeys)}
+            </Figure>{" "}
+            · <Measured number={`deviations.${row.key}.share`} estimate={row.share} />
           </p>
         </div>
       ))}
