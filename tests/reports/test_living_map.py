@@ -35,6 +35,11 @@ class Reader(HTMLParser):
         self.scripts: list[str] = []
         self.policy = ""
         self.inside = ""
+        self.licensed: list[str] = []
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        self.licensed += re.findall(r"^(\S+) [\d.]+ \(", data, re.MULTILINE)
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -86,6 +91,11 @@ def test_only_the_script_of_the_file_may_run(read: Reader) -> None:
     digest = b64encode(hashlib.sha256(read.scripts[1].encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in read.policy
     assert "unsafe" not in read.policy
+
+
+def test_the_licences_of_others_travel_with_their_code(html: str, read: Reader) -> None:
+    assert {"react", "react-dom", "@fontsource-variable/inter"} <= set(read.licensed)
+    assert "Permission is hereby granted" in html
 
 
 def test_the_front_end_is_small_enough() -> None:

@@ -19,10 +19,11 @@ BUILD = "python -m pip install . (or, in a clone, `make set-up`) with WAYLINE_UI
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The front end: one script and one style sheet."""
+    """The front end: one script, one style sheet, and the licences of what others wrote in them."""
 
     script: str
     style: str
+    notices: str
 
 
 def render_living_map(overlaid: OverlaidMap, laid: LaidMap) -> str:
@@ -31,7 +32,8 @@ def render_living_map(overlaid: OverlaidMap, laid: LaidMap) -> str:
     Raises:
         WaylineError: when this copy of the package was built without its front end.
     """
-    shown = Built(built("page.js"), built("page.css") + PLAIN_CSS)
+    style = built("page.css") + PLAIN_CSS
+    shown = Built(built("page.js"), style, built("THIRD_PARTY_NOTICES.txt"))
     return page_html(make_page(overlaid, laid), plain_tables(overlaid, Names(laid.map)), shown)
 
 
@@ -73,6 +75,9 @@ def page_html(page: Page, plain: str, shown: Built) -> str:
 </noscript>
 <script type="application/json" id="wayline-page">{embedded(page_json(page))}</script>
 <script>{script}</script>
+<!--
+{commented(shown.notices)}
+-->
 </body>
 </html>
 """
@@ -81,6 +86,11 @@ def page_html(page: Page, plain: str, shown: Built) -> str:
 def digest(text: str) -> str:
     """The name of an inline script or style in a content security policy."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def commented(text: str) -> str:
+    """A text that no part of can end the comment it stands in."""
+    return text.replace("--", "==")
 
 
 def embedded(json_text: str) -> str:
