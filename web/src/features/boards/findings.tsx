@@ -4,10 +4,9 @@ import { day } from "../../core/format";
 import { refOfCell } from "../../core/reading";
 import { findingWords, words } from "../../core/words";
 import { Empty } from "../../ui/facts";
-import { Figure } from "../../ui/figure";
-import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import { department } from "../who/number-words";
+import { FindingNumber } from "./finding-number";
 import styles from "./findings.module.css";
 
 /** The worst first: what is wrong, for how many, who answers for it, what to do. */
@@ -47,6 +46,7 @@ function Finding({ finding, rank }: { readonly finding: FindingRow; readonly ran
             {finding.owner === null ? words.nobodyOwns : department(map, finding.owner)}
           </span>
           <span>{findingWords(finding.kind)}</span>
+          <span>{words.findings.accounts(finding.accounts)}</span>
           <FindingNumber finding={finding} />
           {finding.since !== null && (
             <span>{words.findings.since(day(finding.since, map.timezone))}</span>
@@ -64,25 +64,5 @@ function Finding({ finding, rank }: { readonly finding: FindingRow; readonly ran
         )}
       </div>
     </li>
-  );
-}
-
-/** How many accounts it touches; the list behind it, where the document has one under the finding's own cell. */
-function FindingNumber({ finding }: { readonly finding: FindingRow }) {
-  const { map } = useShowing();
-  const said = words.findings.accounts(finding.accounts);
-  const isListed = map.page.who.numbers[finding.cell] !== undefined;
-  if (!isListed) return <span>{said}</span>;
-  return (
-    <>
-      <span>
-        <Figure number={finding.cell}>{said}</Figure>
-      </span>
-      {finding.estimate !== null && (
-        <span>
-          <Measured number={finding.cell} estimate={finding.estimate} shows="main" />
-        </span>
-      )}
-    </>
   );
 }
