@@ -80,14 +80,21 @@ def ask_ours(files: LogFiles, repeats: int) -> tuple[dict[str, object], int]:
     with closing(engine.open_memory()) as memory:
         say("  laying the log")
         laid = ours.lay_log(files, memory)
-        found: dict[str, object] = {}
-        for name, ask in ours.questions(laid).items():
-            answer, costs = ask(), ours.Costs()
-            for _ in range(repeats):
-                costs.add(ask)
-            found[name] = {"answer": answer, "cpu_s": costs.cpu_s, "wall_s": costs.wall_s}
-            say(f"  {name}: {statistics.median(costs.cpu_s):.2f} s of CPU")
-        return {"version": version("wayline"), "questions": found}, laid.horizon_us
+        whole = asked(ours.questions(laid), repeats, "as shown")
+        alone = asked(ours.alone(laid), repeats, "alone")
+        return {"version": version("wayline"), "questions": whole, "alone": alone}, laid.horizon_us
+
+
+def asked(questions: dict[str, ours.Question], repeats: int, how: str) -> dict[str, object]:
+    """Each question's answer and costs, after one run to warm up."""
+    found: dict[str, object] = {}
+    for name, ask in questions.items():
+        answer, costs = ask(), ours.Costs()
+        for _ in range(repeats):
+            costs.add(ask)
+        found[name] = {"answer": answer, "cpu_s": costs.cpu_s, "wall_s": costs.wall_s}
+        say(f"  {name}, {how}: {statistics.median(costs.cpu_s):.2f} s of CPU")
+    return found
 
 
 def measure(n_events: int, repeats: int, peers: list[str]) -> dict[str, object]:
@@ -103,14 +110,15 @@ def measure(n_events: int, repeats: int, peers: list[str]) -> dict[str, object]:
         "n_events": n_events, "repeats": repeats, "commit": commit(), "data": digest(files.parquet),
         "machine": machine(), "loads": loads, "wayline": mine, "peers": {},
     }  # fmt: skip
-    asked: dict[str, object] = {}
+    others: dict[str, object] = {}
     for peer in peers:
         say(f"  asking {peer}")
-        asked[peer] = ask_peer(peer, files, horizon=horizon, repeats=repeats)
-    wrong = differences(mine, asked)
+        others[peer] = ask_peer(peer, files, horizon=horizon, repeats=repeats)
+    own = {"numbers alone": {"questions": mine["alone"]}}
+    wrong = differences(mine, {**own, **others})
     if wrong:
         raise SystemExit("the answers differ, so nothing is compared:\n" + "\n".join(wrong))
-    result["peers"] = asked
+    result["peers"] = others
     return without_answers(result)
 
 
@@ -132,8 +140,8 @@ def without_answers(result: dict[str, object]) -> dict[str, object]:
     """Answers were equal; they are not stored."""
     text = json.dumps(result, default=str)
     plain: dict[str, object] = json.loads(text)
-    for one in [plain["wayline"], *plain["peers"].values()]:  # type: ignore[attr-defined, misc]
-        for question in one["questions"].values():  # type: ignore[index]
+    for one in [plain["wayline"], *plain["peers"].values()]:
+        for question in [*one["questions"].values(), *one.get("alone", {}).values()]:
             question.pop("answer", None)
     return plain
 

@@ -99,3 +99,56 @@ def questions(laid: journeys.LaidMap) -> dict[str, Question]:
         return sorted([row.key, row.journeys] for row in found)
 
     return {"flow": flow, "variants": variants, "dwell": dwell, "funnel": funnel, "rework": rework}
+
+
+FLOW = """
+SELECT prev_touchpoint AS a, touchpoint AS b, COUNT(*) AS n, QUANTILE_CONT(dt_us, [0.5, 0.9]) AS times
+FROM {home}.events WHERE prev_touchpoint IS NOT NULL AND touchpoint IS NOT NULL GROUP BY 1, 2
+"""
+VARIANTS = """
+SELECT COUNT(*) AS n FROM {home}.journeys WHERE variant <> 0 GROUP BY variant ORDER BY n DESC LIMIT 20
+"""
+DWELL = """
+WITH stays AS (
+  SELECT stage, COALESCE(left_us, $horizon) - entered_us AS took, CASE WHEN left_us IS NULL THEN 0 ELSE 1 END AS ended
+  FROM {home}.stage_visits
+),
+g AS (SELECT stage, took, COUNT(*) AS m, SUM(ended) AS d FROM stays GROUP BY stage, took),
+r AS (SELECT stage, took, d, SUM(m) OVER (PARTITION BY stage ORDER BY took DESC
+             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n FROM g),
+s AS (SELECT stage, took, EXP(SUM(CASE WHEN d < n THEN LN(1.0 - d / n) ELSE -1e9 END) OVER (
+             PARTITION BY stage ORDER BY took ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS s FROM r)
+SELECT s.stage, MIN(took) FILTER (WHERE s <= 0.5 + 1e-12),
+       (SELECT COUNT(*) FROM stays o WHERE o.stage = s.stage AND o.ended = 0)
+FROM s GROUP BY s.stage ORDER BY s.stage
+"""
+REWORK = """
+SELECT touchpoint, COUNT(*) AS n FROM (
+  SELECT journey_id, touchpoint FROM {home}.events WHERE touchpoint IS NOT NULL
+  GROUP BY journey_id, touchpoint HAVING COUNT(*) > 1) again
+GROUP BY touchpoint
+"""
+
+
+def alone(laid: journeys.LaidMap) -> dict[str, Question]:
+    """The numbers alone, as the peers give them, read from the laid tables."""
+    home = f'"{laid.schema}"'
+    names = dict(laid.engine.run(f"SELECT code, key FROM {home}.touchpoints").rows)
+
+    def ask(text: str, **bound: int) -> list[tuple[engine.Value, ...]]:
+        return list(laid.engine.run(text.format(home=home), bound).rows)
+
+    def flow() -> object:
+        rows = ask(FLOW.replace("AS times", "[1] AS x, QUANTILE_CONT(dt_us, [0.5, 0.9])[2] AS y"))
+        return sorted((str(names[a]), str(names[b]), n, x, y) for a, b, n, x, y in rows)
+
+    def rework() -> object:
+        return sorted([str(names[code]), n] for code, n in ask(REWORK))
+
+    return {
+        "flow": flow,
+        "variants": lambda: [list(row) for row in ask(VARIANTS)],
+        "dwell": lambda: [list(row) for row in ask(DWELL, horizon=laid.horizon_us)],
+        "funnel": questions(laid)["funnel"],
+        "rework": rework,
+    }

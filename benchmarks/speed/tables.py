@@ -30,14 +30,16 @@ def speed_table(folder: Path) -> str:
 def _questions(result: dict) -> list[str]:
     peers = [peer for peer in PEERS if peer in result["peers"]]
     lines = [
-        f"At {result['n_events']:,} events, CPU, median of {result['repeats']}; a peer's figure is its CPU as a multiple of ours:",
+        f"At {result['n_events']:,} events, CPU, median of {result['repeats']}; a peer's figure is its CPU as a multiple of ours for the number alone:",
         "",
-        "| question | Wayline | " + " | ".join(PEERS[peer] for peer in peers) + " |",
-        "|---|---|" + "---|" * len(peers),
+        "| question | as shown | number alone | "
+        + " | ".join(PEERS[peer] for peer in peers)
+        + " |",
+        "|---|---|---|" + "---|" * len(peers),
     ]
     for name, words in NAMES.items():
-        own = median_cpu(result["wayline"]["questions"][name])
-        cells = [f"{own:.2f} s"]
+        own = median_cpu(result["wayline"]["alone"][name])
+        cells = [f"{median_cpu(result['wayline']['questions'][name]):.2f} s", f"{own:.3f} s"]
         for peer in peers:
             theirs = result["peers"][peer]["questions"].get(name)
             cells.append("–" if theirs is None else f"{median_cpu(theirs) / own:.2g} ×")

@@ -13,6 +13,7 @@ from wayline.insights.flow import Flow, measure_flow
 from wayline.insights.handovers import Handovers, measure_handovers
 from wayline.insights.importance import Gaps, measure_importance
 from wayline.insights.kpis import Kpis, measure_kpis
+from wayline.insights.limits import measure_limits
 from wayline.insights.rework import Rework, measure_rework
 from wayline.insights.satisfaction import Satisfaction, measure_satisfaction
 from wayline.insights.stage_funnel import StageFunnel, measure_stage_funnel
@@ -70,13 +71,13 @@ class Answers:
 
 def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
     """Asks each question once."""
-    flow = measure_flow(laid, scope, clock=clock)
+    flow, limits = measure_flow(laid, scope, clock=clock), measure_limits(laid)
     return Answers(
         coverage=measure_coverage(laid, scope),
         conversion=measure_conversion(laid, scope, clock=clock),
         dwell=measure_dwell(laid, scope, clock=clock),
         on_time=measure_on_time(laid, scope, clock=clock),
-        states=measure_states(laid, scope, clock=clock),
+        states=measure_states(laid, scope, limits=limits, clock=clock),
         funnel=measure_stage_funnel(laid, scope, clock=clock),
         paths=measure_stakeholder_paths(laid, scope, clock=clock),
         use=measure_use(laid, scope, clock=clock),
@@ -85,7 +86,7 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         variants=measure_variants(laid, scope, clock=clock),
         handovers=measure_handovers(laid, scope, clock=clock),
         rework=measure_rework(laid, scope, clock=clock),
-        dead_ends=measure_dead_ends(laid, scope, clock=clock),
+        dead_ends=measure_dead_ends(laid, scope, quiet=limits.quiet, clock=clock),
         conformance=measure_conformance(laid, scope, clock=clock),
         satisfaction=measure_satisfaction(laid, scope, clock=clock),
         gaps=measure_importance(laid, scope, clock=clock),
