@@ -192,7 +192,10 @@ def _is_flagged(p: Estimate, base: Estimate, q: float | None) -> bool:
 
 
 def _p_above(share: Share, others: list[Share]) -> float | None:
-    """One-sided p that two shares are the same, at effective numbers [L7]; None with nobody in one."""
+    """One-sided p that two shares are the same, at effective numbers [L7]; None with nobody in one.
+
+    With the correction for continuity: without it, small shares are flagged too often by chance.
+    """
     n_1 = share.n / design_effect_of(share.estimate)
     n_2 = sum(other.n / design_effect_of(other.estimate) for other in others)
     k_2 = sum(other.k / design_effect_of(other.estimate) for other in others)
@@ -200,10 +203,11 @@ def _p_above(share: Share, others: list[Share]) -> float | None:
         return None
     p_1, p_2 = share.k / share.n, k_2 / n_2
     pooled = (p_1 * n_1 + k_2) / (n_1 + n_2)
-    variance = pooled * (1 - pooled) * (1 / n_1 + 1 / n_2)
+    parts = 1 / n_1 + 1 / n_2
+    variance = pooled * (1 - pooled) * parts
     if variance <= 0:
         return 1.0
-    return 0.5 * math.erfc((p_1 - p_2) / math.sqrt(2 * variance))
+    return 0.5 * math.erfc((p_1 - p_2 - parts / 2) / math.sqrt(2 * variance))
 
 
 def _rows(laid: "LaidMap", only: ScopeFilter, passes: Units) -> tuple[DeadEnd, ...]:
