@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
+from wayline.insights.bootstrap import bootstrap_ratio
 from wayline.insights.intervals import (
     Ends,
     Spread,
@@ -204,3 +205,44 @@ def test_coverage_of_a_share_whose_accounts_agree_with_themselves() -> None:
         widened.append(wilson(ones.total, 360, deff=design_effect(ones)))
     assert coverage(plain, 0.5) < 0.9
     assert 0.93 <= coverage(widened, 0.5) <= 0.97
+
+
+@pytest.mark.parametrize("accounts", [40, pytest.param(150, marks=pytest.mark.slow)])
+def test_coverage_of_the_bootstrap_of_a_ratio(accounts: int) -> None:
+    """[L6] sums of skewed amounts over sums of counts, whole accounts drawn; truth 3."""
+    generator = np.random.default_rng(31)
+    ends: list[Ends] = []
+    for seed in range(400):
+        under = generator.gamma(5.0, 1.0, accounts)
+        over = under * generator.gamma(4.0, 0.75, accounts)
+        ends.append(bootstrap_ratio(over, under, seed=seed) or (None, None))
+    assert 0.93 <= coverage(ends, 3.0) <= 0.97
+
+
+def test_the_normal_limit_of_the_bootstrap_gives_the_same_interval(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """[L6] above 20,000 accounts the resampled sums come from their normal limit; here above 2,000."""
+    generator = np.random.default_rng(37)
+    under = np.array([1.0, 2.0, 4.0] * 667)
+    over = under * generator.gamma(2.0, 1.0, 2001)
+    exact = bootstrap_ratio(over, under, seed=5)
+    monkeypatch.setattr("wayline.insights.bootstrap.EXACT_UP_TO", 2000)
+    limit = bootstrap_ratio(over, under, seed=5)
+    assert exact is not None
+    assert limit is not None
+    assert limit != exact
+    assert limit == pytest.approx(exact, abs=0.15 * (exact[1] - exact[0]))
+
+
+def test_a_ratio_of_one_account_or_of_nothing_has_no_interval() -> None:
+    assert bootstrap_ratio(np.array([4.0]), np.array([2.0]), seed=1) is None
+    assert bootstrap_ratio(np.array([4.0, 2.0]), np.array([0.0, 0.0]), seed=1) is None
+
+
+def test_the_same_request_draws_the_same_resamples() -> None:
+    """[L2] [L6] the seed is that of the request."""
+    over, under = np.arange(1.0, 31.0), np.array([2.0] * 30)
+    first = bootstrap_ratio(over, under, seed=9)
+    assert first == bootstrap_ratio(over, under, seed=9)
+    assert first != bootstrap_ratio(over, under, seed=10)
