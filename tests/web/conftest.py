@@ -36,8 +36,9 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     company = build_demo(folder)
     with closing(open_memory()) as engine:
-        mapping = read_mapping(company.mapping_path)
-        load_events(engine, [company.events_path], mapping=mapping, clock=SystemClock())
+        for export in company.exports:
+            mapping = read_mapping(export.mapping_path)
+            load_events(engine, [export.path], mapping=mapping, clock=SystemClock())
         laid = lay(resolve(read_map(company.map_path)), open_store(engine))
         return written(folder, render_living_map(overlay(laid), laid))
 

@@ -1,10 +1,15 @@
 """What can a stranger look at: an invented mining-support company with known truths, made from a seed.
 
-`building` its files · `company` its customers · `project`, `pace`, `happening` what happens · `truths` what was
-planted · `believing` its map.
+`truths` what was planted · `building` its files · `company` its customers · `living` their years · `project`, `tendering`,
+`mobilizing`, `operating`, `leaving`, `surveying` what happens in a project · `standing` who stands still on the last day ·
+`exporting`, `flaws` how it was noted, and what went wrong there · `believing` its map.
 """
 
-from wayline.demo.building import DemoCompany, build_demo
-from wayline.demo.truths import PLANTED, Truths
+from wayline.demo.building import SEED, DemoCompany, build_demo
+from wayline.demo.exporting import Export
+from wayline.demo.truths import HEALTHY, PLANTED, PLANTED_TRUTHS, PlantedTruth, Truths
 
-__all__ = ["PLANTED", "DemoCompany", "Truths", "build_demo"]
+__all__ = [
+    "HEALTHY", "PLANTED", "PLANTED_TRUTHS", "SEED", "DemoCompany", "Export", "PlantedTruth", "Truths",
+    "build_demo",
+]  # fmt: skip

@@ -72,12 +72,11 @@ class Candidate:
 
 def touched_by(who: Iterable[Who], number: str, key: str, *, side: Side) -> Touched | None:
     """The journeys on one side of a number of a table row (`stages.*.moved_on`, key of the row)."""
-    found = next((one for one in who if one.number == number), None)
+    asked = (one for one in who if one.number == number and key in one.names.values())
+    found = next(asked, None)
     if found is None:
         return None
-    code = next((code for code, name in found.names.items() if name == key), None)
-    if code is None:
-        return None
+    code = next(code for code, name in found.names.items() if name == key)
     sql = (
         f"SELECT w.journey_id FROM (\n{found.sql}\n) w"
         f" WHERE CAST(w.key AS VARCHAR) = {quote_text(code)} AND w.side = {quote_text(side)}"

@@ -43,9 +43,10 @@ def command(ctx: click.Context, *, folder: Path, opens: bool | None) -> None:
     project.database.unlink(missing_ok=True)
     page = folder / PAGE
     with opened(project) as engine:
-        loaded = load(engine, [company.events_path], mapping=company.mapping_path, speech=speech)
+        for export in company.exports:
+            load(engine, [export.path], mapping=export.mapping_path, speech=speech)
         laid = lay_on(engine, checked_map(company.map_path), by=None, speech=speech)
-        show_living_map(Opened(laid, loaded), Scope(), html=page, speech=speech)
+        show_living_map(Opened(laid, None), Scope(), html=page, speech=speech)
     speech.text(f"\n{INVENTED}\n\nThe page: {page}\nThe map:  {company.map_path}")
     speech.text(f"\nNext: cd {folder}, then wayline stuck")
     if has_screen() if opens is None else opens:
