@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from map.starter_worlds import HOME, told
 from wayline.base import NotFoundError
 from wayline.map import (
     Gate,
@@ -71,3 +72,9 @@ def test_mining_support_owns_and_protects_its_moments_of_truth() -> None:
 def test_unknown_starter_names_the_nearest() -> None:
     with pytest.raises(NotFoundError, match="Did you mean 'simple_five'"):
         read_starter("simple_fife")
+
+
+@pytest.mark.parametrize("name", starter_names())
+def test_starter_shows_what_is_expected_on_its_invented_events(name: str) -> None:
+    """[M71] The expected text is for reading: tests/fixtures/overlay."""
+    assert told(name) == (HOME / f"{name}.expected.txt").read_text(encoding="utf-8")

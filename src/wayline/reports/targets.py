@@ -41,7 +41,7 @@ def target_text(row: "KpiRow") -> str:
     """What the KPI should reach: `above 30 %`, `20 d or less than before`."""
     target = row.target
     if target is None:
-        return "no target in force"
+        return ""
     if target.value is None:
         return target.kind.replace("_", " ")
     said = quantity(target.value, unit_of(row))
@@ -50,7 +50,11 @@ def target_text(row: "KpiRow") -> str:
 
 def judgement(row: "KpiRow") -> tuple[str, str]:
     """The sign and the words: is the target met, and is that sure?"""
-    if row.point is None or row.target is None:
+    if row.target is None:
+        return "○", "no target"
+    if row.value is not None and row.value.quality == "too_few":
+        return "○", "too few to tell"
+    if row.point is None:
         return "○", "cannot be told yet"
     if row.point in {"no_data", "not_due"}:
         return "○", {"no_data": "not measured", "not_due": "not due yet"}[row.point]
@@ -60,7 +64,7 @@ def judgement(row: "KpiRow") -> tuple[str, str]:
 
 def gap_text(row: "KpiRow") -> str:
     """How far from the target, with its sign."""
-    if row.gap is None:
+    if row.gap is None or (row.value is not None and row.value.quality == "too_few"):
         return ""
     if unit_of(row) == "share":
         return f"{figures.number(row.gap * 100, 0, sign=True)} pts"

@@ -13,7 +13,10 @@ def starter_names() -> tuple[str, ...]:
 
 
 def read_starter(name: str) -> dict[str, str]:
-    """The files of a starter by name: `map.yaml`, and `workspace.yaml` where there is one.
+    """The files of a starter by name: `map.yaml`, invented `events.csv`, and what else it has.
+
+    `mapping.yaml` says how the events are read where that is not plain; `workspace.yaml` holds the
+    house rules.
 
     Raises:
         NotFoundError: when there is no such starter.
@@ -26,5 +29,5 @@ def read_starter(name: str) -> dict[str, str]:
     return {
         file.name: file.read_text(encoding="utf-8")
         for file in listed
-        if file.name.endswith(".yaml")
+        if file.name.endswith((".yaml", ".csv"))
     }
