@@ -11,7 +11,7 @@ from wayline.insights.funnels import Funnel, FunnelRequest, FunnelStep, Step, me
 from wayline.insights.members import Members
 from wayline.insights.overlaid import (
     ChannelUse, DeadEndRow, DeviationRow, FindingRow, Framed, FunnelRow, GapRow, HandoverRow, KpiRow, KpiTarget,
-    LinkRow, OverlaidMap, PathRow, ReworkRow, StageRow, StandardRow, StateCounts, TouchpointRow, TransitionRow,
+    LinkRow, OverlaidMap, PathRow, ReworkRow, StageChannelUse, StageRow, StandardRow, StateCounts, TouchpointRow, TransitionRow,
     VariantRow,
 )
 from wayline.insights.overlay_document import overlay_json
@@ -22,7 +22,7 @@ from wayline.insights.stuck import OpenJourney, State, find_open_journeys, list_
 __all__ = [
     "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
     "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "Members", "OpenJourney", "OverlaidMap",
-    "PathRow", "ReworkRow", "StageRow", "StandardRow", "State", "StateCounts", "Step", "TouchpointRow",
+    "PathRow", "ReworkRow", "StageChannelUse", "StageRow", "StandardRow", "State", "StateCounts", "Step", "TouchpointRow",
     "TransitionRow", "VariantRow", "find_open_journeys", "list_open_journeys", "measure_funnel", "overlay",
     "overlay_json", "overlay_schema",
 ]

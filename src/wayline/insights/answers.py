@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from wayline.base import Clock
+from wayline.insights.channels import StageChannels, measure_channels
 from wayline.insights.conformance import Conformance, measure_conformance
 from wayline.insights.conversion import Conversion, measure_conversion
 from wayline.insights.dead_ends import DeadEnds, measure_dead_ends
@@ -49,6 +50,7 @@ class Answers:
     funnel: StageFunnel
     paths: StakeholderPaths
     use: Use
+    channels: StageChannels
     flow: Flow
     stage_flow: Flow
     variants: Variants
@@ -81,6 +83,7 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         funnel=measure_stage_funnel(laid, scope, clock=clock),
         paths=measure_stakeholder_paths(laid, scope, clock=clock),
         use=measure_use(laid, scope, clock=clock),
+        channels=measure_channels(laid, scope, clock=clock),
         flow=flow,
         stage_flow=measure_flow(laid, scope, level="stage", collapsed=True, clock=clock),
         variants=measure_variants(laid, scope, clock=clock),

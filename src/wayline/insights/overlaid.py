@@ -139,8 +139,24 @@ class ChannelUse:
 
 
 @dataclass(frozen=True, slots=True)
+class StageChannelUse:
+    """How often a channel was used in a stage, how many it brought on, and what that cost [A19].
+
+    `passages` = its share of the visits left forward or to success, split equally over their touches;
+    `cost` = of its events in all visits; both sums, without an interval.
+    """
+
+    key: str
+    events: int
+    journeys: int
+    passages: float
+    cost: float
+    cost_per_conversion: Framed
+
+
+@dataclass(frozen=True, slots=True)
 class StageRow:
-    """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A24]."""
+    """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A19] [A24]."""
 
     key: str
     name: str
@@ -150,7 +166,7 @@ class StageRow:
     moved_on: Framed
     dwell: Framed
     standard: StandardRow | None
-    channels: tuple[ChannelUse, ...]
+    channels: tuple[StageChannelUse, ...]
     nps: Maybe
     csat: Maybe
     ces: Maybe

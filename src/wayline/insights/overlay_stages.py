@@ -3,11 +3,14 @@
 from typing import TYPE_CHECKING
 
 from wayline.insights.answers import Answers
+from wayline.insights.channels import NO_PASSAGE
+from wayline.insights.estimates import nothing
 from wayline.insights.gathering import Gathering
 from wayline.insights.overlaid import (
     ChannelUse,
     FunnelRow,
     PathRow,
+    StageChannelUse,
     StageRow,
     StandardRow,
     StateCounts,
@@ -56,13 +59,30 @@ def stage_rows(
                 moved_on=gathering.framed(row.moved_on, answers.conversion.frame),
                 dwell=gathering.framed(dwell[row.stage].median, answers.dwell.frame),
                 standard=_standard(promised[row.stage], answers, gathering),
-                channels=channel_uses(answers.use.stage_channels.get(row.stage, ())),
+                channels=_channels(row.stage, answers, gathering),
                 nps=gathering.maybe(said[row.stage].nps, of_answers),
                 csat=gathering.maybe(said[row.stage].csat, of_answers),
                 ces=gathering.maybe(said[row.stage].ces, of_answers),
             )
         )  # fmt: skip
     return tuple(rows)
+
+
+def _channels(stage: str, answers: Answers, gathering: Gathering) -> tuple[StageChannelUse, ...]:
+    """The channels of a stage, most used first, with what they brought on and cost."""
+    found = []
+    for used in answers.use.stage_channels.get(stage, ()):
+        row = answers.channels.of(stage, used.channel)
+        passage = nothing("money", NO_PASSAGE, method="bootstrap")
+        found.append(
+            StageChannelUse(
+                used.channel, used.events, used.journeys,
+                0.0 if row is None else row.passages,
+                0.0 if row is None else row.cost,
+                gathering.framed(passage if row is None else row.cost_per_conversion, answers.channels.frame),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _standard(row: StageStandard, answers: Answers, gathering: Gathering) -> StandardRow | None:

@@ -679,7 +679,17 @@ export type SourceCoverage = {
   readonly of: number;
 };
 
-// One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A24].
+// How often a channel was used in a stage, how many it brought on, and what that cost [A19].
+export type StageChannelUse = {
+  readonly key: string;
+  readonly events: number;
+  readonly journeys: number;
+  readonly passages: number;
+  readonly cost: number;
+  readonly cost_per_conversion: Estimate;
+};
+
+// One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A19] [A24].
 export type StageRow = {
   readonly key: string;
   readonly name: string;
@@ -689,7 +699,7 @@ export type StageRow = {
   readonly moved_on: Estimate;
   readonly dwell: Estimate;
   readonly standard: StandardRow | null;
-  readonly channels: readonly ChannelUse[];
+  readonly channels: readonly StageChannelUse[];
   readonly nps: Estimate | null;
   readonly csat: Estimate | null;
   readonly ces: Estimate | null;

@@ -1,0 +1,110 @@
+"""[A19] Stage by channel: credits sum to passages, cost to the cent; a table of twelve journeys by hand."""
+
+import pytest
+
+from insights.world import DAY, START, Shape, lay_facts, random_world
+from journeys.facts_builder import Fact
+from wayline.insights.channels import StageChannel, StageChannels, measure_channels
+from wayline.insights.conversion import measure_conversion
+from wayline.journeys import LaidMap, Scope
+
+EVERYTHING = Scope()
+# Twelve journeys: what happens in stage One after its entry, (channel, cost) each, and how the stage is left.
+TWELVE: list[tuple[list[tuple[str | None, float]], str | None]] = [
+    ([("email", 10.0)], "two"),
+    ([("email", 10.0), ("email", 10.0)], "two"),
+    ([("email", 10.0), ("phone", 30.0)], "two"),
+    ([("email", 10.0), ("email", 10.0), ("phone", 30.0)], "two"),
+    ([("phone", 30.0)], "two"),
+    ([], "two"),
+    ([(None, 5.0)], "two"),
+    ([("email", 10.0)], "won"),
+    ([("email", 10.0)], "lost"),
+    ([("phone", 30.0), ("phone", 30.0)], "lost"),
+    ([("phone", 30.0)], None),
+    ([], None),
+]
+
+
+def journey(number: int, touches: list[tuple[str | None, float]], end: str | None) -> list[Fact]:
+    """Enters stage One, is touched, leaves or stays."""
+    case, account, at = f"j{number}", f"a{number}", START
+    facts = [Fact("one", at, case, account)]
+    for place, (channel, cost) in enumerate(touches, start=1):
+        when = at + place * DAY
+        facts.append(Fact("ask", when, case, account, channel=channel, columns={"cost": cost}))
+    if end is not None:
+        facts.append(Fact(end, at + 9 * DAY, case, account))
+    return facts
+
+
+@pytest.fixture(scope="module")
+def twelve() -> StageChannels:
+    facts = [one for n, (touches, end) in enumerate(TWELVE) for one in journey(n, touches, end)]
+    return measure_channels(lay_facts(sorted(facts, key=lambda one: one.ts_us)), EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    ("channel", "passages", "cost"),
+    [
+        # 1 + 1 + 1/2 + 2/3, and 1 for the one who succeeded at once; eight e-mails of 10
+        ("email", 1 + 1 + 1 / 2 + 2 / 3 + 1, 80.0),
+        # 1/2 + 1/3 + 1; the lost and the open ones cost too: six calls of 30
+        ("phone", 1 / 2 + 1 / 3 + 1, 180.0),
+        # nobody touched them, or on no known channel
+        ("(none)", 2.0, 5.0),
+    ],
+)
+def test_twelve_journeys_by_hand(
+    twelve: StageChannels, channel: str, passages: float, cost: float
+) -> None:
+    row = twelve.of("one", channel)
+    assert isinstance(row, StageChannel)
+    assert row.passages == pytest.approx(passages)
+    assert row.cost == pytest.approx(cost)
+    assert row.cost_per_conversion.value == pytest.approx(cost / passages)
+
+
+def test_twelve_journeys_make_eight_passages(twelve: StageChannels) -> None:
+    assert twelve.passages["one"] == 8
+    twelve.check()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_credits_are_the_passages_and_cost_is_the_cost_in_the_data(seed: int) -> None:
+    """[L3] Passages as in A9; cost to the cent over all visits."""
+    laid = random_world(seed, Shape(journeys=400))
+    measured = measure_channels(laid, EVERYTHING)
+    measured.check()
+    flow = measure_conversion(laid, EVERYTHING)
+    left = {row.stage: row.exits.forward + row.exits.success for row in flow.rows}
+    assert measured.passages == left
+    assert sum(row.cost for row in measured.rows) == pytest.approx(cost_in_visits(laid), abs=0.005)
+
+
+def cost_in_visits(laid: LaidMap) -> float:
+    """What the live events that lie in a visit cost, summed by brute force."""
+    home = laid.schema
+    rows = laid.engine.run(
+        f"SELECT journey_id, seq, COALESCE(cost, 0) FROM {home}.events WHERE NOT after_end"
+    ).rows
+    visits: dict[int, list[tuple[int, int]]] = {}
+    for journey_id, first, until in laid.engine.run(
+        f"SELECT journey_id, seq, until_seq FROM {home}.stage_visits"
+    ).rows:
+        visits.setdefault(int(str(journey_id)), []).append((int(str(first)), int(str(until))))
+    return sum(
+        float(str(cost))
+        for journey_id, seq, cost in rows
+        if any(a <= int(str(seq)) < b for a, b in visits.get(int(str(journey_id)), []))
+    )
+
+
+def test_a_cost_per_passage_holds_its_interval_and_says_when_there_is_none() -> None:
+    measured = measure_channels(random_world(7, Shape(journeys=600)), EVERYTHING)
+    with_cost = [row.cost_per_conversion for row in measured.rows if row.cost_per_conversion.value]
+    assert with_cost
+    assert all(one.low is None or one.low <= (one.value or 0) for one in with_cost)
+    assert all(one.high is None or (one.value or 0) <= one.high for one in with_cost)
+    silent = measure_channels(lay_facts([Fact("one", START, "j", "a")]), EVERYTHING)
+    assert [row.cost_per_conversion.note for row in silent.rows] == ["no passage is credited to it"]
