@@ -18,6 +18,8 @@ export const details = {
     hereNow: "Here now",
     overdue: "Overdue now",
     channels: "Channels",
+    broughtOn: (n: string) => `brought ${n} on`,
+    costEach: (amount: string) => `${amount} each`,
     expectation: "Expectation",
     response: "Answer due",
     cadence: "Comes",

@@ -1,4 +1,5 @@
-import { count } from "../../core/format";
+import type { StageChannelUse } from "../../api/page";
+import { count, money, number } from "../../core/format";
 import { type Stage, shortLength, unitOf } from "../../core/reading";
 import { words } from "../../core/words";
 import { type Fact, Facts, Section } from "../../ui/facts";
@@ -8,6 +9,8 @@ import { figureOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./panel.module.css";
 import { Deviations, FindingsHere, Pains } from "./shared-parts";
+
+const TOO_FEW = 5; // below it no cost of one passage is said [L8]
 
 /** A stage: what it must give, who answers, how it goes, who is here now. */
 export function StageOverview({ stage }: { readonly stage: Stage }) {
@@ -140,12 +143,25 @@ function measured(stage: Stage): readonly (Fact | null)[] {
               <Figure number={`${number}.channels.${channel.key}.journeys`}>
                 {count(channel.journeys)}
               </Figure>
+              <PassageCost channel={channel} />
             </li>
           ))}
         </ul>
       ),
     },
   ];
+}
+
+/** How many a channel brought on from the stage, and what each of them cost there. */
+function PassageCost({ channel }: { readonly channel: StageChannelUse }) {
+  const { map } = useShowing();
+  const { value, n } = channel.cost_per_conversion;
+  const brought = words.facts.broughtOn(number(channel.passages, 1, { trim: true }));
+  if (value === null || n < TOO_FEW) {
+    return <span className={styles.brought}>{brought}</span>;
+  }
+  const each = money(value, map.page.map.currency ?? "");
+  return <span className={styles.brought}>{`${brought} · ${words.facts.costEach(each)}`}</span>;
 }
 
 /** The name of a channel of the map, by its key. */
