@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from insights.world import DAY, START, Shape, random_facts
-from journeys.facts_builder import SourceRow, build_facts, change, fact, us
+from journeys.facts_builder import SourceRow, build_facts, change
 from wayline.engine import open_memory
 from wayline.insights.members import collect_members
 from wayline.insights.standards import Kept, OnTime, OnTimeRequest, measure_on_time

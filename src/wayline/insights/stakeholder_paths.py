@@ -33,7 +33,8 @@ class PathStatus:
         late: begun, not done, its breach passed.
         done: its `done` is met.
         time: median from the first step to done, open runs counted as "at least so long"; seconds.
-        on_time: share done by the due time, of the runs that were due; None without a standard.
+        on_time: share done by the due time, of the runs that were due, before their case ended if it
+            has; None without a standard.
         not_yet_due: runs that are due later.
         owner: who answers for it.
     """
