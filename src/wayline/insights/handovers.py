@@ -9,6 +9,7 @@ from wayline.insights.asking import ask, keys_of, population, question, values_l
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
 from wayline.insights.quantiles import Measured, measure_quantiles
+from wayline.insights.quiet import measure_quiet
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_equal
 from wayline.insights.rows import whole
@@ -69,8 +70,8 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
 
     Late = longer than the `max_wait` of a handover link between the two (counted as its standard),
     else than the p90 of waits inside departments; asked again = the touchpoint before the handover is
-    done again by another department within 30 days; bounce = back to the giver within two handovers;
-    silent = nothing for D after it, D = p95 of the gaps in successful journeys [A12].
+    done again by another department or on another channel within 30 days; bounce = back to the giver
+    within two handovers; silent = nothing after it, for longer than D of its stage [A12].
     """
     only = scope_filter(laid, scope)
     departments = keys_of(laid, "departments")
@@ -78,7 +79,10 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
     rows_of_limits = [
         (a * WIDTH + b, round(seconds * 1e6)) for (a, b), seconds in limits.items()
     ] or [(-1, 0)]
-    units = question("handover_units", limits=values_list([*rows_of_limits]))
+    quiet = [(code, one.quiet_us) for code, one in measure_quiet(laid).items()]
+    units = question(
+        "handover_units", limits=values_list([*rows_of_limits]), quiet=values_list(quiet)
+    )
     parameters: dict[str, Value] = {
         "horizon_us": laid.horizon_us, "again_us": round(ASKED_AGAIN_WITHIN.nominal_seconds() * 1e6),
     }  # fmt: skip

@@ -1,19 +1,16 @@
 -- Grain: one row per handover: consecutive events of one path with different known departments [A15].
--- Parameters: $horizon_us, $again_us (asked again within); (pair, limit) rows stand at `limits`.
+-- Parameters: $horizon_us, $again_us (asked again within); (pair, limit) rows stand at `limits`;
+-- `quiet` is a VALUES list of (stage, D), stage 0 = any other.
 -- A row: key of the pair, journey, account, wait, and 0 or 1 for each kind of break.
 WITH known AS (
-  SELECT account, journey_id, path, seq, ts_us, department, touchpoint,
-         LAG(department) OVER w AS d0, LAG(ts_us) OVER w AS t0, LAG(touchpoint) OVER w AS touchpoint0
+  SELECT account, journey_id, path, seq, ts_us, stage, department, LAG(department) OVER w AS d0,
+         LAG(ts_us) OVER w AS t0, LAG(touchpoint) OVER w AS touchpoint0, LAG(channel) OVER w AS channel0
   FROM events WHERE department IS NOT NULL
   WINDOW w AS (PARTITION BY journey_id, path ORDER BY seq)
 ),
 allowed AS (SELECT * FROM (VALUES /* limits */) l(key, limit_us)),
 usual AS (SELECT CAST(QUANTILE_CONT(ts_us - t0, 0.9) AS BIGINT) AS p90_us FROM known WHERE d0 = department),
-gaps AS (
-  SELECT CAST(QUANTILE_CONT(gap_us, 0.95) AS BIGINT) AS d_us
-  FROM (SELECT e.ts_us - LAG(e.ts_us) OVER (PARTITION BY e.journey_id ORDER BY e.seq) AS gap_us
-        FROM events e JOIN journeys j ON j.journey_id = e.journey_id WHERE j.outcome = 1) g
-),
+quiet(stage, quiet_us) AS (VALUES /* quiet */),
 handed AS (
   SELECT *, d0 * 100000 + department AS key, ts_us - t0 AS wait_us,
          LEAD(department, 1) OVER w AS next_1, LEAD(department, 2) OVER w AS next_2
@@ -23,17 +20,19 @@ handed AS (
 asked AS (
   SELECT DISTINCT h.journey_id, h.seq FROM handed h
   JOIN events e ON e.journey_id = h.journey_id AND e.touchpoint = h.touchpoint0 AND e.seq >= h.seq
-   AND e.ts_us - h.t0 <= $again_us AND e.department IS NOT NULL AND e.department <> h.d0
+   AND e.ts_us - h.t0 <= $again_us AND (e.department <> h.d0 OR e.channel <> h.channel0)
 ),
 last_events AS (SELECT journey_id, MAX(seq) AS seq FROM events GROUP BY journey_id)
 SELECT h.key, h.journey_id, h.account, h.wait_us,
        CASE WHEN h.wait_us > COALESCE(a.limit_us, u.p90_us) THEN 1 ELSE 0 END AS late,
        CASE WHEN x.seq IS NOT NULL THEN 1 ELSE 0 END AS re_ask,
        CASE WHEN h.next_1 = h.d0 OR h.next_2 = h.d0 THEN 1 ELSE 0 END AS bounce,
-       CASE WHEN l.seq = h.seq AND j.outcome IS NULL AND $horizon_us - h.ts_us > g.d_us THEN 1
+       CASE WHEN l.seq = h.seq AND j.outcome IS NULL AND $horizon_us - h.ts_us > COALESCE(q.quiet_us, o.quiet_us) THEN 1
             WHEN l.seq = h.seq AND j.outcome = 4 THEN 1 ELSE 0 END AS silent
 FROM handed h
-CROSS JOIN usual u CROSS JOIN gaps g
+CROSS JOIN usual u
+JOIN quiet o ON o.stage = 0
+LEFT JOIN quiet q ON q.stage = h.stage AND q.stage > 0
 JOIN journeys j ON j.journey_id = h.journey_id
 JOIN last_events l ON l.journey_id = h.journey_id
 LEFT JOIN allowed a ON a.key = h.key
