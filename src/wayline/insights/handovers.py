@@ -1,5 +1,6 @@
 """Where does the customer fall between two departments: handovers and silo breaks [A15]."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -76,13 +77,7 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
     only = scope_filter(laid, scope)
     departments = keys_of(laid, "departments")
     limits = _limits(laid, departments)
-    rows_of_limits = [
-        (a * WIDTH + b, round(seconds * 1e6)) for (a, b), seconds in limits.items()
-    ] or [(-1, 0)]
-    quiet = [(code, one.quiet_us) for code, one in measure_quiet(laid).items()]
-    units = question(
-        "handover_units", limits=values_list([*rows_of_limits]), quiet=values_list(quiet)
-    )
+    units = _units(laid, limits)
     parameters: dict[str, Value] = {
         "horizon_us": laid.horizon_us, "again_us": round(ASKED_AGAIN_WITHIN.nominal_seconds() * 1e6),
     }  # fmt: skip
@@ -117,6 +112,15 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
         clock=clock,
     )
     return Handovers(tuple(found), frame, _who(units, parameters, pairs))
+
+
+def _units(laid: "LaidMap", limits: Mapping[tuple[int, int], float]) -> str:
+    """The SELECT of handover_units.sql: the waits agreed on and the usual silences put in."""
+    allowed = [(a * WIDTH + b, round(seconds * 1e6)) for (a, b), seconds in limits.items()]
+    quiet = [(code, one.quiet_us) for code, one in measure_quiet(laid).items()]
+    return question(
+        "handover_units", limits=values_list(allowed or [(-1, 0)]), quiet=values_list(quiet)
+    )
 
 
 def _limits(laid: "LaidMap", departments: dict[int, str]) -> dict[tuple[int, int], float]:
