@@ -196,6 +196,7 @@ export const details = {
     target: "target",
     met: "met",
     missed: "missed",
+    noTarget: "no target",
     no_data: "cannot tell yet",
     sure: "sure",
     unsure: "within noise",

@@ -78,11 +78,12 @@ interface Judged {
 }
 
 /** Met or missed, and whether the interval lets us say so. */
-function judgement(row: KpiRow | null): Judged {
+export function judgement(row: KpiRow | null): Judged {
+  if (row !== null && row.target === null)
+    return { condition: "unsure", word: words.targets.noTarget };
   if (row === null || (row.point !== "met" && row.point !== "missed"))
     return { condition: "unsure", word: words.targets.no_data };
-  const isSure =
-    (row.point === "met" && row.sure === "yes") || (row.point === "missed" && row.sure === "no");
+  const isSure = row.sure === "yes"; // the whole interval lies on the side of its value
   const isMet = row.point === "met";
   const word = `${isMet ? words.targets.met : words.targets.missed}${isSure ? "" : `, ${words.targets.unsure}`}`;
   return { condition: isMet ? "ok" : isSure ? "breach" : "watch", word };
