@@ -78,7 +78,7 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         coverage=measure_coverage(laid, scope),
         conversion=measure_conversion(laid, scope, clock=clock),
         dwell=measure_dwell(laid, scope, clock=clock),
-        on_time=measure_on_time(laid, scope, clock=clock),
+        on_time=measure_on_time(laid, scope, stand_ins=limits.stand_ins, clock=clock),
         states=measure_states(laid, scope, limits=limits, clock=clock),
         funnel=measure_stage_funnel(laid, scope, clock=clock),
         paths=measure_stakeholder_paths(laid, scope, clock=clock),

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 NAMED = 50  # unmatched names that the document lists
 
 
-def event_balance(laid: "LaidMap") -> EventBalance:
+def event_balance(laid: "LaidMap", scope: Scope, *, answers: Answers) -> EventBalance:
     """Every event that was received, by what became of it; always of the whole store, not of a scope."""
-    classes = measure_coverage(laid, Scope()).classes
+    everything = Scope()
+    whole_store = answers.coverage if scope == everything else measure_coverage(laid, everything)
+    classes = whole_store.classes
     text = (
         "SELECT coalesce(sum(received), 0) AS received, coalesce(sum(stored), 0) AS stored,"
         " coalesce(sum(duplicate), 0) AS duplicate, coalesce(sum(quarantined), 0) AS quarantined"

@@ -46,7 +46,7 @@ def overlay(
     document, checked = laid.map.document, laid.map
     return OverlaidMap(
         map=MapHead(document.key or "map", str(document.version), checked.content_hash, JUDGED),
-        events=event_balance(laid),
+        events=event_balance(laid, scope, answers=answers),
         coverage=coverage_row(laid, scope, answers=answers, gathering=gathering, clock=clock),
         stages=stage_rows(checked, answers, gathering),
         touchpoints=touchpoint_rows(checked, answers, gathering),

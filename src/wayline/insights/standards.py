@@ -15,7 +15,7 @@ from wayline.insights.requests import WALL_CLOCK, Asked, definition_id, frame_of
 from wayline.insights.results import must_be_ordered, must_equal
 from wayline.insights.rows import whole
 from wayline.insights.shares import NOBODY, Share, Units, measure_shares
-from wayline.insights.stand_ins import SEGMENTS, measure_stand_ins
+from wayline.insights.stand_ins import SEGMENTS, StandIns, measure_stand_ins
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -163,15 +163,17 @@ def measure_on_time(
     scope: "Scope",
     *,
     asked: OnTimeRequest | None = None,
+    stand_ins: StandIns | None = None,
     clock: Clock = WALL_CLOCK,
 ) -> OnTime:
     """How the standard of each stage is kept, what is overdue now, and what lateness adds up to [A11].
 
-    A stage without a standard is judged by what is usual (p75), marked `observed`: not agreed.
+    A stage without a standard is judged by what is usual (p75), marked `observed`: not agreed. What is
+    usual is measured here unless the caller has it already as `stand_ins`.
     """
     request = asked or OnTimeRequest()
     only = scope_filter(laid, scope)
-    promises = promises_of(laid)
+    promises = promises_of(laid, stand_ins)
     visits = promised_visits(laid, promises, request)
     answers = _ask_all(laid, only, visits, promises=promises)
     names = keys_of(laid, "stages")
@@ -194,7 +196,7 @@ def measure_on_time(
 Promises = Mapping[tuple[int, int], Promise]  # by stage code and segment code; 0 = no segment
 
 
-def promises_of(laid: "LaidMap") -> Promises:
+def promises_of(laid: "LaidMap", stand_ins: StandIns | None = None) -> Promises:
     """What holds for each stage and segment; where nothing is promised, what is usual (p75)."""
     segments = {0: None, **keys_of(laid, "segments")}
     promises = {
@@ -204,9 +206,9 @@ def promises_of(laid: "LaidMap") -> Promises:
     }
     if all(promise.basis != "observed" for promise in promises.values()):
         return promises
-    stand_ins = measure_stand_ins(laid)
+    usual = measure_stand_ins(laid) if stand_ins is None else stand_ins
     for (code, segment), promise in promises.items():
-        limit = stand_ins.of(code, segment).p75_us
+        limit = usual.of(code, segment).p75_us
         if promise.basis == "observed" and limit is not None:
             promises[code, segment] = replace(promise, target_s=limit / 1e6)
     return promises

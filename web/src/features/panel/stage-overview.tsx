@@ -7,10 +7,9 @@ import { Figure } from "../../ui/figure";
 import { StatusGlyph } from "../../ui/glyph";
 import { figureOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { ChannelList } from "./channel-list";
 import styles from "./panel.module.css";
 import { Deviations, FindingsHere, Pains } from "./shared-parts";
-
-const TOO_FEW = 5; // below it no cost of one passage is said [L8]
 
 /** A stage: what it must give, who answers, how it goes, who is here now. */
 export function StageOverview({ stage }: { readonly stage: Stage }) {
@@ -136,41 +135,28 @@ function measured(stage: Stage): readonly (Fact | null)[] {
     {
       label: words.facts.channels,
       value: (
-        <ul>
-          {row.channels.map((channel) => (
-            <li key={channel.key} className={styles.pair}>
-              <ChannelName channelKey={channel.key} />
-              <Figure number={`${number}.channels.${channel.key}.journeys`}>
-                {count(channel.journeys)}
-              </Figure>
-              <PassageCost channel={channel} />
-            </li>
-          ))}
-        </ul>
+        <ChannelList
+          channels={row.channels}
+          number={number}
+          below={(channel) => <PassageCost channel={channel} />}
+        />
       ),
     },
   ];
 }
 
-/** How many a channel brought on from the stage, and what each of them cost there. */
+/** How many a channel brought on from the stage, and what each of them cost there, with its interval. */
 function PassageCost({ channel }: { readonly channel: StageChannelUse }) {
   const { map } = useShowing();
-  const { value, n } = channel.cost_per_conversion;
+  const { value, low, high, quality } = channel.cost_per_conversion;
   const brought = words.facts.broughtOn(number(channel.passages, 1, { trim: true }));
-  if (value === null || n < TOO_FEW) {
+  if (value === null || quality === "too_few" || quality === "none") {
     return <span className={styles.brought}>{brought}</span>;
   }
   const each = money(value, map.page.map.currency ?? "");
-  return <span className={styles.brought}>{`${brought} · ${words.facts.costEach(each)}`}</span>;
-}
-
-/** The name of a channel of the map, by its key. */
-export function ChannelName({ channelKey }: { readonly channelKey: string }) {
-  const { map } = useShowing();
+  const between = low === null || high === null ? "" : ` (${number(low, 0)}–${number(high, 0)})`;
   return (
-    <span>
-      {map.page.map.channels.find((one) => one.key === channelKey)?.name ?? words.plain(channelKey)}
-    </span>
+    <span className={styles.brought}>{`${brought} · ${words.facts.costEach(each)}${between}`}</span>
   );
 }
 

@@ -7,9 +7,9 @@ import { Figure } from "../../ui/figure";
 import { rated, valenceWords } from "../living-map/card-words";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { ChannelList } from "./channel-list";
 import styles from "./panel.module.css";
 import { Deviations, FindingsHere, Pains, Ways } from "./shared-parts";
-import { ChannelName } from "./stage-overview";
 
 /** A touchpoint: what is expected, who answers, how it is for customers, what follows. */
 export function TouchpointOverview({ touchpoint }: { readonly touchpoint: Touchpoint }) {
@@ -151,18 +151,7 @@ function measured(touchpoint: Touchpoint): readonly (Fact | null)[] {
       ? null
       : {
           label: words.facts.channels,
-          value: (
-            <ul>
-              {row.channels.map((channel) => (
-                <li key={channel.key} className={styles.pair}>
-                  <ChannelName channelKey={channel.key} />
-                  <Figure number={`${number}.channels.${channel.key}.journeys`}>
-                    {count(channel.journeys)}
-                  </Figure>
-                </li>
-              ))}
-            </ul>
-          ),
+          value: <ChannelList channels={row.channels} number={number} />,
         },
   ];
 }
