@@ -102,8 +102,11 @@ def questions(laid: journeys.LaidMap) -> dict[str, Question]:
 
 
 FLOW = """
-SELECT prev_touchpoint AS a, touchpoint AS b, COUNT(*) AS n, QUANTILE_CONT(dt_us, [0.5, 0.9]) AS times
-FROM {home}.events WHERE prev_touchpoint IS NOT NULL AND touchpoint IS NOT NULL GROUP BY 1, 2
+SELECT prev_touchpoint, touchpoint, n, times[1], times[2]
+FROM (
+  SELECT prev_touchpoint, touchpoint, COUNT(*) AS n, QUANTILE_CONT(dt_us, [0.5, 0.9]) AS times
+  FROM {home}.events WHERE prev_touchpoint IS NOT NULL AND touchpoint IS NOT NULL GROUP BY 1, 2
+) counted
 """
 VARIANTS = """
 SELECT COUNT(*) AS n FROM {home}.journeys WHERE variant <> 0 GROUP BY variant ORDER BY n DESC LIMIT 20
@@ -139,8 +142,7 @@ def alone(laid: journeys.LaidMap) -> dict[str, Question]:
         return list(laid.engine.run(text.format(home=home), bound).rows)
 
     def flow() -> object:
-        rows = ask(FLOW.replace("AS times", "[1] AS x, QUANTILE_CONT(dt_us, [0.5, 0.9])[2] AS y"))
-        return sorted((str(names[a]), str(names[b]), n, x, y) for a, b, n, x, y in rows)
+        return sorted((str(names[a]), str(names[b]), n, x, y) for a, b, n, x, y in ask(FLOW))
 
     def rework() -> object:
         return sorted([str(names[code]), n] for code, n in ask(REWORK))
