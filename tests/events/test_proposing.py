@@ -129,3 +129,14 @@ def test_a_single_case_is_a_case(intake: Intake) -> None:
         1,
         ["A"],
     )
+
+
+def test_with_unknown_headers_the_event_is_what_changes_inside_a_case(intake: Intake) -> None:
+    """[E7] The customer stands left of the step and has names too, but stays the same in a case."""
+    rows = "Vorgang;Kunde;Kanal;Schritt;Datum\n" + "".join(
+        f"V{n // 4};Kunde {chr(65 + n // 4 % 9)};{('Mail', 'Portal')[n // 2 % 2]};{('Anfrage', 'Angebot', 'Auftrag', 'Zahlung')[n % 4]};2026-01-{1 + n % 28:02} 09:{n % 60:02}\n"
+        for n in range(120)
+    )
+    forms = propose_mapping([intake.write("vorgaenge.csv", rows)]).mapping.columns
+    assert forms.name is not None
+    assert forms.name.column == "Schritt"

@@ -154,7 +154,7 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     if not wide:
         taken["ts"] = _time_column(engine, scan, times, case)
         reasons.append(f"{taken['ts'].name!r} is the time of the event.")
-        name = _name_column(seen, taken)
+        name = _name_column(engine, scan, seen, taken)
         if name is not None:
             name = _exact(engine, scan, name)
             taken["name"] = name
@@ -325,16 +325,23 @@ def _time_column(engine: Engine, scan: Scan, times: Sequence[Seen], case: Seen |
     if len(full) == 1 or case is None:
         ranked = sorted(full, key=lambda one: (_rank(one), one.at))
         return ranked[0]
-    cells = ", ".join(f"count(DISTINCT c{one.at}) AS d{one.at}" for one in full)
-    sums = ", ".join(f"avg(d{one.at})" for one in full)
-    row = engine.run(
-        f"SELECT {sums} FROM (SELECT {cells} FROM ({scan.relation}) GROUP BY c{case.at} LIMIT 20000)"
-    ).rows[0]
-    change = {one.at: float(str(row[at] or 0)) for at, one in enumerate(full)}
+    change = _changes(engine, scan, full, case=case)
     top = max(change.values())
     return min(
         (one for one in full if change[one.at] >= 0.98 * top), key=lambda one: (_rank(one), one.at)
     )
+
+
+def _changes(
+    engine: Engine, scan: Scan, columns: Sequence[Seen], *, case: Seen
+) -> dict[int, float]:
+    """How many different values each column has inside a case, on average; by position."""
+    cells = ", ".join(f"count(DISTINCT c{one.at}) AS d{one.at}" for one in columns)
+    sums = ", ".join(f"avg(d{one.at})" for one in columns)
+    row = engine.run(
+        f"SELECT {sums} FROM (SELECT {cells} FROM ({scan.relation}) GROUP BY c{case.at} LIMIT 20000)"
+    ).rows[0]
+    return {one.at: float(str(row[at] or 0)) for at, one in enumerate(columns)}
 
 
 def _rank(column: Seen) -> int:
@@ -342,7 +349,10 @@ def _rank(column: Seen) -> int:
     return len(_TIME) if known is None else known
 
 
-def _name_column(seen: Sequence[Seen], taken: dict[str, Seen]) -> Seen | None:
+def _name_column(
+    engine: Engine, scan: Scan, seen: Sequence[Seen], taken: dict[str, Seen]
+) -> Seen | None:
+    """By name first; else what changes most inside a case: what stays the same there tells whose it is."""
     named = _best(seen, _NAME, taken)
     if named is not None and named.distinct <= max(2000, named.rows // 5):
         return named
@@ -352,7 +362,10 @@ def _name_column(seen: Sequence[Seen], taken: dict[str, Seen]) -> Seen | None:
         return None  # lines of orders: each is an order, whatever else stands on it
     words = [column for column in seen if column.at not in used and not column.is_time and 2 <= column.distinct <= 600 and column.letters
              and column.filled > 0.95 * column.rows and not set(words_of(column.name)) & _NEVER_NAMES]  # fmt: skip
-    return words[0] if words else None
+    if case is None or len(words) < 2:
+        return words[0] if words else None
+    change = _changes(engine, scan, words, case=case)
+    return min(words, key=lambda column: (-change[column.at], column.at))
 
 
 def _cancelled(engine: Engine, scan: Scan, case: Seen) -> int:
