@@ -20,6 +20,8 @@ from wayline.demo.truths import Truths
 BEGINS = datetime(2023, 10, 2, tzinfo=UTC)
 ENDS = datetime(2026, 9, 30, 16, tzinfo=UTC)  # midnight at the sites
 LONGEST = date(2029, 12, 31)  # no project that began before the end runs longer
+# A project without one of these is open, and a newsletter would count as a sign of life of it.
+ENDED = frozenset({"opportunity_lost", "impact_review_held"})
 NEWS_SHARE = 0.25  # of the newsletters are opened
 
 
@@ -59,7 +61,8 @@ class World:
             yield from happened
             over_at = max(one.at for one in happened)
             at = self.pace.later(over_at, dice.uniform(25, 90))
-            yield from read_news(account, dice, over_at, min(at, until))
+            if not ENDED.isdisjoint(one.name for one in happened):
+                yield from read_news(account, dice, over_at, min(at, until))
         if last is not None:
             yield from self.last_of(account, last)
 
