@@ -72,7 +72,8 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
     Late = longer than the `max_wait` of a handover link between the two (counted as its standard),
     else than the p90 of waits inside departments; asked again = the touchpoint before the handover is
     done again by another department or on another channel within 30 days; bounce = back to the giver
-    within two handovers; silent = nothing after it, for longer than D of its stage [A12].
+    within two handovers, unless at a touchpoint with a cadence, which comes round by plan; silent =
+    nothing after it, for longer than D of its stage [A12].
     """
     only = scope_filter(laid, scope)
     departments = keys_of(laid, "departments")
@@ -119,7 +120,10 @@ def _units(laid: "LaidMap", limits: Mapping[tuple[int, int], float]) -> str:
     allowed = [(a * WIDTH + b, round(seconds * 1e6)) for (a, b), seconds in limits.items()]
     quiet = [(code, one.quiet_us) for code, one in measure_quiet(laid).items()]
     return question(
-        "handover_units", limits=values_list(allowed or [(-1, 0)]), quiet=values_list(quiet)
+        "handover_units",
+        limits=values_list(allowed or [(-1, 0)]),
+        quiet=values_list(quiet),
+        recurring=_recurring(laid),
     )
 
 
@@ -141,6 +145,16 @@ def _limits(laid: "LaidMap", departments: dict[int, str]) -> dict[tuple[int, int
             )
             limits[giver, taker] = link.max_wait.nominal_seconds(work_day_seconds=day) * stretch
     return limits
+
+
+def _recurring(laid: "LaidMap") -> str:
+    """Codes of the touchpoints that come round by plan, as a list in SQL."""
+    codes = [
+        str(code)
+        for code, (point, _) in enumerate(laid.map.touchpoints, start=1)
+        if point.cadence is not None
+    ]
+    return f"({', '.join(codes or ['-1'])})"
 
 
 def _who(units: str, parameters: dict[str, Value], pairs: dict[int, str]) -> tuple[Who, ...]:

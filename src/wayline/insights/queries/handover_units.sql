@@ -1,10 +1,14 @@
 -- Grain: one row per handover: consecutive events of one path with different known departments [A15].
 -- Parameters: $horizon_us, $again_us (asked again within); (pair, limit) rows stand at `limits`;
--- `quiet` is a VALUES list of (stage, D), stage 0 = any other.
--- A row: key of the pair, journey, account, wait, and 0 or 1 for each kind of break.
+-- `quiet` is a VALUES list of (stage, D), stage 0 = any other; `recurring` = touchpoints with a
+-- cadence, in brackets.
+-- A row: key of the pair, journey, account, wait, and 0 or 1 for each kind of break. What comes round by
+-- plan, as a weekly report between two invoices, gives nothing back: no bounce.
 WITH known AS (
-  SELECT account, journey_id, path, seq, ts_us, stage, department, LAG(department) OVER w AS d0,
-         LAG(ts_us) OVER w AS t0, LAG(touchpoint) OVER w AS touchpoint0, LAG(channel) OVER w AS channel0
+  SELECT account, journey_id, path, seq, ts_us, stage, department,
+         CASE WHEN touchpoint IN /* recurring */ THEN NULL ELSE department END AS given_back,
+         LAG(department) OVER w AS d0, LAG(ts_us) OVER w AS t0, LAG(touchpoint) OVER w AS touchpoint0,
+         LAG(channel) OVER w AS channel0
   FROM events WHERE department IS NOT NULL
   WINDOW w AS (PARTITION BY journey_id, path ORDER BY seq)
 ),
@@ -13,7 +17,7 @@ usual AS (SELECT CAST(QUANTILE_CONT(ts_us - t0, 0.9) AS BIGINT) AS p90_us FROM k
 quiet(stage, quiet_us) AS (VALUES /* quiet */),
 handed AS (
   SELECT *, d0 * 100000 + department AS key, ts_us - t0 AS wait_us,
-         LEAD(department, 1) OVER w AS next_1, LEAD(department, 2) OVER w AS next_2
+         LEAD(given_back, 1) OVER w AS next_1, LEAD(given_back, 2) OVER w AS next_2
   FROM known WHERE d0 <> department
   WINDOW w AS (PARTITION BY journey_id, path ORDER BY seq)
 ),
