@@ -98,3 +98,23 @@ def test_sound_ones_are_left_alone_over_many_worlds() -> None:
     """[A13] [L9] the same over 500 worlds; without the correction for continuity 6 % have a flag."""
     found = flags(swallowed(500, 100, (0.1, 0.1, 0.1, 0.1)), 500)
     assert sum(bool(one) for one in found) / len(found) <= 0.05
+
+
+def waiting(*, lost: int) -> LaidMap:
+    """Of 100 who were called, 40 wait ten days for the deal, of whom `lost` never hear of it."""
+    facts: list[Fact] = []
+    for journey in range(100):
+        at, wait = START + journey * DAY, (10 if journey < 40 else 1) * DAY
+        steps = [("talk", at), ("offer", at + 1), ("call", at + 2), ("deal", at + wait)]
+        facts += [Fact(name, us, f"c{journey}") for name, us in steps[: 3 if journey < lost else 4]]
+    return lay_facts(facts, text=MAP, horizon=START + 200 * DAY)
+
+
+@pytest.mark.parametrize(("lost", "flagged"), [(0, False), (40, True)])
+def test_a_long_wait_is_silence_but_no_dead_end(lost: int, *, flagged: bool) -> None:
+    """[A13] Silence of D counts as such; the touchpoint is flagged only where it lasts."""
+    found = measure_dead_ends(waiting(lost=lost), Scope(), quiet=D)
+    found.check()
+    called = next(row for row in found.rows if row.touchpoint == "call")
+    assert (called.n, called.silent, called.came_back) == (100, 40, 40 - lost)
+    assert called.flagged is flagged

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
@@ -45,10 +45,12 @@ class DeadEnd:
         stage: the stage that it is drawn in.
         n: last passes old enough to tell = went_on + success + failure + neutral + silent.
         still_open: last passes younger than D.
+        came_back: of the silent, those to whom something came later than D: slow, not lost.
         p: the share that fell silent.
         base: the same over the other touchpoints of the stage that lead on.
         q: after Benjamini and Hochberg, that p is above the base only by chance; None = not tested.
-        flagged: n >= 30, the whole interval of p above the base, q < 0.05.
+        flagged: n >= 30, the whole interval of p above the base, q < 0.05; and the same still holds
+            when who came back is taken for having gone on.
         leads_on: False where the map ends here: silence is no fault, so it is not tested.
         next_steps: where those who went on went next; None = to something not on the map.
         channels: the same passes by channel.
@@ -65,6 +67,7 @@ class DeadEnd:
     failure: int
     neutral: int
     silent: int
+    came_back: int
     p: Estimate
     base: Estimate
     q: float | None
@@ -93,6 +96,8 @@ class DeadEnds:
             must_equal(
                 row.went_on, [n for _, n in row.next_steps], what=f"next of {row.touchpoint}"
             )
+            came_back = (row.came_back, row.silent - row.came_back)
+            must_equal(row.silent, came_back, what=f"silent after {row.touchpoint}")
             must_be_ordered(row.p, what=f"silent after {row.touchpoint}")
         must_equal(self.frame.population.counted, [row.n for row in self.rows], what="last passes")
 
@@ -136,9 +141,7 @@ def find_dead_ends(laid: "LaidMap", quiet: Mapping[int, Quiet]) -> frozenset[str
     passes = last_passes(laid, quiet)
     if passes is None:
         return frozenset()
-    silent = measure_shares(laid, ScopeFilter(), _silent(passes))
-    tested = _test(laid, silent)
-    return frozenset(key for key, one in tested.items() if one.flagged)
+    return frozenset(key for key, one in _judge(laid, ScopeFilter(), passes).items() if one.flagged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,11 @@ class _Tested:
     flagged: bool
 
 
+def silent_for_good(passes: Units) -> Units:
+    """The same passes, hit where nothing at all came later: who came back was not swallowed."""
+    return Units(question("silent_for_good", passes=passes.sql), passes.parameters)
+
+
 def _silent(passes: Units) -> Units:
     sql = (
         "SELECT key, journey_id, account, NULL AS limit_us,"
@@ -157,6 +165,16 @@ def _silent(passes: Units) -> Units:
         f" FROM (\n{passes.sql}\n) p"
     )
     return Units(sql, passes.parameters)
+
+
+def _judge(laid: "LaidMap", only: ScopeFilter, passes: Units) -> dict[str, _Tested]:
+    """Each touchpoint against the rest of its stage; flagged where silence is long and lasts."""
+    tested = _test(laid, measure_shares(laid, only, _silent(passes)))
+    lasting = _test(laid, measure_shares(laid, only, silent_for_good(passes)))
+    return {
+        key: replace(one, flagged=one.flagged and lasting[key].flagged)
+        for key, one in tested.items()
+    }
 
 
 def _test(laid: "LaidMap", silent: Mapping[int, Share]) -> dict[str, _Tested]:
@@ -213,7 +231,7 @@ def _p_above(share: Share, others: list[Share]) -> float | None:
 def _rows(laid: "LaidMap", only: ScopeFilter, passes: Units) -> tuple[DeadEnd, ...]:
     counts = ask(laid, only, question("dead_end_counts", passes=passes.sql), passes.parameters)
     silent = measure_shares(laid, only, _silent(passes))
-    tested = _test(laid, silent)
+    tested = _judge(laid, only, passes)
     steps, channels = _details(laid, only, passes)
     names = keys_of(laid, "touchpoints")
     nowhere = touchpoints_without_exit(laid.map)
@@ -231,6 +249,7 @@ def _rows(laid: "LaidMap", only: ScopeFilter, passes: Units) -> tuple[DeadEnd, .
             failure=whole(row["failure"]),
             neutral=whole(row["neutral"]),
             silent=whole(row["silent"]),
+            came_back=whole(row["came_back"]),
             p=silent.get(code, NOBODY).estimate,
             base=tested[key].base if key in tested else nothing("share", "nobody passed"),
             q=tested[key].q,
@@ -268,8 +287,8 @@ def _who(laid: "LaidMap", passes: Units) -> tuple[Who, ...]:
     names = keys_of(laid, "touchpoints")
     codes = {str(code): key for code, key in names.items()}
 
-    def came(number: str, kind: int) -> Who:
-        sql = f"SELECT key, journey_id, 'did' AS side FROM (\n{passes.sql}\n) p WHERE came = {kind}"
+    def listed(number: str, condition: str) -> Who:
+        sql = f"SELECT key, journey_id, 'did' AS side FROM (\n{passes.sql}\n) p WHERE {condition}"
         return Who(f"dead_ends.*.{number}", sql, passes.parameters, codes)
 
     silent = _silent(passes)
@@ -277,5 +296,6 @@ def _who(laid: "LaidMap", passes: Units) -> tuple[Who, ...]:
         silent.who("dead_ends.*.p", names),
         silent.who_where("dead_ends.*.n", names, hit="IS NOT NULL"),
         silent.who_where("dead_ends.*.still_open", names, hit="IS NULL"),
-        *(came(number, kind) for kind, number in enumerate(KINDS, start=1)),
+        *(listed(number, f"came = {kind}") for kind, number in enumerate(KINDS, start=1)),
+        listed("came_back", "came = 5 AND next_gap_us IS NOT NULL"),
     )

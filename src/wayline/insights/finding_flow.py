@@ -13,7 +13,7 @@ from wayline.insights.comparisons import (
     difference_estimate,
     fisher_p,
 )
-from wayline.insights.dead_ends import DeadEnds, last_passes
+from wayline.insights.dead_ends import DeadEnds, last_passes, silent_for_good
 from wayline.insights.desire_paths import DesirePaths
 from wayline.insights.estimates import SMALLEST_SHARE, share_estimate
 from wayline.insights.handovers import Handover, Handovers
@@ -45,7 +45,7 @@ def dead_ends(laid: "LaidMap", scope: "Scope", ends: DeadEnds) -> Iterator[Candi
     passes = last_passes(laid, measure_quiet(laid))
     if passes is None:
         return
-    stayed = Units(question("silent_for_good", passes=passes.sql), passes.parameters)
+    stayed = silent_for_good(passes)
     codes = {key: code for code, key in keys_of(laid, "touchpoints").items()}
     shares = measure_shares(laid, scope_filter(laid, scope), stayed)
     leading = [row for row in ends.rows if row.leads_on]

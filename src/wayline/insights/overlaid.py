@@ -321,6 +321,7 @@ class DeadEndRow:
     failure: int
     neutral: int
     silent: int
+    came_back: int
     p: Framed
     base: Framed
     q: float | None

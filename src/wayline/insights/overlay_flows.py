@@ -250,6 +250,7 @@ def dead_end_rows(answers: Answers, gathering: Gathering) -> tuple[DeadEndRow, .
             failure=row.failure,
             neutral=row.neutral,
             silent=row.silent,
+            came_back=row.came_back,
             p=gathering.framed(row.p, ends.frame),
             base=gathering.framed(row.base, ends.frame),
             q=row.q,

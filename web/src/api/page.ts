@@ -87,6 +87,7 @@ export type DeadEndRow = {
   readonly failure: number;
   readonly neutral: number;
   readonly silent: number;
+  readonly came_back: number;
   readonly p: Estimate;
   readonly base: Estimate;
   readonly q: number | null;

@@ -1,7 +1,7 @@
 -- Grain: one row per journey and touchpoint that it passed: its last pass [A13].
 -- Parameters: $horizon_us; `quiet` is a VALUES list of (stage, D), stage 0 = any other.
 -- A row: what came within D after it: 1 went on, 2 success, 3 failure, 4 neutral, 5 silent; NULL =
--- D has not passed yet. Same instants: the last by seq. The event that ends a journey is its end, not
+-- D has not passed yet. next_gap_us = to what came next, however late. Same instants: the last by seq. The event that ends a journey is its end, not
 -- a step, unless it stands on the map.
 WITH quiet(stage, quiet_us) AS (VALUES /* quiet */),
 lasts AS (

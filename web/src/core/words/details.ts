@@ -98,6 +98,7 @@ export const details = {
     failure: "fell out",
     neutral: "ended otherwise",
     silent: "fell silent",
+    came_back: "of these, came back later",
   },
   plain: plainWords,
   ofAll: (part: string, all: string) => `${part} of ${all}`,

@@ -53,6 +53,7 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   went_on: "went on",
   failure: "fell out",
   silent: "fell silent",
+  came_back: "came back after a long silence",
   p_out: "went this way",
   n: "times",
   p: "share that fell silent",

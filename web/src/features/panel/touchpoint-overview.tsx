@@ -156,7 +156,7 @@ function measured(touchpoint: Touchpoint): readonly (Fact | null)[] {
   ];
 }
 
-const AFTER = ["went_on", "success", "failure", "neutral", "silent"] as const;
+const AFTER = ["went_on", "success", "failure", "neutral", "silent", "came_back"] as const;
 
 function Afterwards({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   const { map } = useShowing();
