@@ -40,6 +40,8 @@ kpis:
   - {key: cycle, name: Offer cycle time, measure: {duration: {from: stage:find, to: stage:tender}}, target: "< 20 days"}
   - {key: nps, name: Net promoter score, measure: {score: {of: answered, method: nps}}, target: "> 50"}
   - {key: back, name: Clients who come back within two years, measure: {conversion: {from: stage:demob, to: stage:tender}}, target: ">= 80 %"}
+  - {key: shrink, name: Time from offer to award, measure: {duration: {from: stage:find, to: stage:tender}}, target: {kind: vs_baseline, change: -15 %, baseline: 118 days}}
+  - {key: answer, name: Time to the first answer, measure: {duration: {from: stage:find, to: stage:tender}}, target: {kind: between, value: 2 days, high: 5 days}}
 """
 
 
@@ -75,7 +77,7 @@ def stage(
     """A row of the stage table."""
     name = next(str(one.name) for one in checked().stages if one.key == key)
     return StageRow(
-        key, name, counts[0], counts[1], StateCounts(*states), moved_on, dwell, promise, (),
+        key, name, counts[0], counts[1], StateCounts(*states), moved_on, 83 * DAY, 0, dwell, promise, (),
         None, None, None,
     )  # fmt: skip
 
@@ -114,9 +116,11 @@ FINDINGS = (
     finding(2, "Two more waited.", None, ""),
 )  # fmt: skip
 KPIS = (
-    KpiRow("hit_rate", share(26, 48, 0.4, 0.67), 6, KpiTarget("above", 0.3), 0.242, "met", "yes"),
+    KpiRow("hit_rate", share(26, 48, 0.4, 0.67), 6, KpiTarget("above", 0.3, better="higher"), 0.242, "met", "yes"),
     KpiRow("cycle", days(24, 48, 20, 29), 6, KpiTarget("below", 20 * DAY), 4 * DAY, "missed", "no"),
     KpiRow("nps", Framed(Estimate(23.0, "points", 18, None, -4.0, 50.0, 0.95, "nps", 18, "ok"), 0), 0, KpiTarget("above", 50.0), -27.0, "missed", "yes"),
+    KpiRow("shrink", days(94, 48, 88, 99), 6, KpiTarget("vs_baseline", 100.3 * DAY, better="lower"), -6.3 * DAY, "met", "yes"),
+    KpiRow("answer", days(3, 48, 2.5, 4), 6, KpiTarget("between", 2 * DAY, 5 * DAY), 0.0, "met", "yes"),
     KpiRow("back", share(2, 3, 0.2, 0.9), 1, KpiTarget("at_least", 0.8), None, None, None),
 )  # fmt: skip
 FRAME = Frame(
@@ -142,7 +146,7 @@ def nothing() -> OverlaidMap:
     """The same map on no events at all."""
     empty = share(0, 0)
     rows = tuple(
-        StageRow(one.key, one.name, 0, 0, StateCounts(0, 0, 0, 0, 0), empty, days(None, 0), None, (), None, None, None)
+        StageRow(one.key, one.name, 0, 0, StateCounts(0, 0, 0, 0, 0), empty, None, 0, days(None, 0), None, (), None, None, None)
         for one in STAGES
     )  # fmt: skip
     frame = Frame(Population(0, 0), Window(None, None, FRAME.window.horizon, "UTC"), "journey", (), FRAME.provenance)  # fmt: skip

@@ -135,8 +135,7 @@ def measure_conversion(
         moves.who("stages.*.moved_on", names),
         again.who("stages.*.came_again", names),
         skips.who("stages.*.skipped", names),
-        _entered_who(moves, names),
-        _exit_who("stages.*.open_now", 7, names),
+        *_counted_who(moves, names),
     )
     return Conversion(rows, frame, who)
 
@@ -168,10 +167,13 @@ def _exits(laid: "LaidMap", only: ScopeFilter) -> dict[int, tuple[Exits, int]]:
     }
 
 
-def _entered_who(moves: Units, names: dict[int, str]) -> Who:
+def _counted_who(moves: Units, names: dict[int, str]) -> tuple[Who, ...]:
     sql = f"SELECT key, journey_id, 'did' AS side FROM (\n{moves.sql}\n) entered"
-    return Who(
-        "stages.*.entered", sql, moves.parameters, {str(code): key for code, key in names.items()}
+    stages = {str(code): key for code, key in names.items()}
+    return (
+        Who("stages.*.entered", sql, moves.parameters, stages),
+        _exit_who("stages.*.came_back", 2, names),
+        _exit_who("stages.*.open_now", 7, names),
     )
 
 

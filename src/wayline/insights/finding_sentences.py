@@ -1,5 +1,7 @@
 """How is a finding said: plain words with their numbers, and what to do about it [A35]."""
 
+from collections.abc import Sequence
+
 from wayline.base import Estimate
 from wayline.insights.candidates import Words
 
@@ -167,6 +169,21 @@ def kpi_missed(name: str, value: str, target: str, *, n: int) -> Words:
         f"{name}: {value} on {n} counted, the target is {target}.",
         "Look at the findings of the stages and touchpoints that it depends on.",
     )
+
+
+LINES = {"above": "above", "at_least": "at least", "below": "below", "at_most": "at most"}
+
+
+def line(kind: str | None, ends: Sequence[str], *, better: str | None) -> str:
+    """What a target asks for; a change on a base is said by the side of its line that is good.
+
+    >>> line("between", ["2 days", "5 days"], better=None), line("vs_baseline", ["9 days"], better="lower")
+    ('between 2 days and 5 days', 'at most 9 days')
+    """
+    if kind == "between":
+        return f"between {' and '.join(ends)}"
+    on_base = LINES["at_most" if better == "lower" else "at_least"]
+    return f"{LINES.get(kind or '', on_base)} {ends[0]}"
 
 
 def amount(value: float | None, unit: str) -> str:

@@ -62,7 +62,13 @@ def missed_kpis(laid: "LaidMap", kpis: Kpis) -> Iterator[Candidate]:
         if row.point != "missed" or row.sure != "yes" or row.target is None:
             continue
         kpi = laid.map.kpi(row.key)
-        value, target = (say.amount(one, row.value.unit) for one in (row.value.value, row.target))
+        value = say.amount(row.value.value, row.value.unit)
+        lines = [
+            say.amount(one, row.value.unit)
+            for one in (row.target, row.target_high)
+            if one is not None
+        ]
+        target = say.line(row.target_kind, lines, better=row.better)
         yield Candidate(
             "kpi_missed", "target", f"kpis.{row.key}", row.value.n,
             say.kpi_missed(laid.map.words(kpi.name), value, target, n=row.value.n),

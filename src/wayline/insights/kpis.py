@@ -15,6 +15,7 @@ from wayline.insights.kpi_counted import Counted
 from wayline.insights.kpi_share import count_cases, count_share_of
 from wayline.insights.kpi_standing import count_on_standard, count_retention
 from wayline.insights.kpi_targets import (
+    Better,
     Goal,
     Sure,
     Unassessable,
@@ -57,6 +58,7 @@ class KpiStatus:
         target_kind: as written, None = it has no target.
         target: the line in the unit of the value; None where it cannot be drawn, see `note`.
         target_high: the upper line of `between`.
+        better: which side of the line is good; None for `between`, and where no line can be drawn.
         gap: value - target.
         point: what the value says; `no_data` without a value or a line, `not_due` when the target
             begins later; None without a target.
@@ -71,6 +73,7 @@ class KpiStatus:
     target_kind: str | None
     target: float | None
     target_high: float | None
+    better: Better | None
     gap: float | None
     point: Standing | None
     sure: Sure | None
@@ -149,8 +152,9 @@ def _status(
     """The value against the target that holds on the day of the horizon."""
     value = counted.value
     row = KpiStatus(
-        kpi.key, value, counted.still_open, None, None, None, None, None, None, value.note, frame
-    )
+        kpi.key, value, counted.still_open, None, None, None, None, None, None, None, value.note,
+        frame,
+    )  # fmt: skip
     day = instant(laid.horizon_us).astimezone(ZoneInfo(laid.map.timezone)).date()
     target, begins_later = target_in_force(kpi.target, day=day, segment=segment)
     if target is None:
@@ -159,7 +163,10 @@ def _status(
     if isinstance(goal, Unassessable):
         note = goal.note if value.value is not None else value.note
         return replace(row, target_kind=goal.kind, point="no_data", note=note)
-    lined = replace(row, target_kind=goal.kind, target=goal.value, target_high=goal.high)
+    lined = replace(
+        row, target_kind=goal.kind, target=goal.value, target_high=goal.high,
+        better=None if goal.kind == "between" else goal.better,
+    )  # fmt: skip
     if begins_later:
         return replace(lined, point="not_due", note=f"the target begins on {target.from_}")
     return _judged(lined, goal)
@@ -180,10 +187,16 @@ def kpi_rows(measure: Kpis, gathering: Gathering) -> tuple[KpiRow, ...]:
             key=row.key,
             value=gathering.framed(row.value, row.frame),
             still_open=row.still_open,
-            target=None if row.target_kind is None else KpiTarget(row.target_kind, row.target),
+            target=_target(row),
             gap=row.gap,
             point=row.point,
             sure=row.sure,
         )
         for row in measure.rows
     )
+
+
+def _target(row: KpiStatus) -> KpiTarget | None:
+    if row.target_kind is None:
+        return None
+    return KpiTarget(row.target_kind, row.target, row.target_high, row.better)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from wayline.base import Estimate, Frame, Quality
 from wayline.insights.members import Members
@@ -156,7 +157,11 @@ class StageChannelUse:
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
-    """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A19] [A24]."""
+    """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A19] [A24].
+
+    `matured_by_s` = the time that was allowed to move on, null = nobody has yet; `came_back` = visits
+    left to an earlier stage.
+    """
 
     key: str
     name: str
@@ -164,6 +169,8 @@ class StageRow:
     open_now: int
     states: StateCounts
     moved_on: Framed
+    matured_by_s: float | None
+    came_back: int
     dwell: Framed
     standard: StandardRow | None
     channels: tuple[StageChannelUse, ...]
@@ -341,10 +348,12 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True)
 class KpiTarget:
-    """What a KPI should reach."""
+    """What a KPI should reach: the line in its unit, the upper one of `between`, the side that is good."""
 
     kind: str
     value: float | None
+    high: float | None = None
+    better: Literal["higher", "lower"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from inspect import getdoc
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 from wayline.base import Estimate, Frame
 from wayline.insights.members import SIDES, Members
@@ -46,7 +46,7 @@ def _form(kind: object, named: dict[str, Schema]) -> Schema:
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Literal:
         return {"enum": list(parts)}
-    if origin is types.UnionType:
+    if origin in (types.UnionType, Union):  # a Literal with None is one of `typing`
         return {"anyOf": [_form(part, named) for part in parts]}
     if origin is tuple:
         return {"type": "array", "items": _form(parts[0], named)}

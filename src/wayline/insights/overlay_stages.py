@@ -21,7 +21,7 @@ from wayline.insights.touchpoint_use import Used
 if TYPE_CHECKING:
     from wayline.map import CheckedMap
 
-OF_CONVERSION = ("stages.*.moved_on", "stages.*.entered")
+OF_CONVERSION = ("stages.*.moved_on", "stages.*.entered", "stages.*.came_back")
 OF_STANDARD = ("stages.*.standard.on_time", "stages.*.standard.overdue_now")
 OF_FUNNEL = tuple(
     f"funnel.*.{name}" for name in ("n", "lost", "still_open", "of_start", "of_previous", "time")
@@ -57,6 +57,8 @@ def stage_rows(
                     standing.unknown,
                 ),
                 moved_on=gathering.framed(row.moved_on, answers.conversion.frame),
+                matured_by_s=row.matured_by_s,
+                came_back=row.exits.back,
                 dwell=gathering.framed(dwell[row.stage].median, answers.dwell.frame),
                 standard=_standard(promised[row.stage], answers, gathering),
                 channels=_channels(row.stage, answers, gathering),

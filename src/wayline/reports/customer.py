@@ -97,7 +97,7 @@ def _about(journey: "Timeline", names: Names) -> str:
         if journey.value is not None
         else "",
         "came back after its end" if journey.reopened else "",
-        "began before the data" if journey.left_truncated else "",
+        "not seen from the first stage on" if journey.left_truncated else "",
     ]
     return " · ".join(part for part in parts if part)
 

@@ -6,10 +6,11 @@ from html import escape
 from wayline.insights import FindingRow, KpiRow, OverlaidMap, PathRow, StageRow, TouchpointRow
 from wayline.reports.figures import count
 from wayline.reports.naming import Names
-from wayline.reports.targets import judgement, target_text, value_figure
+from wayline.reports.targets import judgement, target_figure, value_figure
 from wayline.reports.terminal import (
     balance_line,
     header_lines,
+    is_usual,
     share_of,
     span_of_standard,
     time_of,
@@ -70,9 +71,15 @@ def stage_row(row: StageRow, names: Names) -> Row:
     on_time = share_of(row.standard.on_time).text if row.standard else "–"
     return (
         row.name, count(row.entered), count(row.open_now), share_of(row.moved_on).text,
-        time_of(row.dwell, names.unit(row.key)).text, span_of_standard(row.key, names) or "none", on_time,
+        time_of(row.dwell, names.unit(row.key)).text, standard_text(row, names), on_time,
         count(row.states.stuck), count(row.states.dead_end),
     )  # fmt: skip
+
+
+def standard_text(row: StageRow, names: Names) -> str:
+    """The standard of a stage; one that is only usual says that nobody agreed on it."""
+    said = span_of_standard(row, names)
+    return f"{said}, not agreed" if is_usual(row) else said or "none"
 
 
 TOUCHPOINT_HEAD = ("Touchpoint", "events", "journeys", "seen", "on time", "deviations")
@@ -108,4 +115,4 @@ KPI_HEAD = ("Target", "value", "should be", "")
 
 def kpi_row(row: KpiRow, names: Names) -> Row:
     """One KPI against its target."""
-    return (names.kpi(row.key), value_figure(row).text, target_text(row), judgement(row)[1])
+    return (names.kpi(row.key), value_figure(row).text, target_figure(row).text, judgement(row)[1])

@@ -8,6 +8,7 @@ from wayline.reports.figures import MINUS, NOT_MEASURED, Figure
 if TYPE_CHECKING:
     from wayline.insights import KpiRow
 
+BASES = {"vs_baseline": "from baseline", "vs_benchmark": "from benchmark"}
 SIGNS = {"above": "above", "at_least": "at least", "below": "below", "at_most": "at most"}
 
 
@@ -37,15 +38,24 @@ def quantity(value: float, unit: str) -> str:
     return figures.number(value, 1, trim=True)
 
 
-def target_text(row: "KpiRow") -> str:
-    """What the KPI should reach: `above 30 %`, `20 d or less than before`."""
+def target_figure(row: "KpiRow") -> Figure:
+    """What the KPI should reach, and where its line comes from: `at most 100 d`, from its baseline.
+
+    The five families of target [A29]: above and below a line, within a corridor, against what was
+    before, against what others reach.
+    """
     target = row.target
     if target is None:
-        return ""
+        return Figure("", "", "")
+    base = BASES.get(target.kind, "")
     if target.value is None:
-        return target.kind.replace("_", " ")
-    said = quantity(target.value, unit_of(row))
-    return f"{SIGNS.get(target.kind, 'about')} {said}"
+        return Figure("no line yet", base, f"no line yet ({base})" if base else "no line yet")
+    line = quantity(target.value, unit_of(row))
+    if target.high is not None:
+        line = f"{line} to {quantity(target.high, unit_of(row))}"
+    side = "at most" if target.better == "lower" else "at least"
+    said = line if target.kind == "between" else f"{SIGNS.get(target.kind, side)} {line}"
+    return Figure(said, base, f"{said} ({base})" if base else said)
 
 
 def judgement(row: "KpiRow") -> tuple[str, str]:
@@ -56,6 +66,13 @@ def judgement(row: "KpiRow") -> tuple[str, str]:
         return "○", "too few to tell"
     if row.point is None:
         return "○", "cannot be told yet"
+    if (
+        row.point == "no_data"
+        and row.target.value is None
+        and row.value is not None
+        and row.value.value is not None
+    ):
+        return "○", "no line to judge by"
     if row.point in {"no_data", "not_due"}:
         return "○", {"no_data": "not measured", "not_due": "not due yet"}[row.point]
     sign, word = ("✓", "met") if row.point == "met" else ("✗", "missed")
@@ -66,6 +83,8 @@ def gap_text(row: "KpiRow") -> str:
     """How far from the target, with its sign."""
     if row.gap is None or (row.value is not None and row.value.quality == "too_few"):
         return ""
+    if row.target is not None and row.target.high is not None and row.point == "met":
+        return "inside"
     if unit_of(row) == "share":
         return f"{figures.number(row.gap * 100, 0, sign=True)} pts"
     if unit_of(row) == "s":

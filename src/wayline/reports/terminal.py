@@ -9,7 +9,7 @@ from wayline.reports.days import day_of
 from wayline.reports.figures import NOT_MEASURED, Figure, count, counted
 from wayline.reports.naming import Names
 from wayline.reports.sheet import Look, draw
-from wayline.reports.targets import gap_text, judgement, target_text, value_figure
+from wayline.reports.targets import gap_text, judgement, target_figure, value_figure
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,7 +23,10 @@ NAMES_SHOWN = 5
 WIDE = 112  # from here on a bar stands beside the share, and the standard has a column of its own
 NARROW = 96  # below, titles take two lines so that names keep their room
 BAR = 10
-LEFT_OUT = {"left_truncated": "began before the data"}
+LEFT_OUT = {"left_truncated": "not seen from the first stage on"}
+USUAL = "usual"  # before a length that three in four keep to, where the map agrees on none [A11]
+USUAL_NOTE = "usual: three in four take no longer; it is not agreed, the map sets no standard there"
+MOVED_ON_NOTE = "moved on: to a later stage or success, in the time that 95 of 100 who did so took"
 PROBLEM = "red"
 CARE = "yellow"
 
@@ -93,11 +96,19 @@ def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Rend
         Column("Stage", "left"), Column("entered", width=7), Column("here now", width=narrow or 8),
         *([Column("", "left", BAR)] if is_wide else []),
         Column("moved on", width=9), Column("half took", width=9 if narrow else 11),
-        *([Column("standard", width=8)] if is_wide else []),
+        *([Column("standard", width=10)] if is_wide else []),
         Column("on time", width=9), Column("stuck now", "left", 12),
     ]  # fmt: skip
     rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
-    return grid(columns, rows, width=look.width, leading=1)
+    return [*grid(columns, rows, width=look.width, leading=1), *stage_notes(overlaid)]
+
+
+def stage_notes(overlaid: "OverlaidMap") -> "list[RenderableType]":
+    """What two words of the stage table mean, where they stand in it."""
+    stages = overlaid.stages
+    notes = [MOVED_ON_NOTE] if any(stage.moved_on.n for stage in stages) else []
+    notes += [USUAL_NOTE] if any(is_usual(stage) for stage in stages) else []
+    return [note(""), *map(note, notes)] if notes else []
 
 
 def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text]":
@@ -105,10 +116,11 @@ def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text
     from rich.text import Text
 
     target = names.standard(stage.key)
-    standard = span_of_standard(stage.key, names)
+    standard = span_of_standard(stage, names)
     moved = share_of(stage.moved_on)
     on_time = share_of(stage.standard.on_time if stage.standard else None)
-    basis = f"in {standard}" if standard and not is_wide else on_time.basis
+    within = standard if is_usual(stage) else f"in {standard}"
+    basis = within if standard and not is_wide else on_time.basis
     moved_on = stage.moved_on.estimate
     show_share = moved_on.quality in {"ok", "small"}
     return [
@@ -124,9 +136,16 @@ def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text
     ]  # fmt: skip
 
 
-def span_of_standard(stage: str, names: Names) -> str:
-    """The standard of a stage, short: `30 d`, `10 wd`; empty when there is none."""
-    target = names.standard(stage)
+def is_usual(stage: "StageRow") -> bool:
+    """Whether the stage is held against what is usual, since nobody agreed on a standard [A11]."""
+    return stage.standard is not None and stage.standard.basis == "observed"
+
+
+def span_of_standard(stage: "StageRow", names: Names) -> str:
+    """The standard of a stage, short: `30 d`, `10 wd`, `usual 3 d` where none is agreed, else empty."""
+    if stage.standard is not None and is_usual(stage) and stage.standard.target_s is not None:
+        return f"{USUAL} {figures.span(stage.standard.target_s)}"
+    target = names.standard(stage.key)
     if target is None:
         return ""
     unit = figures.UNITS[target.unit][1]
@@ -246,7 +265,13 @@ def kpi_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Render
         verdict = Text(sign, style=style).append(f" {words}", style="default")
         value = short(value_figure(row))
         rows.append(
-            [Text(names.kpi(row.key)), value, cell(target_text(row)), cell(gap_text(row)), verdict]
+            [
+                Text(names.kpi(row.key)),
+                value,
+                cell(target_figure(row)),
+                cell(gap_text(row)),
+                verdict,
+            ]
         )
     return [note(""), *grid(columns, rows, width=look.width, leading=leading_for(look))]
 

@@ -388,10 +388,12 @@ export type KpiSaid = {
   readonly is_client: boolean;
 };
 
-// What a KPI should reach.
+// What a KPI should reach: the line in its unit, the upper one of `between`, the side that is good.
 export type KpiTarget = {
   readonly kind: string;
   readonly value: number | null;
+  readonly high: number | null;
+  readonly better: "higher" | "lower" | null;
 };
 
 // A row of the picture with free text by element (`stage:tender`).
@@ -698,6 +700,8 @@ export type StageRow = {
   readonly open_now: number;
   readonly states: StateCounts;
   readonly moved_on: Estimate;
+  readonly matured_by_s: number | null;
+  readonly came_back: number;
   readonly dwell: Estimate;
   readonly standard: StandardRow | null;
   readonly channels: readonly StageChannelUse[];

@@ -104,6 +104,8 @@ function stageRow(key: string, name: string, entered: number, stuck: number): St
     open_now: stuck,
     states,
     moved_on: share(3, 4),
+    matured_by_s: 83 * 86_400,
+    came_back: 0,
     dwell,
     standard: null,
     channels: [],

@@ -17,4 +17,4 @@ export {
   type Feelings,
   type Reading,
 } from "./ratings";
-export { elapsedTarget, type Scale, scaleOf, shortLength, unitOf } from "./standards";
+export { elapsedTarget, type Scale, scaleOf, shortLength, unitOf, usualLength } from "./standards";

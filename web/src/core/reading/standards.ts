@@ -1,7 +1,7 @@
 /** How does the time of a stage stand against its standard, on one bar? */
 
 import type { CalendarSaid, StandardSaid } from "../../api/page";
-import { type DurationUnit, isDurationUnit, number, unitSymbol } from "../format";
+import { type DurationUnit, isDurationUnit, number, span, unitSymbol } from "../format";
 import type { Stage } from "./living-map";
 
 const DAY = 86_400;
@@ -30,6 +30,14 @@ export function shortLength(text: string): string {
 export function unitOf(said: StandardSaid | null): DurationUnit | null {
   const unit = said?.unit ?? null;
   return unit !== null && isDurationUnit(unit) ? unit : null;
+}
+
+/** What is usual in a stage where the map agrees on no standard, short; null = the standard is agreed, or nothing is known. */
+export function usualLength(stage: Stage): string | null {
+  const standard = stage.measured?.standard ?? null;
+  return standard === null || standard.basis !== "observed" || standard.target_s === null
+    ? null
+    : span(standard.target_s);
 }
 
 export interface Scale {

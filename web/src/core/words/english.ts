@@ -68,6 +68,9 @@ export const english = {
   nobodyEntered: "nobody has come here yet",
   connect: "no data: bind an event to this stage",
   fellOut: (n: string) => `${n} fell out`,
+  usualIs: (text: string) => `usual ${text}`,
+  usualNotAgreed: (text: string) => `usual ${text}, not agreed`,
+  inUsualTime: "in the usual time",
   cameBack: (n: string) => `${n} came back`,
   condition: {
     stuck: "stuck",

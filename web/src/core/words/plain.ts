@@ -53,7 +53,8 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   went_on: "went on",
   failure: "fell out",
   silent: "fell silent",
-  came_back: "came back after a long silence",
+  "dead_ends.came_back": "came back after a long silence",
+  "stages.came_back": "came back: left it for an earlier stage",
   p_out: "went this way",
   n: "times",
   p: "share that fell silent",
@@ -76,7 +77,7 @@ export const ENDS: Readonly<Record<string, string>> = {
 };
 
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  left_truncated: "began before the data",
+  left_truncated: "not seen from the first stage on",
 };
 
 /** A key of the document in plain words, where it has no name of its own. */

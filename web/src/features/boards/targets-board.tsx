@@ -1,5 +1,5 @@
 import type { Estimate, KpiRow, KpiSaid } from "../../api/page";
-import { count } from "../../core/format";
+import { count, number, percent, span } from "../../core/format";
 import { words } from "../../core/words";
 import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
@@ -37,11 +37,13 @@ export function TargetsBoard() {
 
 function Kpi({ said, row }: { readonly said: KpiSaid; readonly row: KpiRow | null }) {
   const { condition, word } = judgement(row);
+  const line = lineOnBase(row);
   return (
     <tr>
       <th scope="row">
         {said.name}
         <span className={styles.sub}>{said.targets.map((one) => one.text).join(", ")}</span>
+        {line !== null && <span className={styles.sub}>{words.targets.thatIs(line)}</span>}
         <span className={styles.sub}>{said.owner ?? words.noOwner}</span>
       </th>
       <td>
@@ -70,6 +72,19 @@ function Value({ said, estimate }: { readonly said: KpiSaid; readonly estimate: 
       <span className={styles.sub}>{words.ground(figure.basis, count(estimate.n))}</span>
     </>
   );
+}
+
+/** Where the line of a target runs that is stated against a baseline or a benchmark; null = it is stated outright. */
+export function lineOnBase(row: KpiRow | null): string | null {
+  const target = row?.target ?? null;
+  if (target === null || target.value === null || !target.kind.startsWith("vs_")) return null;
+  const side = target.better === "lower" ? words.targets.atMost : words.targets.atLeast;
+  return `${side} ${quantity(target.value, row?.value?.unit ?? "")}`;
+}
+
+function quantity(value: number, unit: string): string {
+  if (unit === "share") return percent(value);
+  return unit === "s" ? span(value) : number(value, 1, { trim: true });
 }
 
 interface Judged {

@@ -1,6 +1,14 @@
 import type { ReactNode } from "react";
 import { count } from "../../core/format";
-import { conditionOf, keptOf, type Stage, scaleOf, shortLength, unitOf } from "../../core/reading";
+import {
+  conditionOf,
+  keptOf,
+  type Stage,
+  scaleOf,
+  shortLength,
+  unitOf,
+  usualLength,
+} from "../../core/reading";
 import type { Layer } from "../../core/scope";
 import { words } from "../../core/words";
 import { TimeBar } from "../../ui/bars";
@@ -33,6 +41,12 @@ function standardText(stage: Stage): string {
   if (standard?.target) return words.standardIs(shortLength(standard.target));
   if (standard?.due_field) return words.dueField(standard.due_field);
   return has_no_standard ? words.noPromise : words.noStandard;
+}
+
+/** What the time of a stage is held against: its standard, else what is usual. */
+function heldAgainst(stage: Stage): string {
+  const usual = usualLength(stage);
+  return usual === null ? standardText(stage) : words.usualIs(usual);
 }
 
 function ObservedRows({
@@ -75,7 +89,7 @@ function ObservedRows({
             shows="main"
           />
         </span>
-        <span className={styles.side}>{standardText(stage)}</span>
+        <span className={styles.side}>{heldAgainst(stage)}</span>
       </Row>
       <Row>{isCompared ? <Against stage={stage} /> : <Condition stage={stage} />}</Row>
     </>
@@ -108,7 +122,9 @@ function Against({ stage }: { readonly stage: Stage }) {
         says={onTime.text}
         isHollow={isHollow(row.on_time)}
       >
-        {row.on_time.quality === "too_few" ? onTime.text : `${onTime.main} ${words.onTime}`}
+        {row.on_time.quality === "too_few"
+          ? onTime.text
+          : `${onTime.main} ${usualLength(stage) === null ? words.onTime : words.inUsualTime}`}
       </Figure>
     </Status>
   );

@@ -1,6 +1,6 @@
-import type { StageChannelUse } from "../../api/page";
-import { count, money, number } from "../../core/format";
-import { type Stage, shortLength, unitOf } from "../../core/reading";
+import type { StageChannelUse, StageRow } from "../../api/page";
+import { count, money, number, span } from "../../core/format";
+import { type Stage, shortLength, unitOf, usualLength } from "../../core/reading";
 import { words } from "../../core/words";
 import { type Fact, Facts, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
@@ -28,6 +28,7 @@ export function StageOverview({ stage }: { readonly stage: Stage }) {
 function promised(stage: Stage): readonly (Fact | null)[] {
   const { said } = stage;
   const { standard } = said;
+  const usual = usualLength(stage);
   return [
     said.needs.length === 0
       ? null
@@ -51,11 +52,10 @@ function promised(stage: Stage): readonly (Fact | null)[] {
       label: words.facts.standard,
       value:
         standard?.target == null ? (
-          said.has_no_standard ? (
-            words.noPromise
-          ) : (
-            words.noStandard
-          )
+          <>
+            {said.has_no_standard ? words.noPromise : words.noStandard}
+            {usual !== null && <p className="faint">{words.facts.usual(usual)}</p>}
+          </>
         ) : (
           <>
             {shortLength(standard.target)}
@@ -108,13 +108,29 @@ function measured(stage: Stage): readonly (Fact | null)[] {
     row.standard === null
       ? null
       : {
-          label: words.facts.onTime,
+          label: usualLength(stage) === null ? words.facts.onTime : words.facts.inUsualTime,
           value: <Measured number={`${number}.standard.on_time`} estimate={row.standard.on_time} />,
         },
     {
       label: words.facts.movedOn,
-      value: <Measured number={`${number}.moved_on`} estimate={row.moved_on} />,
+      value: (
+        <>
+          <Measured number={`${number}.moved_on`} estimate={row.moved_on} />
+          <p className="faint">{allowed(row)}</p>
+        </>
+      ),
     },
+    row.came_back === 0
+      ? null
+      : {
+          label: words.facts.cameBack,
+          value: (
+            <>
+              <Figure number={`${number}.came_back`}>{count(row.came_back)}</Figure>{" "}
+              <span className="faint">{words.facts.cameBackTo}</span>
+            </>
+          ),
+        },
     {
       label: words.facts.entered,
       value: <Figure number={`${number}.entered`}>{count(row.entered)}</Figure>,
@@ -143,6 +159,16 @@ function measured(stage: Stage): readonly (Fact | null)[] {
       ),
     },
   ];
+}
+
+/** The time that was allowed for moving on, and who came too late to be judged by it. */
+function allowed(row: StageRow): string {
+  const within =
+    row.matured_by_s === null
+      ? words.facts.movedOnEnded
+      : words.facts.movedOnWithin(span(row.matured_by_s));
+  const young = row.entered - row.moved_on.n;
+  return young === 0 ? within : `${within}; ${words.facts.notJudged(count(young))}`;
 }
 
 /** How many a channel brought on from the stage, and what each of them cost there, with its interval. */

@@ -91,5 +91,5 @@ export function numberWords(map: LivingMap, number: string): string {
     const name = map.page.map.channels.find((one) => one.key === key)?.name ?? plainWords(key);
     return words.byChannel(name, plainWords(last));
   }
-  return words.numbers[last] ?? plainWords(last);
+  return words.numbers[`${parts[0]}.${last}`] ?? words.numbers[last] ?? plainWords(last);
 }
