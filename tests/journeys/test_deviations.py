@@ -72,7 +72,8 @@ class Life:
 
     def __init__(self, events: Sequence[Fact]) -> None:
         self.events, self.outcome, self.ended_us = events, "", HORIZON
-        self.live: list[Fact] = []
+        self.live: list[tuple[Fact, int]] = []  # with the number of ends before it
+        self.ends: list[int] = []
         self.visits: list[tuple[int, int, list[Fact]]] = []  # stage, entered, events up to leaving
         self.left: list[int] = []
         stage, is_open = 0, True
@@ -82,7 +83,7 @@ class Life:
                 continue
             if not is_open:
                 stage, is_open, self.outcome, self.ended_us = 0, True, "", HORIZON
-            self.live.append(one)
+            self.live.append((one, len(self.ends)))
             if self.visits and len(self.left) < len(self.visits):
                 self.visits[-1][2].append(one)
             if target is not None and target != stage:
@@ -92,6 +93,7 @@ class Life:
                 stage = target
             if one.name in ("won", "lost"):
                 self.outcome, self.ended_us, is_open = one.name, one.ts_us, False
+                self.ends.append(one.ts_us)
                 if len(self.left) < len(self.visits):
                     self.left.append(one.ts_us)
 
@@ -105,13 +107,25 @@ class Life:
                 yield "late", "stage:two"
             if stage == 2 and sum(one.name == "oops" for one in events) > 1:
                 yield "failed", "fail_point:slip"
-        for one in self.live:
-            if one.name == "q" and one.columns["direction"] == "inbound":
-                later = self.events[self.events.index(one) + 1 :]
-                answers = [other.ts_us for other in later if other.name == "answer"]
-                answered = min([*answers, self.ended_us])
-                if answered > one.ts_us + 2 * DAY:
-                    yield "late", "touchpoint:q"
+        for state in self.responses():
+            if state == "late":
+                yield "late", "touchpoint:q"
+
+    def responses(self) -> Iterator[str]:
+        """What became of each inbound `q`, which wants an answer within two days [A11]."""
+        for one, opening in self.live:
+            if one.name != "q" or one.columns["direction"] != "inbound":
+                continue
+            due = one.ts_us + 2 * DAY
+            later = self.events[self.events.index(one) + 1 :]
+            is_answered = any(two.name == "answer" and two.ts_us <= due for two in later)
+            is_over = any(us <= due for us in self.ends[opening : opening + 1])
+            if is_over and not is_answered:
+                yield "case_over"
+            elif due > HORIZON:
+                yield "open"
+            else:
+                yield "in_time" if is_answered else "late"
 
     def cost(self) -> int:
         """Extra events and missing steps at the best cuts of the sequence into the three stages."""

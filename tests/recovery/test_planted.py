@@ -15,8 +15,10 @@ SAID: dict[str, Found] = {
     "blind_spot": ("blind_spot", "touchpoints.report", None),
     "late_for_juniors": ("late", "stages.mobilize", "junior"),
 }
-# What follows from them: permits are asked for again, projects end late, contracts are signed early.
+# What follows from them: counsel waits for each answer, permits are asked for again, projects end late,
+# contracts are signed early.
 CONSEQUENCES: set[Found] = {
+    ("late", "touchpoints.risk_terms", None),
     ("re_ask", "links.cleared_to_freight", None),
     ("self_loop", "touchpoints.clearance", None),
     ("round_trip", "touchpoints.clearance", None),

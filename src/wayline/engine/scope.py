@@ -9,7 +9,7 @@ from wayline.engine.running import Value
 # Every relation that a question may name; each has a journey_id except the dictionaries.
 SCOPED = (
     "journeys", "events", "stage_visits", "path_runs", "reach", "outcomes_reached", "ends",
-    "deviations", "gates_passed",
+    "deviations", "gates_passed", "responses",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from wayline.insights.handovers import Handovers, measure_handovers
 from wayline.insights.importance import Gaps, measure_importance
 from wayline.insights.kpis import Kpis, measure_kpis
 from wayline.insights.limits import measure_limits
+from wayline.insights.response_times import ResponseTimes, measure_response_times
 from wayline.insights.rework import Rework, measure_rework
 from wayline.insights.satisfaction import Satisfaction, measure_satisfaction
 from wayline.insights.stage_funnel import StageFunnel, measure_stage_funnel
@@ -50,6 +51,7 @@ class Answers:
     funnel: StageFunnel
     paths: StakeholderPaths
     use: Use
+    response_times: ResponseTimes
     channels: StageChannels
     flow: Flow
     stage_flow: Flow
@@ -83,6 +85,7 @@ def ask_everything(laid: "LaidMap", scope: "Scope", *, clock: Clock) -> Answers:
         funnel=measure_stage_funnel(laid, scope, clock=clock),
         paths=measure_stakeholder_paths(laid, scope, clock=clock),
         use=measure_use(laid, scope, clock=clock),
+        response_times=measure_response_times(laid, scope, clock=clock),
         channels=measure_channels(laid, scope, clock=clock),
         flow=flow,
         stage_flow=measure_flow(laid, scope, level="stage", collapsed=True, clock=clock),

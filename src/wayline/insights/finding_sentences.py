@@ -62,6 +62,14 @@ def path_late(place: str, promise: str, *, missed: int, n: int) -> Words:
     )
 
 
+def answers_late(place: str, promise: str, *, late: int, n: int) -> Words:
+    """Customers wait for us longer than promised."""
+    return Words(
+        f"{place}: {of_all(late, n, 'contacts')} got no answer within {promise}.",
+        "Name who answers there, and show that person each contact before it is due.",
+    )
+
+
 def dead_end(place: str, p: Estimate, base: Estimate, *, stage: str) -> Words:
     """After a touchpoint customers fall silent."""
     return Words(

@@ -1,4 +1,4 @@
-"""Which standards are missed, by all or by one segment alone [A35] [A11]?"""
+"""Which standards and response times are missed, by all or by one segment alone [A35] [A11]?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from wayline.insights.asking import keys_of
 from wayline.insights.candidates import Candidate, in_segment, touched_by
 from wayline.insights.comparisons import binomial_p_above, difference_estimate, fisher_p
 from wayline.insights.estimates import SMALLEST_SHARE, share_estimate
+from wayline.insights.response_times import ResponseTimes
 from wayline.insights.stakeholder_paths import StakeholderPaths
 from wayline.insights.standards import Kept, OnTime, StageStandard
 from wayline.map import Ref, Standard
@@ -107,4 +108,20 @@ def late_paths(laid: "LaidMap", paths: StakeholderPaths) -> Iterator[Candidate]:
             "late", "time", f"paths.{row.path}", missed, words, estimate=row.on_time,
             frame=paths.frame, holds=test.holds, p=test.p, owner=row.owner,
             touched=touched_by(paths.who, "paths.*.on_time", row.path, side="did_not"),
+        )  # fmt: skip
+
+
+def late_answers(laid: "LaidMap", times: ResponseTimes) -> Iterator[Candidate]:
+    """Every touchpoint that promises an answer; a dead end there says the same, and more."""
+    for row in times.rows:
+        if not row.on_time.n:
+            continue
+        test = below_promise(row.on_time, None)
+        late = row.on_time.n - (row.on_time.k or 0)
+        place = laid.map.name_of(Ref("touchpoint", row.touchpoint))
+        yield Candidate(
+            "late", "silence", f"touchpoints.{row.touchpoint}", late,
+            say.answers_late(place, row.promise, late=late, n=row.on_time.n), estimate=row.on_time,
+            frame=times.frame, holds=test.holds, p=test.p, owner=row.owner,
+            touched=touched_by(times.who, "touchpoints.*.on_time", row.touchpoint, side="did_not"),
         )  # fmt: skip

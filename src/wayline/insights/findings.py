@@ -12,7 +12,7 @@ from wayline.insights.asking import ask
 from wayline.insights.candidates import Candidate, Touched, most_specific, significant
 from wayline.insights.finding_flow import dead_ends, desire_paths, rounds, silo_breaks
 from wayline.insights.finding_plan import departures, early_ends, only_after_end
-from wayline.insights.finding_times import late_paths, late_stages
+from wayline.insights.finding_times import late_answers, late_paths, late_stages
 from wayline.insights.finding_views import blind_spots, holes, missed_kpis
 from wayline.insights.gathering import Gathering
 from wayline.insights.members import Who
@@ -87,6 +87,7 @@ def find_worst(laid: "LaidMap", scope: "Scope", answers: Answers) -> Findings:
 def _candidates(laid: "LaidMap", scope: "Scope", answers: Answers) -> Iterator[Candidate]:
     yield from late_stages(laid, answers.on_time)
     yield from late_paths(laid, answers.paths)
+    yield from late_answers(laid, answers.response_times)
     yield from dead_ends(laid, scope, answers.dead_ends)
     yield from silo_breaks(laid, answers.handovers)
     yield from rounds(laid, scope, answers.rework)

@@ -1,5 +1,6 @@
 """How are standards kept, and who stays: the measures of a KPI that other analyses define [A29]."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayline.engine import ScopeFilter
@@ -8,6 +9,7 @@ from wayline.insights.estimates import nothing
 from wayline.insights.kpi_counted import Counted, count_share
 from wayline.insights.kpi_events import events_of, filters_of
 from wayline.insights.kpi_targets import elapsed_seconds
+from wayline.insights.response_times import NOBODY_ASKED, response_units
 from wayline.insights.shares import Units
 from wayline.insights.standards import OnTimeRequest, promised_visits, promises_of
 from wayline.map import OnStandard, Retention
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
 
 
 def count_on_standard(laid: "LaidMap", only: ScopeFilter, measure: OnStandard) -> Counted:
-    """The share of the visits of a stage, or runs of a path, that keep its standard [A11]."""
+    """The share of visits of a stage, runs of a path, or contacts of a touchpoint in time [A11]."""
     if measure.of.kind == "touchpoint":
-        note = f"the response time of {measure.of} is not measured yet"
-        return Counted(nothing("share", note, method="wilson"))
+        return _count_answers(laid, only, measure)
     if measure.where is not None or measure.channel is not None:
         note = "a standard is kept by visits, not by events: `where` and `channel` do not apply"
         return Counted(nothing("share", note, method="wilson"))
@@ -36,6 +37,24 @@ def count_on_standard(laid: "LaidMap", only: ScopeFilter, measure: OnStandard) -
         f" FROM (\n{units.sql}\n) m JOIN journeys j ON j.journey_id = m.journey_id WHERE {conditions}"
     )
     return count_share(laid, only, Units(kept, units.parameters))
+
+
+def _count_answers(laid: "LaidMap", only: ScopeFilter, measure: OnStandard) -> Counted:
+    """The share of the inbound contacts answered in time; they are events, so every filter applies."""
+    if laid.map.touchpoint(measure.of.key).response_within is None:
+        note = f"{measure.of} has no response time on the map"
+        return Counted(nothing("share", note, method="wilson"))
+    units = response_units()
+    key = code_of(laid, "touchpoints", measure.of.key)
+    conditions = " AND ".join([f"m.key = {key}", *filters_of(laid, measure)])
+    kept = (
+        "SELECT 1 AS key, m.journey_id, m.account, m.hit, m.limit_us"
+        f" FROM (\n{units.sql}\n) m JOIN journeys j ON j.journey_id = m.journey_id WHERE {conditions}"
+    )
+    counted = count_share(laid, only, Units(kept))
+    if counted.value.n or counted.still_open:
+        return counted
+    return replace(counted, value=replace(counted.value, note=NOBODY_ASKED))
 
 
 def count_retention(laid: "LaidMap", only: ScopeFilter, measure: Retention) -> Counted:

@@ -181,7 +181,11 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class TouchpointRow:
-    """One touchpoint: how often, by how many, by which channel, what was said [A16] [A11] [A24]."""
+    """One touchpoint: how often, by how many, by which channel, what was said [A16] [A11] [A24].
+
+    `on_time` = inbound contacts answered in time, `overdue_now` = still waiting; both None without a
+    response time.
+    """
 
     key: str
     name: str
@@ -190,6 +194,7 @@ class TouchpointRow:
     journeys: int
     seen: Framed
     on_time: Maybe
+    overdue_now: int | None
     deviations: int
     channels: tuple[ChannelUse, ...]
     nps: Maybe

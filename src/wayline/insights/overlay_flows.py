@@ -21,6 +21,8 @@ from wayline.insights.overlaid import (
 )  # fmt: skip
 from wayline.insights.overlay_stages import channel_uses
 from wayline.insights.rework import Again
+from wayline.insights.satisfaction import PlaceScores
+from wayline.insights.touchpoint_use import TouchpointUse
 
 if TYPE_CHECKING:
     from wayline.map import CheckedMap, Link
@@ -42,24 +44,34 @@ def touchpoint_rows(
     use = answers.use
     gathering.ask(who for who in use.who if who.number.startswith("touchpoints."))
     gathering.ask(who for who in answers.satisfaction.who if who.number.startswith("touchpoints."))
+    gathering.ask(answers.response_times.who)
     said = {row.key: row for row in answers.satisfaction.touchpoints}
-    of_answers, left_the_plan = answers.satisfaction.frame, answers.conformance.by_touchpoint
+    name_of = {one.key: journey_map.words(one.name) for one, _ in journey_map.touchpoints}
     return tuple(
-        TouchpointRow(
-            key=row.touchpoint,
-            name=journey_map.words(journey_map.touchpoint(row.touchpoint).name),
-            stage=row.stage,
-            events=row.events,
-            journeys=row.journeys,
-            seen=gathering.framed(row.seen, use.frame),
-            on_time=None,
-            deviations=left_the_plan.get(row.touchpoint, 0),
-            channels=channel_uses(row.channels),
-            nps=gathering.maybe(said[row.touchpoint].nps, of_answers),
-            csat=gathering.maybe(said[row.touchpoint].csat, of_answers),
-            ces=gathering.maybe(said[row.touchpoint].ces, of_answers),
-        )
+        _touchpoint(row, name_of[row.touchpoint], answers=answers, said=said[row.touchpoint], gathering=gathering)
         for row in use.rows
+    )  # fmt: skip
+
+
+def _touchpoint(
+    row: TouchpointUse, name: str, *, answers: Answers, said: PlaceScores, gathering: Gathering
+) -> TouchpointRow:
+    times, promised = answers.response_times, answers.response_times.of(row.touchpoint)
+    of_answers = answers.satisfaction.frame
+    return TouchpointRow(
+        key=row.touchpoint,
+        name=name,
+        stage=row.stage,
+        events=row.events,
+        journeys=row.journeys,
+        seen=gathering.framed(row.seen, answers.use.frame),
+        on_time=gathering.maybe(None if promised is None else promised.on_time, times.frame),
+        overdue_now=None if promised is None else promised.overdue_now,
+        deviations=answers.conformance.by_touchpoint.get(row.touchpoint, 0),
+        channels=channel_uses(row.channels),
+        nps=gathering.maybe(said.nps, of_answers),
+        csat=gathering.maybe(said.csat, of_answers),
+        ces=gathering.maybe(said.ces, of_answers),
     )
 
 

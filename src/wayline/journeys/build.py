@@ -37,6 +37,11 @@ EMPTY: Mapping[str, str] = {
         "account INTEGER, journey_id INTEGER, path SMALLINT, started_us BIGINT, first_step_us BIGINT,"
         " done_us BIGINT, due_us BIGINT, breach_us BIGINT, state VARCHAR"
     ),
+    "responses": (
+        "account INTEGER, journey_id INTEGER, seq INTEGER, event_no BIGINT, touchpoint SMALLINT,"
+        " channel INTEGER, asked_us BIGINT, due_us BIGINT, answered_us BIGINT, ended_us BIGINT,"
+        " state VARCHAR"
+    ),
     "gates_passed": "journey_id INTEGER, stage SMALLINT, at_us BIGINT",
     "outcomes_reached": (
         "account INTEGER, journey_id INTEGER, outcome SMALLINT, at_us BIGINT, seq INTEGER"

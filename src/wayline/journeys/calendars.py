@@ -101,6 +101,9 @@ def _reach_days(journey_map: CheckedMap) -> int:
                 *(by.breach for by in one.by),
             )
             found += [_days_of(length, calendar) for length in lengths if length is not None]
+    for touchpoint, stage in journey_map.touchpoints:
+        if touchpoint.response_within is not None:
+            found.append(_days_of(touchpoint.response_within, journey_map.calendar_of(stage)))
     return 40 + max(found)
 
 

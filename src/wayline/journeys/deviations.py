@@ -7,7 +7,7 @@ from wayline.engine import Value, quote_text
 from wayline.journeys.cells import keys_of, whole
 from wayline.journeys.departures import TABLES, make_departures
 from wayline.journeys.dictionaries import Row, fill_table
-from wayline.journeys.fail_points import find_failures, find_unanswered
+from wayline.journeys.fail_points import find_failures
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
 from wayline.map import Ref, Stage, Touchpoint
 
@@ -80,9 +80,10 @@ def _add_attributes(laid: LaidMap) -> None:
     _make(laid, "deviations_gates")
     _make(laid, "deviations_failed")
     _make(laid, "deviations_late", horizon_us=laid.horizon_us)
+    _make(laid, "deviations_unanswered")
     _add_wrong(laid, "channel", {code: _channels(laid, one) for code, one, _ in _points(laid)})
     _add_wrong(laid, "actor", {code: _actors(laid, one, at) for code, one, at in _points(laid)})
-    rows: list[Row] = [*find_failures(laid), *find_unanswered(laid)]
+    rows: list[Row] = [*find_failures(laid)]
     columns = ("journey_id", "kind", "map_ref", "seq", "ts_us", "detail")
     fill_table(laid.engine, laid_sql("laid.deviations", laid.schema), columns, rows)
 

@@ -1,6 +1,5 @@
-"""When did a fail point of the map happen, and who waited too long for an answer [A16] [M48]."""
+"""When did a fail point of the map happen [A16] [M48]?"""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -103,41 +102,3 @@ def _history(
         for *_, at in group:
             history.hits.setdefault(asked[at], []).append(len(history.times) - 1)
     return history
-
-
-def find_unanswered(laid: LaidMap) -> Iterator[Row]:
-    """A row for each inbound contact that got no outbound answer within the time promised [A11].
-
-    Judged where the events tell their direction; an answer is any outbound contact of the journey. Once
-    the case is over nobody waits.
-    """
-    for code, (point, stage) in enumerate(laid.map.touchpoints, start=1):
-        if point.response_within is None:
-            continue
-        deadline = _deadline(laid, stage)
-        answers = _answers(laid)
-        sql = (
-            "SELECT e.journey_id, e.seq, e.ts_us, coalesce(j.ended_us, $horizon_us) FROM laid.events e"
-            " JOIN laid.journeys j ON j.journey_id = e.journey_id"
-            " WHERE e.touchpoint = $code AND e.direction = 'inbound' AND NOT e.after_end ORDER BY 1, 2"
-        )
-        parameters: dict[str, Value] = {"code": code, "horizon_us": laid.horizon_us}
-        for row in laid.engine.run(laid_sql(sql, laid.schema), parameters).rows:
-            journey, seq, us, end = (whole(cell) for cell in row)
-            due = deadline(us, point.response_within)
-            given = answers.get(journey, [])
-            next_at = bisect_right([line[0] for line in given], seq)
-            answered = given[next_at][1] if next_at < len(given) else end
-            if min(answered, end) > due:
-                yield journey, "late", f"touchpoint:{point.key}", seq, due, "no answer in time"
-
-
-def _answers(laid: LaidMap) -> dict[int, list[tuple[int, int]]]:
-    sql = (
-        "SELECT journey_id, seq, ts_us FROM laid.events WHERE direction = 'outbound'"
-        " ORDER BY journey_id, seq"
-    )
-    found: dict[int, list[tuple[int, int]]] = {}
-    for journey, seq, us in laid.engine.run(laid_sql(sql, laid.schema)).rows:
-        found.setdefault(whole(journey), []).append((whole(seq), whole(us)))
-    return found

@@ -18,7 +18,7 @@ from wayline.journeys.visits import make_events, make_journeys, make_visits
 from wayline.journeys.vocabulary import read_vocabulary
 from wayline.map import CheckedMap
 
-FORMAT = 1  # of the laid tables; a new one lays anew
+FORMAT = 2  # of the laid tables; a new one lays anew
 
 
 def lay(journey_map: CheckedMap, events: EventFacts, *, by: str | None = None) -> LaidMap:

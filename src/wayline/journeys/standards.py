@@ -1,4 +1,4 @@
-"""By when was it due, and when is it broken: the promises of stages and paths as instants [A11]."""
+"""By when was it due, and when is it broken: the promises of stages, paths and answers as instants [A11]."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from wayline.map import CheckedMap, Path, Stage
 DUE, BREACH = 1, 2
 ELAPSED, WORKING, CALENDAR = 1, 2, 3
 MAP_ZONE = 0
+TOUCHPOINTS = 10_000  # the promise of touchpoint 3 belongs to owner 10,003
 LIMITS = (
     "owner SMALLINT, segment SMALLINT, which TINYINT, kind TINYINT, amount_us BIGINT,"
     " months INTEGER, days INTEGER, calendar SMALLINT"
@@ -24,7 +25,7 @@ LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One promise in one unit; `owner` is a stage's code or minus a path's."""
+    """One promise in one unit; `owner` is a stage's code, minus a path's, or 10,000 + a touchpoint's."""
 
     owner: int
     segment: int
@@ -49,7 +50,7 @@ def limit_of(length: Duration, calendar: WorkCalendar) -> tuple[int, int, int, i
 
 
 def read_limits(journey_map: CheckedMap) -> list[Limit]:
-    """Every promise of stages and paths, for each segment and for journeys of none (segment 0)."""
+    """Every promise: of stages and paths by segment (0 = of none), of touchpoints one for all."""
     calendars, codes = stage_calendars(journey_map)
     owners: list[tuple[int, Stage | Path]] = list(enumerate(journey_map.stages, start=1))
     owners += [(-at, path) for at, path in enumerate(journey_map.document.paths, start=1)]
@@ -61,6 +62,12 @@ def read_limits(journey_map: CheckedMap) -> list[Limit]:
             for which, length in _lengths(journey_map, element, key):
                 limit = limit_of(length, calendar)
                 found.append(Limit(owner, segment, which, *limit, codes[owner]))
+    ranks = {stage.key: rank for rank, stage in enumerate(journey_map.stages, start=1)}
+    for code, (touchpoint, stage) in enumerate(journey_map.touchpoints, start=1):
+        if touchpoint.response_within is not None:
+            number = codes[ranks[stage.key]]
+            limit = limit_of(touchpoint.response_within, calendars[number - 1])
+            found.append(Limit(TOUCHPOINTS + code, 0, DUE, *limit, number))
     return found
 
 

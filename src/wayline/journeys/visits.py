@@ -11,6 +11,7 @@ from wayline.journeys.journey_facts import (
     make_segments,
 )
 from wayline.journeys.paths import make_path_runs, stage_gates
+from wayline.journeys.responses import make_responses
 from wayline.journeys.standards import (
     CALENDAR,
     MAP_ZONE,
@@ -46,7 +47,7 @@ def _credit(build: Build, marked: Marked) -> None:
 
 
 def make_visits(build: Build, marked: Marked, slots: Slots) -> None:
-    """Makes `ends`, `stage_visits`, `path_runs` and `gates_passed`."""
+    """Makes `ends`, `stage_visits`, `path_runs`, `gates_passed` and `responses`."""
     bounds, plan = build.bounds, build.plan
     build.make("openings")
     build.make("ends", dead_after_us=plan.dead_after_us, horizon_us=bounds.horizon_us)
@@ -57,6 +58,7 @@ def make_visits(build: Build, marked: Marked, slots: Slots) -> None:
         make_segments(build)
     kinds = _promise(build, slots)
     make_path_runs(build, marked, slots=slots, kinds=kinds)
+    make_responses(build, slots=slots, kinds=kinds)
     gates = gates_of_journeys(build, stage_gates(build))
     make_completions(build, marked, gates=gates)
     make_people_and_money(build)

@@ -135,7 +135,7 @@ class TimeBetween(Filtered):
 
 
 class OnStandard(Filtered):
-    """The share of visits, or path runs, that keep the standard of `of`."""
+    """The share of visits, path runs or answers that keep the time promised by `of`."""
 
     short: ClassVar[str | None] = "of"
     of: TimedRef

@@ -838,6 +838,7 @@ export type TouchpointRow = {
   readonly journeys: number;
   readonly seen: Estimate;
   readonly on_time: Estimate | null;
+  readonly overdue_now: number | null;
   readonly deviations: number;
   readonly channels: readonly ChannelUse[];
   readonly nps: Estimate | null;

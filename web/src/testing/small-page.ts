@@ -128,6 +128,7 @@ function touchpointRow(
     journeys,
     seen: share(journeys, 5),
     on_time: null,
+    overdue_now: null,
     deviations: 0,
     channels: [],
     ...scores,

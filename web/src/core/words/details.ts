@@ -30,6 +30,8 @@ export const details = {
     costEach: (amount: string) => `${amount} each`,
     expectation: "Expectation",
     response: "Answer due",
+    answered: "Answered in time",
+    waiting: "Waiting too long",
     cadence: "Comes",
     seen: "Seen",
     journeys: "Journeys",

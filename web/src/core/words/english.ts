@@ -65,6 +65,7 @@ export const english = {
   dueField: (field: string) => `due on its own date (${field})`,
   notMeasured: "not measured",
   onTime: "on time",
+  inTime: "answered in time",
   nobodyEntered: "nobody has come here yet",
   connect: "no data: bind an event to this stage",
   fellOut: (n: string) => `${n} fell out`,

@@ -23,6 +23,15 @@ function numberBehind({ overlay }: Page, { cell, kind }: FindingRow): Behind | n
       estimate: stage.standard.on_time,
       says: words.onTime,
     };
+  const touchpoint = overlay.touchpoints.find(
+    (row) => kind === "late" && section === "touchpoints" && row.key === key,
+  );
+  if (touchpoint !== undefined && touchpoint.on_time !== null)
+    return {
+      number: `touchpoints.${key}.on_time`,
+      estimate: touchpoint.on_time,
+      says: words.inTime,
+    };
   const end = overlay.dead_ends.find((row) => kind === "dead_end" && row.key === key);
   if (end !== undefined)
     return { number: `dead_ends.${key}.p`, estimate: end.p, says: words.after.silent };

@@ -1,3 +1,4 @@
+import type { TouchpointRow } from "../../api/page";
 import { count } from "../../core/format";
 import { type BothSides, type Feelings, shortLength, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
@@ -127,7 +128,7 @@ function measured(touchpoint: Touchpoint): readonly (Fact | null)[] {
   const row = touchpoint.measured;
   if (row === null) return [{ label: words.layers.observed, value: words.unbound }];
   const number = `touchpoints.${row.key}`;
-  const perhaps = (key: "on_time" | "nps" | "csat" | "ces", label: string): Fact | null => {
+  const perhaps = (key: "nps" | "csat" | "ces", label: string): Fact | null => {
     const estimate = row[key];
     return estimate === null
       ? null
@@ -143,7 +144,7 @@ function measured(touchpoint: Touchpoint): readonly (Fact | null)[] {
       label: words.facts.events,
       value: <Figure number={`${number}.events`}>{count(row.events)}</Figure>,
     },
-    perhaps("on_time", words.facts.onTime),
+    ...answered(row, number),
     perhaps("nps", words.facts.nps),
     perhaps("csat", words.facts.csat),
     perhaps("ces", words.facts.ces),
@@ -152,6 +153,23 @@ function measured(touchpoint: Touchpoint): readonly (Fact | null)[] {
       : {
           label: words.facts.channels,
           value: <ChannelList channels={row.channels} number={number} />,
+        },
+  ];
+}
+
+/** How the response time is kept and who waits; why it cannot be told where no contact is known. */
+function answered(row: TouchpointRow, number: string): readonly (Fact | null)[] {
+  if (row.on_time === null) return [];
+  const label = words.facts.answered;
+  if (row.on_time.value === null && row.on_time.note !== undefined)
+    return [{ label, value: <span className="faint">{row.on_time.note}</span> }];
+  return [
+    { label, value: <Measured number={`${number}.on_time`} estimate={row.on_time} /> },
+    row.overdue_now === null || row.overdue_now === 0
+      ? null
+      : {
+          label: words.facts.waiting,
+          value: <Figure number={`${number}.overdue_now`}>{count(row.overdue_now)}</Figure>,
         },
   ];
 }
