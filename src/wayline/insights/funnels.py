@@ -1,17 +1,18 @@
 """How many get from one step to the next, in order and in time, and where do we lose them [A2]?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from wayline.base import Clock, Duration, Estimate, Frame, ScopeError
 from wayline.engine import ScopeFilter, Value, quote_name
-from wayline.insights.asking import ask, population, question, values_list
+from wayline.insights.actors import Actors, actors_of
+from wayline.insights.asking import ask, question, values_list
 from wayline.insights.bootstrap import bootstrap_ratio
 from wayline.insights.estimates import estimate, nothing
 from wayline.insights.members import Who
 from wayline.insights.quantiles import Measured, measure_quantiles
-from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of, seed_of
+from wayline.insights.requests import WALL_CLOCK, Asked, definition_id, frame_of, seed_of
 from wayline.insights.results import must_equal
 from wayline.insights.rows import real, whole
 from wayline.insights.shares import NOBODY, Units, measure_shares
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Ties = Literal["any", "total"]
 ORDER: dict[Ties, str] = {"any": "at_us, k", "total": "seq, k DESC"}
 MOST_STEPS = 20
+Costs = dict[int, tuple[float, int]]  # by account: what its chains cost, how many actors
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class FunnelRequest:
         steps: at least two, in order.
         within: from the first to the last step; elapsed, or in the opening hours of the map's
             calendar where the unit is business hours or days; None = no limit.
+        hold: what must stay equal along a chain [L4]: `channel`, `department`, `account`, `person`, a
+            type of object, or a field as rules name it. The unit is then an actor: a journey and one
+            value of all that is held.
         ties: how events of one instant count: in either order (`any`), or as they stand (`total`);
             None = `any`. One event that answers two steps, and a window in working time, are always
             counted as they stand; the result tells.
@@ -50,11 +55,12 @@ class FunnelRequest:
     steps: tuple[Step, ...]
     within: Duration | None = None
     ties: Ties | None = None
+    hold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
-    """One step of a funnel in numbers.
+    """One step of a funnel in numbers; with `hold` read actor for journey.
 
     Attributes:
         step: its key.
@@ -106,23 +112,25 @@ def measure_funnel(
     start runs out and whose later start arrives counts as arrived.
 
     Raises:
-        ScopeError: with fewer than two steps, or with two of one key.
+        ScopeError: with fewer than two steps, with two of one key, or with a name held twice.
     """
     _check(request)
-    only = scope_filter(laid, scope)
+    only, actors = scope_filter(laid, scope), actors_of(laid, request.hold)
     ties = _ties(laid, request)
-    levels = _levels(laid, request, ties)
-    rows = _rows(laid, only, request, levels=levels, seed=seed_of(_definition(request, scope)))
-    total = whole(ask(laid, only, "SELECT COUNT(*) AS n FROM journeys").first()["n"])
-    started = rows[0].n + rows[0].still_open
+    levels = _levels(laid, request, ties, actors=actors)
+    spent = _costs(laid, only, levels, actors=actors)
+    rows = _rows(
+        laid, only, request, levels=levels, costs=spent, seed=seed_of(_definition(request, scope))
+    )
     frame = frame_of(
         laid,
         scope,
         definition=_definition(request, scope),
-        population=population(total, {"never_started": total - started}),
+        population=actors.population(laid, only, started=rows[0].n + rows[0].still_open),
         clock=clock,
         matured_by=None if request.within is None else _window_s(laid, request.within),
     )
+    frame = replace(frame, grain=actors.grain(laid))
     names = {code: step.key for code, step in enumerate(request.steps, start=1)}
     who = (
         levels.who("funnels.*.of_start", names),
@@ -138,12 +146,17 @@ def _check(request: FunnelRequest) -> None:
         raise ScopeError(f"a funnel has 2 to {MOST_STEPS} steps; this one has {len(keys)}.")
     if len(set(keys)) < len(keys):
         raise ScopeError(f"two steps of the funnel have one key: {', '.join(keys)}.")
+    if len(set(request.hold)) < len(request.hold):
+        raise ScopeError(f"a name is held twice: {', '.join(request.hold)}.")
 
 
 def _definition(request: FunnelRequest, scope: "Scope") -> str:
     steps = "; ".join(f"{step.key}={step.what!r}" for step in request.steps)
     within = None if request.within is None else str(request.within)
-    return definition_id("funnel", scope, {"steps": steps, "within": within, "ties": request.ties})
+    parameters: dict[str, Asked] = {
+        "steps": steps, "within": within, "ties": request.ties, "hold": request.hold,
+    }  # fmt: skip
+    return definition_id("funnel", scope, parameters)
 
 
 def _ties(laid: "LaidMap", request: FunnelRequest) -> Ties:
@@ -165,11 +178,14 @@ def _matched(laid: "LaidMap", steps: Sequence[Step]) -> str:
     )
 
 
-def _levels(laid: "LaidMap", request: FunnelRequest, ties: Ties) -> Units:
+def _levels(laid: "LaidMap", request: FunnelRequest, ties: Ties, *, actors: Actors) -> Units:
     within = request.within
     is_working = within is not None and within.is_working
     name = "chain_candidates_work" if is_working else "chain_candidates"
-    candidates = question(name, matched=_matched(laid, request.steps), laid=quote_name(laid.schema))
+    candidates = question(
+        name, matched=_matched(laid, request.steps), laid=quote_name(laid.schema),
+        actor=actors.column, held=actors.join,
+    )  # fmt: skip
     limit = "TRUE" if within is None else "at_us - mx <= $within_us"
     ranks = range(1, len(request.steps) + 1)
     chains = "\n".join(
@@ -177,12 +193,12 @@ def _levels(laid: "LaidMap", request: FunnelRequest, ties: Ties) -> Units:
         for at in ranks[1:]
     )
     reached = "\nUNION ALL\n".join(
-        f"SELECT {at} AS step, journey_id, at_us, st_us, ts_us, before_us, sq, seq FROM s{at}"
+        f"SELECT {at} AS step, actor, at_us, st_us, ts_us, before_us, sq, seq FROM s{at}"
         for at in ranks
     )
     text = question(
         "chain_levels", candidates=candidates, chains=chains, reached=reached,
-        steps=values_list([(at,) for at in ranks]),
+        steps=values_list([(at,) for at in ranks]), owners=actors.owners,
     )  # fmt: skip
     horizon_us = _worked_by_horizon(laid) if is_working else laid.horizon_us
     parameters: dict[str, Value] = {"horizon_us": horizon_us, "mature_us": None}
@@ -203,13 +219,18 @@ def _worked_by_horizon(laid: "LaidMap") -> int:
 
 
 def _rows(
-    laid: "LaidMap", only: ScopeFilter, request: FunnelRequest, *, levels: Units, seed: int
+    laid: "LaidMap",
+    only: ScopeFilter,
+    request: FunnelRequest,
+    *,
+    levels: Units,
+    costs: Mapping[int, Costs],
+    seed: int,
 ) -> tuple[FunnelStep, ...]:
     of_start = measure_shares(laid, only, levels)
     of_previous = measure_shares(laid, only, _of_previous(levels))
     times = measure_quantiles(laid, only, _times(levels, "took_us"), shares=(0.5, 0.9))
     hops = measure_quantiles(laid, only, _times(levels, "hop_us"))
-    costs = _costs(laid, only, levels)
     empty = nothing("s", "nobody has come so far yet", method="order_statistics")
     rows = []
     for code, step in enumerate(request.steps, start=1):
@@ -237,11 +258,11 @@ def _rows(
 
 
 def _of_previous(levels: Units) -> Units:
-    """The same journeys, but at each step only those who came to the step before."""
+    """The same actors, but at each step only those who came to the step before."""
     text = (
         f"WITH levels AS (\n{levels.sql}\n)\nSELECT l.* FROM levels l"
         " WHERE l.key > 1 AND EXISTS (SELECT 1 FROM levels p"
-        " WHERE p.journey_id = l.journey_id AND p.key = l.key - 1 AND p.hit = 1)"
+        " WHERE p.actor = l.actor AND p.key = l.key - 1 AND p.hit = 1)"
     )
     return replace(levels, sql=text)
 
@@ -254,20 +275,19 @@ def _times(levels: Units, column: str) -> Measured:
     return Measured(text, levels.parameters)
 
 
-Costs = dict[int, tuple[float, int]]  # by account: what its chains cost, how many journeys
-
-
-def _costs(laid: "LaidMap", only: ScopeFilter, levels: Units) -> dict[int, Costs]:
+def _costs(
+    laid: "LaidMap", only: ScopeFilter, levels: Units, *, actors: Actors
+) -> dict[int, Costs]:
     found: dict[int, Costs] = {}
-    text = question("chain_costs", levels=levels.sql)
+    text = question("chain_costs", levels=levels.sql, spent=actors.spent)
     for row in ask(laid, only, text, levels.parameters).dicts():
         accounts = found.setdefault(whole(row["key"]), {})
-        accounts[whole(row["account"])] = (real(row["cost"]), whole(row["journeys"]))
+        accounts[whole(row["account"])] = (real(row["cost"]), whole(row["actors"]))
     return found
 
 
 def _ratio(over: Costs, under: Costs, *, seed: int) -> Estimate:
-    """Cost of the chains in `over` for each journey of `under`, resampled by account [L6]."""
+    """Cost of the chains in `over` for each actor of `under`, resampled by account [L6]."""
     import numpy as np
 
     journeys = sum(n for _, n in under.values())

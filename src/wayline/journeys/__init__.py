@@ -14,6 +14,7 @@ from wayline.journeys.build import EventFacts
 from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.deviations import Conformed, DeviationKind, make_deviations
 from wayline.journeys.drafting import Draft, draft_map
+from wayline.journeys.holding import held_events
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
 from wayline.journeys.listing import ListedJourney, list_journeys
@@ -29,6 +30,6 @@ __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
     "EventFacts", "LaidMap", "ListedJourney", "Scope", "SqlPredicate", "Timeline", "TimelineEvent",
     "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule",
-    "draft_map", "laid_sql", "lay", "list_journeys", "make_deviations", "matched_events", "measure_coverage",
+    "draft_map", "held_events", "laid_sql", "lay", "list_journeys", "make_deviations", "matched_events", "measure_coverage",
     "permitted_steps", "read_timelines", "scope_filter",
 ]

@@ -114,7 +114,8 @@ class FieldReader:
             )
         return f"json_extract_string(ep.properties, {self.binds.add(json_path(name))})"
 
-    def _owner_code(self, owner: str) -> str:
+    def owner_code(self, owner: str) -> str:
+        """The account, the person or the object of a type that the event carries, as SQL of its code."""
         if owner in ("account", "person") and owner not in self._owners:
             return f"e.{owner}"
         if owner not in self._owners:
@@ -132,7 +133,7 @@ class FieldReader:
         return self._owners[owner]
 
     def _add_attribute(self, field: Field) -> str:
-        owner = self._owner_code(field.owner)
+        owner = self.owner_code(field.owner)
         alias = f"a{len(self._texts)}"
         changes = changes_sql(self._facts, self.binds.add(field.owner), self.binds.add(field.name))
         self._joins.append(

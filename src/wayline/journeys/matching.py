@@ -48,14 +48,15 @@ def matched_events(laid: LaidMap, what: Ref | Rule | Binding) -> str:
     digest = hashlib.sha256(repr(what).encode()).hexdigest()[:16]
     name = f"matched_{digest}"
     relation = f"{quote_name(laid.schema)}.{name}"
-    if not _exists(laid, name):
+    if not is_there(laid, name):
         question = _question(laid, what)
         sql = laid_sql(question.sql, laid.schema, facts=laid.facts)
         laid.engine.execute(f"CREATE TABLE {relation} AS {sql}", question.parameters)
     return relation
 
 
-def _exists(laid: LaidMap, name: str) -> bool:
+def is_there(laid: LaidMap, name: str) -> bool:
+    """Whether the laid map has a table of this name already."""
     found = laid.engine.run(
         "SELECT count(*) AS n FROM information_schema.tables"
         " WHERE table_schema = $schema AND table_name = $name",

@@ -1,12 +1,14 @@
 -- Grain: one event that answers a step of a funnel, its time counted in opening hours [A2] [A11].
--- Parameters: none; the relations of the steps stand at `matched`, the laid schema at `laid`.
+-- Parameters: none; the relations of the steps stand at `matched`, the laid schema at `laid`; `actor` =
+-- whose chain it is, `held` = what it needs of a join.
 -- A row: as in chain_candidates; at_us = working time since the calendar of the map begins.
 WITH candidates AS (
-  SELECT m.step, e.journey_id, e.account, e.seq, e.ts_us
+  SELECT m.step, /* actor */ AS actor, e.seq, e.ts_us
   FROM events e
   JOIN (
 /* matched */
   ) m ON m.event_no = e.event_no
+  /* held */
   WHERE NOT e.after_end
 ),
 openings AS (
@@ -27,7 +29,7 @@ placed AS (
   FROM instants
   WINDOW w AS (ORDER BY ts_us, open_us NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 )
-SELECT c.step, c.journey_id, c.account, c.seq, c.ts_us,
+SELECT c.step, c.actor, c.seq, c.ts_us,
        COALESCE(p.worked_us + LEAST(p.ts_us, p.closed_us) - p.opened_us, 0) AS at_us
 FROM candidates c
 JOIN placed p ON p.ts_us = c.ts_us AND p.is_event
