@@ -27,7 +27,12 @@ def bootstrap_ratio(over: "Numbers", under: "Numbers", *, seed: int) -> tuple[fl
         return None
     generator = np.random.default_rng(seed)
     draw = _draw_sums if len(over) <= EXACT_UP_TO else _draw_normal
-    top, bottom = draw(over, under, generator)
+    return _ends_of(*draw(over, under, generator))
+
+
+def _ends_of(top: "Numbers", bottom: "Numbers") -> tuple[float, float] | None:
+    import numpy as np
+
     usable = bottom > 0
     if usable.mean() < 0.975:
         return None
@@ -71,11 +76,21 @@ def bootstrap_cells(
     """
     import numpy as np
 
-    found: dict[int, tuple[float, float] | None] = {}
-    for code in np.unique(cell):
-        here = cell == code
-        top, bottom = np.zeros(accounts), np.zeros(accounts)
-        np.add.at(top, account[here], over[here])
-        np.add.at(bottom, account[here], under[here])
-        found[int(code)] = bootstrap_ratio(top, bottom, seed=seed)
-    return found
+    codes, place = np.unique(cell, return_inverse=True)
+    tops, bottoms = np.zeros((accounts, len(codes))), np.zeros((accounts, len(codes)))
+    np.add.at(tops, (account, place), over)
+    np.add.at(bottoms, (account, place), under)
+    if accounts > EXACT_UP_TO:
+        columns = zip(codes, tops.T, bottoms.T, strict=True)
+        return {int(code): bootstrap_ratio(top, bottom, seed=seed) for code, top, bottom in columns}
+    if accounts < 2:
+        return dict.fromkeys(map(int, codes))
+    generator = np.random.default_rng(seed)
+    drawn = np.concatenate([
+        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK)
+        @ np.hstack([tops, bottoms])
+        for _ in range(DRAWS // _CHUNK)
+    ])  # fmt: skip
+    over_drawn, under_drawn = np.hsplit(drawn, 2)
+    columns = zip(codes, over_drawn.T, under_drawn.T, strict=True)
+    return {int(code): _ends_of(top, bottom) for code, top, bottom in columns}

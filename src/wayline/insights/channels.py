@@ -1,16 +1,19 @@
 """How many go on from each stage, by which channel, and at what cost [A19]?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
+from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, keys_of, population, question
 from wayline.insights.bootstrap import bootstrap_cells
 from wayline.insights.estimates import estimate, nothing
+from wayline.insights.intervals import Ends
+from wayline.insights.members import Who
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of, seed_of
-from wayline.insights.results import must_equal
-from wayline.insights.rows import real, whole
+from wayline.insights.results import must_be_ordered, must_equal
+from wayline.insights.rows import maybe_real, maybe_whole, real, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -31,15 +34,18 @@ class StageChannel:
         channel: key of the channel; `(none)` = no channel known.
         passages: its share of the visits that were left forward or to success, each split equally over
             the touches inside it.
-        cost: of its events in all visits of the stage, those that failed too; money of the events.
-        cost_per_conversion: cost / passages, resampled by account.
+        share: passages / all passages of the stage, resampled by account; n = all of them.
+        cost: of its events in all visits of the stage, those that failed too; money of the events;
+            None = no event of it has a cost.
+        cost_per_conversion: cost / passages, resampled by account; n = passages in which it was touched.
         accounts: different customers behind it.
     """
 
     stage: str
     channel: str
     passages: float
-    cost: float
+    share: Estimate
+    cost: float | None
     cost_per_conversion: Estimate
     accounts: int
 
@@ -50,19 +56,33 @@ class StageChannels:
 
     Attributes:
         passages: visits left forward or to success, by stage: what the credits sum to [A9].
+        costs: what the events of each stage cost, summed event by event; None = no cost is known there.
+        elsewhere: cost of events in no visit of a stage, or after the end of their case.
         unallocated: spend without touches; nothing is, while no source tells spend.
+        total_cost: of all events in the data: costs of the stages + elsewhere.
     """
 
     rows: tuple[StageChannel, ...]
     passages: dict[str, int]
+    costs: dict[str, float | None]
+    elsewhere: float
     unallocated: float
+    total_cost: float
     frame: Frame
+    who: tuple[Who, ...]
 
     def check(self) -> None:
-        """Credits over channels are the passages of the stage [L3]."""
+        """Credits over channels are the passages of the stage, cost over all cells is the cost in the data [L3]."""
         for stage, passages in self.passages.items():
-            credited = [row.passages for row in self.rows if row.stage == stage]
-            must_equal(passages, credited, what=f"passages of {stage}")
+            here = [row for row in self.rows if row.stage == stage]
+            must_equal(passages, [row.passages for row in here], what=f"passages of {stage}")
+            costs = [row.cost or 0.0 for row in here]
+            must_equal(self.costs[stage] or 0.0, costs, what=f"cost of {stage}")
+        cells = sum(row.cost or 0.0 for row in self.rows)
+        parts = [cells, self.unallocated, self.elsewhere]
+        must_equal(self.total_cost, parts, what="cost in the data")
+        for row in self.rows:
+            must_be_ordered(row.share, what=f"share of {row.channel} in {row.stage}")
 
     def of(self, stage: str, channel: str) -> StageChannel | None:
         """One row; None where the channel was never used in the stage."""
@@ -75,8 +95,28 @@ class _Cell:
     """What the accounts of one stage and channel add up to."""
 
     credit: float = 0.0
-    cost: float = 0.0
+    touched: int = 0
+    cost: float | None = None
     accounts: int = 0
+
+    def add(self, row: "_Row") -> None:
+        """One account more."""
+        self.credit += row.credit
+        self.touched += row.touched
+        self.accounts += 1
+        if row.cost is not None:
+            self.cost = (self.cost or 0.0) + row.cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One account in one stage and channel, which are one number."""
+
+    code: int
+    account: int
+    credit: float
+    touched: int
+    cost: float | None
 
 
 def measure_channels(
@@ -85,69 +125,147 @@ def measure_channels(
     """Passages and cost of every channel in every stage, and what one passage costs there [A19]."""
     only = scope_filter(laid, scope)
     stages, channels = keys_of(laid, "stages"), {**keys_of(laid, "channels"), 0: NONE}
-    table = [
-        (whole(stage) * WIDTH + whole(channel), whole(account), real(credit), real(cost))
-        for stage, channel, account, credit, cost in ask(
+    counted = {
+        whole(stage): whole(n) for stage, n in ask(laid, only, question("stage_passages")).rows
+    }
+    costs = {
+        maybe_whole(stage): real(cost)
+        for stage, cost in ask(laid, only, question("stage_costs")).rows
+    }
+    definition = definition_id("channels", scope)
+    table = _table(laid, only, stages)
+    found = _rows(table, counted, names=(stages, channels), seed=seed_of(definition))
+    passages = {key: counted.get(code, 0) for code, key in stages.items()}
+    whole_frame = population(sum(passages.values()), {})
+    return StageChannels(
+        rows=found,
+        passages=passages,
+        costs={key: costs.get(code) for code, key in stages.items()},
+        elsewhere=costs.get(None, 0.0),
+        unallocated=0.0,
+        total_cost=real(ask(laid, only, "SELECT SUM(cost) AS cost FROM events").first()["cost"]),
+        frame=frame_of(laid, scope, definition=definition, population=whole_frame, clock=clock),
+        who=_who(stages, channels),
+    )
+
+
+def _table(laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str]) -> list[_Row]:
+    return [
+        _Row(
+            whole(stage) * WIDTH + whole(channel), whole(account), real(credit), whole(touched),
+            maybe_real(cost),
+        )
+        for stage, channel, account, credit, touched, cost in ask(
             laid, only, question("stage_channels")
         ).rows
-    ]
-    counted = ask(laid, only, question("stage_passages")).rows
-    by_stage = {whole(stage): whole(n) for stage, n in counted}
-    passages = {key: by_stage.get(code, 0) for code, key in stages.items()}
-    definition = definition_id("channels", scope)
-    ends = _ends(table, seed=seed_of(definition))
-    found = [
-        StageChannel(
-            stages[code // WIDTH], channels[code % WIDTH], cell.credit, cell.cost,
-            _per_passage(cell, ends.get(code)), cell.accounts,
+        if whole(stage) in stages
+    ]  # fmt: skip
+
+
+def _rows(
+    table: Sequence[_Row],
+    counted: Mapping[int, int],
+    *,
+    names: tuple[Mapping[int, str], Mapping[int, str]],
+    seed: int,
+) -> tuple[StageChannel, ...]:
+    """Every cell with its two intervals, in the order of the map, most passages first."""
+    stages, channels = names
+    of_cost, of_share = _cost_ends(table, seed=seed), _share_ends(table, seed=seed)
+    found = {
+        code: StageChannel(
+            stages[code // WIDTH],
+            channels[code % WIDTH],
+            cell.credit,
+            _share(cell, counted.get(code // WIDTH, 0), of_share.get(code)),
+            cell.cost,
+            _per_passage(cell, of_cost.get(code)),
+            cell.accounts,
         )
         for code, cell in _cells(table).items()
-        if code // WIDTH in stages
-    ]  # fmt: skip
-    order = {key: at for at, key in enumerate(stages.values())}
-    found.sort(key=lambda row: (order[row.stage], -row.passages, row.channel))
-    total = sum(passages.values())
-    frame = frame_of(
-        laid, scope, definition=definition, population=population(total, {}), clock=clock
+    }
+    order = sorted(
+        found, key=lambda code: (code // WIDTH, -found[code].passages, found[code].channel)
     )
-    return StageChannels(tuple(found), passages, 0.0, frame)
+    return tuple(found[code] for code in order)
 
 
-Row = tuple[int, int, float, float]  # stage and channel, account, credit, cost
-
-
-def _cells(table: Sequence[Row]) -> dict[int, _Cell]:
+def _cells(table: Sequence[_Row]) -> dict[int, _Cell]:
     found: dict[int, _Cell] = {}
-    for code, _, credit, cost in table:
-        cell = found.setdefault(code, _Cell())
-        cell.credit, cell.cost = cell.credit + credit, cell.cost + cost
-        cell.accounts += 1
+    for row in table:
+        found.setdefault(row.code, _Cell()).add(row)
     return found
 
 
-def _ends(table: Sequence[Row], *, seed: int) -> dict[int, tuple[float, float] | None]:
-    """The interval of cost / passages for every cell, over the same resamples of accounts."""
+EndsByCell = Mapping[int, tuple[float, float] | None]
+
+
+def _cost_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
+    """The interval of cost / passages of every cell, over the same resamples of accounts."""
+    return _resampled([(row.account, row.code, row.cost or 0.0, row.credit) for row in table], seed)
+
+
+def _share_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
+    """The interval of passages / all passages of the stage, over the same resamples of accounts.
+
+    Every account that passed the stage stands below the line of each of its channels, whether it used
+    the channel or not.
+    """
+    of_stage: dict[int, dict[int, float]] = {}
+    for row in table:
+        passed = of_stage.setdefault(row.code // WIDTH, {})
+        passed[row.account] = passed.get(row.account, 0.0) + row.credit
+    over = [(row.account, row.code, row.credit, 0.0) for row in table]
+    under = [
+        (account, code, 0.0, n)
+        for code in {row.code for row in table}
+        for account, n in of_stage[code // WIDTH].items()
+    ]
+    return _resampled(over + under, seed)
+
+
+def _resampled(sums: Sequence[tuple[int, int, float, float]], seed: int) -> EndsByCell:
+    """`bootstrap_cells` over rows of account, cell, what stands over and what under the line."""
     import numpy as np
 
-    if not table:
+    if not sums:
         return {}
-    places = {account: at for at, account in enumerate(sorted({row[1] for row in table}))}
-    return bootstrap_cells(
-        np.array([places[row[1]] for row in table]),
-        np.array([row[0] for row in table]),
-        over=np.array([row[3] for row in table]),
-        under=np.array([row[2] for row in table]),
-        accounts=len(places),
-        seed=seed,
-    )
+    accounts, codes, over, under = (np.array(column) for column in zip(*sums, strict=True))
+    known, places = np.unique(accounts, return_inverse=True)
+    return bootstrap_cells(places, codes, over=over, under=under, accounts=len(known), seed=seed)
 
 
-def _per_passage(cell: _Cell, ends: tuple[float, float] | None) -> Estimate:
-    n = round(cell.credit)
-    if not cell.credit or not cell.cost:
+def _share(cell: _Cell, passages: int, ends: Ends | None) -> Estimate:
+    if not passages:
+        return nothing("share", NO_PASSAGE, method="bootstrap", accounts=cell.accounts)
+    return estimate(
+        cell.credit / passages, ends or (None, None), unit="share", method="bootstrap", n=passages,
+        accounts=cell.accounts,
+    )  # fmt: skip
+
+
+def _per_passage(cell: _Cell, ends: Ends | None) -> Estimate:
+    n = cell.touched
+    if not cell.credit or cell.cost is None:
         note = NO_COST if cell.credit else NO_PASSAGE
         return nothing("money", note, method="bootstrap", n=n, accounts=cell.accounts)
     value = cell.cost / cell.credit
     return estimate(
         value, ends or (None, None), unit="money", method="bootstrap", n=n, accounts=cell.accounts
+    )
+
+
+def _who(stages: Mapping[int, str], channels: Mapping[int, str]) -> tuple[Who, ...]:
+    """The passages of a stage by whether a channel was touched in them; of a cost only those where it was."""
+    names = {
+        str(code * WIDTH + channel): f"{stage}.channels.{name}"
+        for code, stage in stages.items()
+        for channel, name in channels.items()
+    }
+    every = question("stage_channel_members")
+    touched = f"SELECT key, journey_id, side FROM (\n{every}\n) passages WHERE side = 'did'"
+    return (
+        Who("stages.*.share", every, {}, names),
+        Who("stages.*.passages", touched, {}, names),
+        Who("stages.*.cost_per_conversion", touched, {}, names),
     )

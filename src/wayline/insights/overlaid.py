@@ -143,15 +143,16 @@ class ChannelUse:
 class StageChannelUse:
     """How often a channel was used in a stage, how many it brought on, and what that cost [A19].
 
-    `passages` = its share of the visits left forward or to success, split equally over their touches;
-    `cost` = of its events in all visits; both sums, without an interval.
+    `passages` = its part of the visits left forward or to success, split equally over their touches;
+    `share` of all of them; `cost` = of its events in all visits, null = no event of it has a cost.
     """
 
     key: str
     events: int
     journeys: int
     passages: float
-    cost: float
+    share: Framed
+    cost: float | None
     cost_per_conversion: Framed
 
 
@@ -160,7 +161,8 @@ class StageRow:
     """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A19] [A24].
 
     `matured_by_s` = the time that was allowed to move on, null = nobody has yet; `came_back` = visits
-    left to an earlier stage.
+    left to an earlier stage; `passages` = visits left forward or to success; `cost` of the events in all
+    visits, null = no event there has a cost.
     """
 
     key: str
@@ -171,6 +173,8 @@ class StageRow:
     moved_on: Framed
     matured_by_s: float | None
     came_back: int
+    passages: int
+    cost: float | None
     dwell: Framed
     standard: StandardRow | None
     channels: tuple[StageChannelUse, ...]

@@ -38,6 +38,7 @@ def stage_rows(
     gathering.ask(answers.on_time.who, only=OF_STANDARD)
     gathering.ask(who for who in answers.use.who if who.number.startswith("stages."))
     gathering.ask(who for who in answers.satisfaction.who if who.number.startswith("stages."))
+    gathering.ask_rows(answers.channels.who, _channel_places(answers))
     said = {row.key: row for row in answers.satisfaction.stages}
     of_answers = answers.satisfaction.frame
     states = {row.stage: row for row in answers.states.rows}
@@ -59,6 +60,8 @@ def stage_rows(
                 moved_on=gathering.framed(row.moved_on, answers.conversion.frame),
                 matured_by_s=row.matured_by_s,
                 came_back=row.exits.back,
+                passages=answers.channels.passages[row.stage],
+                cost=answers.channels.costs[row.stage],
                 dwell=gathering.framed(dwell[row.stage].median, answers.dwell.frame),
                 standard=_standard(promised[row.stage], answers, gathering),
                 channels=_channels(row.stage, answers, gathering),
@@ -70,18 +73,32 @@ def stage_rows(
     return tuple(rows)
 
 
+def _channel_places(answers: Answers) -> set[str]:
+    """Stage and channel wherever the document has a row for them, as their numbers name them."""
+    return {
+        f"{stage}.channels.{used.channel}"
+        for stage, channels in answers.use.stage_channels.items()
+        for used in channels
+    }
+
+
 def _channels(stage: str, answers: Answers, gathering: Gathering) -> tuple[StageChannelUse, ...]:
     """The channels of a stage, most used first, with what they brought on and cost."""
+    frame = answers.channels.frame
     found = []
     for used in answers.use.stage_channels.get(stage, ()):
         row = answers.channels.of(stage, used.channel)
-        passage = nothing("money", NO_PASSAGE, method="bootstrap")
+        share = nothing("share", NO_PASSAGE, method="bootstrap") if row is None else row.share
+        each = (
+            nothing("money", NO_PASSAGE, method="bootstrap")
+            if row is None
+            else row.cost_per_conversion
+        )
         found.append(
             StageChannelUse(
                 used.channel, used.events, used.journeys,
-                0.0 if row is None else row.passages,
-                0.0 if row is None else row.cost,
-                gathering.framed(passage if row is None else row.cost_per_conversion, answers.channels.frame),
+                0.0 if row is None else row.passages, gathering.framed(share, frame),
+                None if row is None else row.cost, gathering.framed(each, frame),
             )
         )  # fmt: skip
     return tuple(found)

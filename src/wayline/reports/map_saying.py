@@ -23,7 +23,7 @@ from wayline.map import (
     Touchpoint,
 )  # fmt: skip
 from wayline.reports import page_map as said
-from wayline.reports.figures import percent
+from wayline.reports.figures import MINUS, percent
 from wayline.reports.naming import Names
 from wayline.reports.page_statements import Named
 from wayline.reports.statement_saying import Saying, maybe_spoken, shown, spoken
@@ -264,7 +264,8 @@ def target_words(target: Target, *, is_share: bool) -> str:
         return f"{SIGNS[target.kind]} {words(target.value)}"
     against = "baseline" if target.kind == "vs_baseline" else "benchmark"
     source = f" ({target.source})" if target.source is not None else ""
-    return f"{target.change} against the {against}{source}"
+    change = str(target.change).replace("-", MINUS)
+    return f"{change} against the {against}{source}"
 
 
 def calendar_words(days: tuple[str, ...], *, opens: str, closes: str, rest: tuple[str, int]) -> str:

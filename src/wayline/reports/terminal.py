@@ -255,7 +255,7 @@ def kpi_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Render
     if not overlaid.kpis:
         return []
     columns = [
-        Column("Target", "left"), Column("value", width=9), Column("should be", width=14),
+        Column("Target", "left"), Column("value", width=10), Column("should be", width=14),
         Column("gap", width=8), Column("", "left", 20),
     ]  # fmt: skip
     rows: list[list[Text]] = []

@@ -688,7 +688,8 @@ export type StageChannelUse = {
   readonly events: number;
   readonly journeys: number;
   readonly passages: number;
-  readonly cost: number;
+  readonly share: Estimate;
+  readonly cost: number | null;
   readonly cost_per_conversion: Estimate;
 };
 
@@ -702,6 +703,8 @@ export type StageRow = {
   readonly moved_on: Estimate;
   readonly matured_by_s: number | null;
   readonly came_back: number;
+  readonly passages: number;
+  readonly cost: number | null;
   readonly dwell: Estimate;
   readonly standard: StandardRow | null;
   readonly channels: readonly StageChannelUse[];

@@ -16,9 +16,9 @@ const ROW: KpiRow = {
 describe("a target is judged", () => {
   it.each([
     ["missed", "yes", "missed", "breach"],
-    ["missed", "no", "missed, within noise", "watch"],
+    ["missed", "no", "missed, not sure", "watch"],
     ["met", "yes", "met", "ok"],
-    ["met", "no", "met, within noise", "ok"],
+    ["met", "no", "met, not sure", "ok"],
   ])("%s, sure %s: %s", (point, sure, word, condition) => {
     expect(judgement({ ...ROW, point, sure })).toEqual({ condition, word });
   });

@@ -1,5 +1,5 @@
-import type { StageChannelUse, StageRow } from "../../api/page";
-import { count, money, number, span } from "../../core/format";
+import type { StageRow } from "../../api/page";
+import { count, span } from "../../core/format";
 import { type Stage, shortLength, unitOf, usualLength } from "../../core/reading";
 import { words } from "../../core/words";
 import { type Fact, Facts, Section } from "../../ui/facts";
@@ -7,6 +7,7 @@ import { Figure } from "../../ui/figure";
 import { StatusGlyph } from "../../ui/glyph";
 import { figureOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { BroughtOn, Passages } from "./brought-on";
 import { ChannelList } from "./channel-list";
 import styles from "./panel.module.css";
 import { Deviations, FindingsHere, Pains } from "./shared-parts";
@@ -154,10 +155,13 @@ function measured(stage: Stage): readonly (Fact | null)[] {
         <ChannelList
           channels={row.channels}
           number={number}
-          below={(channel) => <PassageCost channel={channel} />}
+          below={(channel) => (
+            <BroughtOn channel={channel} number={`${number}.channels.${channel.key}`} />
+          )}
         />
       ),
     },
+    { label: words.facts.broughtOnHere, value: <Passages row={row} /> },
   ];
 }
 
@@ -169,21 +173,6 @@ function allowed(row: StageRow): string {
       : words.facts.movedOnWithin(span(row.matured_by_s));
   const young = row.entered - row.moved_on.n;
   return young === 0 ? within : `${within}; ${words.facts.notJudged(count(young))}`;
-}
-
-/** How many a channel brought on from the stage, and what each of them cost there, with its interval. */
-function PassageCost({ channel }: { readonly channel: StageChannelUse }) {
-  const { map } = useShowing();
-  const { value, low, high, quality } = channel.cost_per_conversion;
-  const brought = words.facts.broughtOn(number(channel.passages, 1, { trim: true }));
-  if (value === null || quality === "too_few" || quality === "none") {
-    return <span className={styles.brought}>{brought}</span>;
-  }
-  const each = money(value, map.page.map.currency ?? "");
-  const between = low === null || high === null ? "" : ` (${number(low, 0)}–${number(high, 0)})`;
-  return (
-    <span className={styles.brought}>{`${brought} · ${words.facts.costEach(each)}${between}`}</span>
-  );
 }
 
 const STATES = ["stuck", "dead_end", "slow", "on_track", "unknown"] as const;

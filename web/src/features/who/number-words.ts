@@ -89,7 +89,7 @@ export function numberWords(map: LivingMap, number: string): string {
   if (channel >= 0) {
     const key = parts[channel + 1] ?? "";
     const name = map.page.map.channels.find((one) => one.key === key)?.name ?? plainWords(key);
-    return words.byChannel(name, plainWords(last));
+    return words.byChannel(name, words.numbers[`channels.${last}`] ?? plainWords(last));
   }
   return words.numbers[`${parts[0]}.${last}`] ?? words.numbers[last] ?? plainWords(last);
 }
