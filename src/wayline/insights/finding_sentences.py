@@ -89,11 +89,11 @@ def silo_break(giver: str, taker: str, *, late: int, n: int, allowed: str) -> Wo
 
 
 def re_ask(giver: str, taker: str, *, asked: int, n: int) -> Words:
-    """What one department knew is asked again by another."""
+    """What was given before a handover is asked again, by another department or on another channel."""
     return Words(
-        f"After {of_all(asked, n, f'handovers from {giver} to {taker}')} the customer was asked"
-        " again for what had been given.",
-        f"Pass the answers on with the case, so that {taker} need not ask again.",
+        f"After {of_all(asked, n, f'handovers from {giver} to {taker}')} the customer was asked again,"
+        " by another department or on another channel, for what had been given.",
+        f"Keep the answers with the case, where {giver}, {taker} and every channel see them.",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Duration, Estimate, Frame
-from wayline.engine import Value
+from wayline.engine import ScopeFilter, Value
 from wayline.insights.asking import ask, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
@@ -13,7 +13,7 @@ from wayline.insights.quantiles import Measured, measure_quantiles
 from wayline.insights.quiet import measure_quiet
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_equal
-from wayline.insights.rows import whole
+from wayline.insights.rows import maybe_whole, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
     """Handovers between departments, and which of them break [A15].
 
     Late = longer than the `max_wait` of a handover link between the two (counted as its standard),
-    else than the p90 of waits inside departments; asked again = the touchpoint before the handover is
+    else than the p90 of waits inside departments, of all journeys whatever the scope; asked again = the touchpoint before the handover is
     done again by another department or on another channel within 30 days; bounce = back to the giver
     within two handovers, unless at a touchpoint with a cadence, which comes round by plan; silent =
     nothing after it, for longer than D of its stage [A12].
@@ -81,6 +81,7 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
     units = _units(laid, limits)
     parameters: dict[str, Value] = {
         "horizon_us": laid.horizon_us, "again_us": round(ASKED_AGAIN_WITHIN.nominal_seconds() * 1e6),
+        "usual_us": _usual_us(laid),
     }  # fmt: skip
     rows = ask(laid, only, question("handover_counts", units=units), parameters).rows
     pairs = {
@@ -125,6 +126,12 @@ def _units(laid: "LaidMap", limits: Mapping[tuple[int, int], float]) -> str:
         quiet=values_list(quiet),
         recurring=_recurring(laid),
     )
+
+
+def _usual_us(laid: "LaidMap") -> int | None:
+    """How long nine in ten steps inside a department wait at most, learned from all journeys."""
+    text = question("handover_usual", within=question("handover_within"))
+    return maybe_whole(ask(laid, ScopeFilter(), text).first()["p90_us"])
 
 
 def _limits(laid: "LaidMap", departments: dict[int, str]) -> dict[tuple[int, int], float]:

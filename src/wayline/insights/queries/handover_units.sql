@@ -1,5 +1,6 @@
 -- Grain: one row per handover: consecutive events of one path with different known departments [A15].
--- Parameters: $horizon_us, $again_us (asked again within); (pair, limit) rows stand at `limits`;
+-- Parameters: $horizon_us, $again_us (asked again within), $usual_us (the p90 of waits inside departments,
+-- NULL = none known); (pair, limit) rows stand at `limits`;
 -- `quiet` is a VALUES list of (stage, D), stage 0 = any other; `recurring` = touchpoints with a
 -- cadence, in brackets.
 -- A row: key of the pair, journey, account, wait, and 0 or 1 for each kind of break. What comes round by
@@ -13,7 +14,6 @@ WITH known AS (
   WINDOW w AS (PARTITION BY journey_id, path ORDER BY seq)
 ),
 allowed AS (SELECT * FROM (VALUES /* limits */) l(key, limit_us)),
-usual AS (SELECT CAST(QUANTILE_CONT(ts_us - t0, 0.9) AS BIGINT) AS p90_us FROM known WHERE d0 = department),
 quiet(stage, quiet_us) AS (VALUES /* quiet */),
 handed AS (
   SELECT *, d0 * 100000 + department AS key, ts_us - t0 AS wait_us,
@@ -28,13 +28,12 @@ asked AS (
 ),
 last_events AS (SELECT journey_id, MAX(seq) AS seq FROM events GROUP BY journey_id)
 SELECT h.key, h.journey_id, h.account, h.wait_us,
-       CASE WHEN h.wait_us > COALESCE(a.limit_us, u.p90_us) THEN 1 ELSE 0 END AS late,
+       CASE WHEN h.wait_us > COALESCE(a.limit_us, CAST($usual_us AS BIGINT)) THEN 1 ELSE 0 END AS late,
        CASE WHEN x.seq IS NOT NULL THEN 1 ELSE 0 END AS re_ask,
        CASE WHEN h.next_1 = h.d0 OR h.next_2 = h.d0 THEN 1 ELSE 0 END AS bounce,
        CASE WHEN l.seq = h.seq AND j.outcome IS NULL AND $horizon_us - h.ts_us > COALESCE(q.quiet_us, o.quiet_us) THEN 1
             WHEN l.seq = h.seq AND j.outcome = 4 THEN 1 ELSE 0 END AS silent
 FROM handed h
-CROSS JOIN usual u
 JOIN quiet o ON o.stage = 0
 LEFT JOIN quiet q ON q.stage = h.stage AND q.stage > 0
 JOIN journeys j ON j.journey_id = h.journey_id
