@@ -133,10 +133,65 @@ def test_a_single_case_is_a_case(intake: Intake) -> None:
 
 def test_with_unknown_headers_the_event_is_what_changes_inside_a_case(intake: Intake) -> None:
     """[E7] The customer stands left of the step and has names too, but stays the same in a case."""
-    rows = "Vorgang;Kunde;Kanal;Schritt;Datum\n" + "".join(
+    rows = "Zaak;Klant;Route;Stap;Dag\n" + "".join(
         f"V{n // 4};Kunde {chr(65 + n // 4 % 9)};{('Mail', 'Portal')[n // 2 % 2]};{('Anfrage', 'Angebot', 'Auftrag', 'Zahlung')[n % 4]};2026-01-{1 + n % 28:02} 09:{n % 60:02}\n"
         for n in range(120)
     )
-    forms = propose_mapping([intake.write("vorgaenge.csv", rows)]).mapping.columns
+    forms = propose_mapping([intake.write("zaken.csv", rows)]).mapping.columns
     assert forms.name is not None
-    assert forms.name.column == "Schritt"
+    assert forms.name.column == "Stap"
+
+
+GERMAN = "Vorgangsnummer;Firma;Aktivität;Zeitstempel;Kanal;Abteilung;Ansprechpartner;Bearbeiter;Betrag;Status\n" + "".join(
+    f"V{n // 4};Firma {n // 8};{('Anfrage', 'Angebot', 'Rückfrage', 'Auftrag')[n % 4]};{1 + n % 28:02}.01.2026 09:{n % 60:02};"
+    f"{('Telefon', 'E-Mail')[n % 2]};{('Vertrieb', 'Technik')[n % 2]};Frau {n % 9};Herr {n % 5};{n}.250,50;erledigt\n"
+    for n in range(80)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_german_headers_are_known_by_name(intake: Intake, encoding: str) -> None:
+    """[E7] Every column of a German export is told by its name, also where umlauts are not Unicode."""
+    path = intake.write("vorgaenge.csv", GERMAN.encode(encoding))
+    forms = propose_mapping([path]).mapping.columns
+    told = {
+        "ts": forms.ts, "name": forms.name, "account": forms.account, "person": forms.person,
+        "channel": forms.channel, "department": forms.department, "employee": forms.employee,
+        "value": forms.value,
+    }  # fmt: skip
+    assert {role: form.column for role, form in told.items() if form is not None} == {
+        "ts": "Zeitstempel", "name": "Aktivität", "account": "Firma", "person": "Ansprechpartner",
+        "channel": "Kanal", "department": "Abteilung", "employee": "Bearbeiter", "value": "Betrag",
+    }  # fmt: skip
+    assert [form.column for form in forms.objects] == ["Vorgangsnummer"]
+
+
+def test_german_file_is_taken_in_whole_with_its_amounts(intake: Intake) -> None:
+    report = intake.take(intake.write("vorgaenge.csv", GERMAN))
+    assert (report.balance.stored, report.balance.quarantined) == (80, 0)
+    assert [
+        float(str(value))
+        for value in intake.column("SELECT value FROM facts.events ORDER BY value")
+    ][:2] == [250.5, 1250.5]
+
+
+@pytest.mark.parametrize(
+    ("head", "case", "name"),
+    [
+        ("Vorgang;Kunde;Schritt;Datum", "Vorgang", "Schritt"),
+        ("Fall;Kunde;Vorgang;Datum", "Fall", "Vorgang"),
+        ("Kd-Nr.;Konto;Vorgang;Datum", None, "Vorgang"),
+        ("Auftrags-Nr;Kunde;Ereignis;Geändert am", "Auftrags-Nr", "Ereignis"),
+    ],
+)
+def test_vorgang_is_the_case_unless_nothing_else_says_what_happened(
+    intake: Intake, head: str, case: str | None, name: str
+) -> None:
+    rows = "".join(
+        f"V{n // 3};Firma {n // 12};{('Anfrage', 'Angebot', 'Auftrag')[n % 3]};{1 + n % 28:02}.01.2026\n"
+        for n in range(90)
+    )
+    forms = propose_mapping([intake.write("a.csv", f"{head}\n{rows}")]).mapping.columns
+    assert forms.name is not None
+    assert forms.name.column == name
+    assert [form.column for form in forms.objects] == ([case] if case else [])

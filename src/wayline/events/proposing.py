@@ -5,9 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wayline.base import Place, SourceError, fold
+from wayline.base import Place, SourceError
 from wayline.engine import Engine, open_memory
 from wayline.events.columns import Columns
+from wayline.events.header_names import (
+    ACCOUNT,
+    AMOUNTS,
+    CASE,
+    CASE_OR_NAME,
+    CHANNEL,
+    COST,
+    DEPARTMENT,
+    EMPLOYEE,
+    ID_WORDS,
+    NAME,
+    NEVER_NAMES,
+    PERSON,
+    TIME,
+    TIME_WORDS,
+    VALUE,
+    rank_of,
+)  # fmt: skip
 from wayline.events.knowing import known_form
 from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
 from wayline.events.naming import object_type_of, words_of
@@ -18,11 +36,6 @@ from wayline.events.timing import CANDIDATES, reads_as_time
 from wayline.events.yamling import yaml_of
 
 SAMPLE = 50_000
-# What a row is about, not what happened.
-_NEVER_NAMES = frozenset({"country", "city", "region", "location", "product", "sku", "currency", "gender", "segment", "sector", "category",
-                          "description", "priority", "impact", "urgency", "address", "zip", "language"})  # fmt: skip
-
-_AMOUNTS = frozenset({"value", "amount", "price", "cost", "costs", "total", "revenue", "quantity", "qty", "spend"})  # fmt: skip
 # Seconds or milliseconds since 1970, or a day written without signs: a time where the column says so.
 _DIGITS_OF_A_TIME = r"1\d{9}|1\d{12}|(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])"
 
@@ -51,67 +64,6 @@ class Seen:
     per_value: float  # rows for each different value
     letters: bool  # holds letters somewhere
     words: frozenset[str] = field(default_factory=frozenset)
-
-
-_CASE = ("case:concept:name", "case_id", "caseid", "case", "trace", "process_instance", "instance_id", "incident", "ticket", "number",
-         "opportunity_id", "opportunity", "deal", "deal_id", "order_id", "order_no", "order", "invoice", "invoice_no", "request_id",
-         "application", "application_id", "project_id", "project", "claim", "lead_id", "lead", "journey_id", "session_id", "id")  # fmt: skip
-_NAME = ("concept:name", "activity", "activity_name", "activityid", "activity_id", "event", "event_name", "eventname", "event_type",
-         "action", "task", "step", "status", "state", "ident_state", "incident_state", "stage", "operation", "name", "type")  # fmt: skip
-_TIME = ("time:timestamp", "timestamp", "completetimestamp", "complete_timestamp", "complete", "event_time", "eventtime", "ts", "time",
-         "datetime", "date_time", "occurred_at", "created_at", "sys_updated_at", "updated_at", "changed_at", "date", "event_date",
-         "invoicedate", "invoice_date", "end_time", "start_time", "starttimestamp", "start_timestamp")  # fmt: skip
-_PERSON = (
-    "person",
-    "user",
-    "user_id",
-    "userid",
-    "caller_id",
-    "caller",
-    "contact",
-    "contact_id",
-    "email",
-    "e_mail",
-    "mail",
-    "contact_email",
-    "contact_e_mail",
-    "visitor_id",
-    "requester",
-)
-_ACCOUNT = ("account", "account_id", "accountid", "company", "company_id", "customer", "customer_id", "customerid", "client", "client_id",
-            "organization", "organisation", "org_id", "case:account", "cust_id", "member_id")  # fmt: skip
-_CHANNEL = (
-    "channel",
-    "contact_type",
-    "origin",
-    "medium",
-    "source_channel",
-    "touchpoint_channel",
-    "media",
-)
-_DEPARTMENT = ("department", "org:group", "assignment_group", "team", "group", "dept", "unit")
-_EMPLOYEE = (
-    "org:resource",
-    "resource",
-    "assigned_to",
-    "owner",
-    "agent",
-    "sales_agent",
-    "employee",
-    "performer",
-    "sales_rep",
-)
-_COST = ("cost", "costs", "spend", "expense")
-_VALUE = (
-    "value",
-    "amount",
-    "revenue",
-    "total",
-    "close_value",
-    "deal_value",
-    "order_value",
-    "contract_value",
-)
 
 
 def propose_mapping(files: Sequence[Path]) -> MappingProposal:
@@ -258,43 +210,30 @@ def _is_time(engine: Engine, columns: Columns, name: str, filled: int) -> bool:
         f"avg(CASE WHEN regexp_full_match(v, '{_DIGITS_OF_A_TIME}') THEN 1.0 ELSE 0 END) FROM {sample}"
     ).rows[0]
     looks, digits = float(str(shape[0] or 0)), float(str(shape[1] or 0))
-    if looks < 0.9 and not (
-        digits > 0.95 and set(words_of(name)) & {"ts", "time", "timestamp", "date", "at"}
-    ):
+    if looks < 0.9 and not (digits > 0.95 and set(words_of(name)) & TIME_WORDS):
         return False
     return reads_as_time(engine, sample, ("iso", "epoch_s", "epoch_ms", "epoch_us", *CANDIDATES))
-
-
-def _known(name: str, listed: Sequence[str]) -> int | None:
-    """How early a column's name stands in a list of usual names; None when it does not."""
-    plain = fold(name).replace(".", "_")
-    squeezed = plain.replace("_", "")
-    for at, usual in enumerate(listed):
-        if plain == usual or squeezed == usual.replace("_", ""):
-            return at
-    return None
 
 
 def _best(seen: Sequence[Seen], listed: Sequence[str], taken: dict[str, Seen]) -> Seen | None:
     used = {column.at for column in taken.values()}
     ranked = [(rank, column.at, column) for column in seen if column.at not in used and column.filled and not column.is_time
-              and (rank := _known(column.name, listed)) is not None]  # fmt: skip
+              and (rank := rank_of(column.name, listed)) is not None]  # fmt: skip
     return min(ranked, key=lambda one: one[:2])[2] if ranked else None
 
 
 def _case_column(seen: Sequence[Seen], times: Sequence[Seen]) -> Seen | None:
     """By name first; else the leftmost column that repeats a few times and is no time, no amount."""
-    named = _best(seen, _CASE, {})
-    owned = _best(seen, (*_ACCOUNT, *_PERSON), {}) is not None
+    owned = _best(seen, (*ACCOUNT, *PERSON), {}) is not None
+    listed = CASE
+    if owned and _best(seen, NAME, {}) is None:  # then what may be either says what happened
+        listed = tuple(name for name in CASE if name not in CASE_OR_NAME)
+    named = _best(seen, listed, {})
     if named is not None and (named.distinct > 1 or not owned):
         return named
     repeated = [column for column in seen if column not in times and 1.5 <= column.per_value <= 200 and column.filled > 0.95 * column.rows
-                and column.distinct > max(20, column.rows // 200) and _known(column.name, (*_ACCOUNT, *_PERSON, *_EMPLOYEE)) is None and not set(words_of(column.name)) & _AMOUNTS]  # fmt: skip
-    ids = [
-        column
-        for column in repeated
-        if set(words_of(column.name)) & {"id", "no", "nr", "number", "key"}
-    ]
+                and column.distinct > max(20, column.rows // 200) and rank_of(column.name, (*ACCOUNT, *PERSON, *EMPLOYEE)) is None and not set(words_of(column.name)) & AMOUNTS]  # fmt: skip
+    ids = [column for column in repeated if set(words_of(column.name)) & ID_WORDS]
     # Who it was is known: then only a column that is called an id makes cases inside it.
     return next(iter(ids if owned else ids or repeated), None)
 
@@ -312,7 +251,7 @@ def _is_wide(case: Seen | None, times: Sequence[Seen], seen: Sequence[Seen]) -> 
 
 def _known_name(seen: Sequence[Seen]) -> Seen | None:
     strict = tuple(
-        name for name in _NAME if name not in ("status", "state", "stage", "name", "type")
+        name for name in NAME if name not in ("status", "state", "stage", "phase", "name", "type")
     )
     return _best(seen, strict, {})
 
@@ -345,15 +284,15 @@ def _changes(
 
 
 def _rank(column: Seen) -> int:
-    known = _known(column.name, _TIME)
-    return len(_TIME) if known is None else known
+    known = rank_of(column.name, TIME)
+    return len(TIME) if known is None else known
 
 
 def _name_column(
     engine: Engine, scan: Scan, seen: Sequence[Seen], taken: dict[str, Seen]
 ) -> Seen | None:
     """By name first; else what changes most inside a case: what stays the same there tells whose it is."""
-    named = _best(seen, _NAME, taken)
+    named = _best(seen, (*NAME, *CASE_OR_NAME), taken)
     if named is not None and named.distinct <= max(2000, named.rows // 5):
         return named
     used = {column.at for column in taken.values()}
@@ -361,7 +300,7 @@ def _name_column(
     if case is not None and object_type_of(case.name) == "order":
         return None  # lines of orders: each is an order, whatever else stands on it
     words = [column for column in seen if column.at not in used and not column.is_time and 2 <= column.distinct <= 600 and column.letters
-             and column.filled > 0.95 * column.rows and not set(words_of(column.name)) & _NEVER_NAMES]  # fmt: skip
+             and column.filled > 0.95 * column.rows and not set(words_of(column.name)) & NEVER_NAMES]  # fmt: skip
     if case is None or len(words) < 2:
         return words[0] if words else None
     change = _changes(engine, scan, words, case=case)
@@ -395,8 +334,8 @@ def _take_optional(
     seen: Sequence[Seen], taken: dict[str, Seen], times: Sequence[Seen], reasons: list[str]
 ) -> None:
     plain = [column for column in seen if column not in times]
-    for role, listed in (("account", _ACCOUNT), ("person", _PERSON), ("channel", _CHANNEL), ("department", _DEPARTMENT),
-                         ("employee", _EMPLOYEE), ("cost", _COST), ("value", _VALUE)):  # fmt: skip
+    for role, listed in (("account", ACCOUNT), ("person", PERSON), ("channel", CHANNEL), ("department", DEPARTMENT),
+                         ("employee", EMPLOYEE), ("cost", COST), ("value", VALUE)):  # fmt: skip
         column = _best(plain, listed, taken)
         if column is None or (role in ("cost", "value") and column.letters):
             continue
