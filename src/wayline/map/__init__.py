@@ -2,7 +2,8 @@
 
 `document` and its parts: the model · `rules`, `binding`, `rule_forms`: the grammar of bindings ·
 `nodes`, `expanding`, `reading`: from YAML · `canonical`, `schema`, `text`: the one form, and back ·
-`elements`, `references`, `checked`: who points at whom · `checks`: findings · `starters`: first maps.
+`elements`, `references`, `checked`: who points at whom · `checks`: findings · `starters`: first maps ·
+`commands`, `command_forms`, `rebasing`: edits, their inverses, and two people at once.
 """
 
 # isort: off
@@ -13,6 +14,11 @@ from wayline.map.canonical import content_hash, from_json, to_json
 from wayline.map.checked import CheckedMap, resolve
 from wayline.map.checks.all_checks import check_codes, find_problems
 from wayline.map.checks.finding import Finding
+from wayline.map.command_forms import command_from_json, command_to_json
+from wayline.map.commands import (
+    Applied, Command, CommandError, InsertPart, MovePart, RemovePart, SetField, apply_command, apply_commands,
+    has_part, part_at,
+)
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
@@ -23,6 +29,7 @@ from wayline.map.people import Department, Path, Persona, Responsibility, Segmen
 from wayline.map.plain import JsonObject, JsonValue, ShapeError
 from wayline.map.portfolio import Thresholds, Workspace
 from wayline.map.reading import MapFile, read_map, read_map_text
+from wayline.map.rebasing import are_in_conflict, rebased
 from wayline.map.rule_forms import binding_to_json, canonical_rule, cond_to_json, rule_to_json
 from wayline.map.rules import (
     AllCond, AllRule, AnyCond, AnyRule, Binding, Cond, EventRule, Gate, GateCond, IsCond,
@@ -41,19 +48,19 @@ from wayline.map.text import dump_yaml, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 
 __all__ = [
-    "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Binding", "Change",
-    "Channel", "CheckedMap", "Compliance", "Cond", "Conversion", "CostTime", "Count",
-    "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling",
-    "Finding", "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "Insight",
-    "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual",
-    "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "NamePattern", "Need",
-    "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path",
-    "Period", "Persona", "Places", "Promise", "Quantity", "Ratings", "Reading", "Recovery",
-    "Ref", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond",
-    "Segment", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take",
-    "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
-    "binding_to_json", "canonical_rule", "check_codes", "cond_to_json", "content_hash",
-    "dump_yaml", "find_problems", "from_json", "json_schema", "parse_binding", "parse_cond",
-    "parse_rule", "read_map", "read_map_text", "read_starter", "resolve", "rule_to_json",
-    "rules_of", "starter_names", "to_json", "to_yaml",
+    "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Change",
+    "Channel", "CheckedMap", "Command", "CommandError", "Compliance", "Cond", "Conversion", "CostTime",
+    "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "Finding",
+    "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond",
+    "JourneyMap", "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapFile", "MapScope",
+    "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule",
+    "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona", "Places",
+    "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility",
+    "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share",
+    "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds",
+    "TimeBetween", "Touchpoint", "Workspace", "apply_command", "apply_commands", "are_in_conflict",
+    "binding_to_json", "canonical_rule", "check_codes", "command_from_json", "command_to_json",
+    "cond_to_json", "content_hash", "dump_yaml", "find_problems", "from_json", "has_part", "json_schema",
+    "parse_binding", "parse_cond", "parse_rule", "part_at", "read_map", "read_map_text", "read_starter",
+    "rebased", "resolve", "rule_to_json", "rules_of", "starter_names", "to_json", "to_yaml",
 ]
