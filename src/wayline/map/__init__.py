@@ -15,10 +15,8 @@ from wayline.map.checked import CheckedMap, resolve
 from wayline.map.checks.all_checks import check_codes, find_problems
 from wayline.map.checks.finding import Finding
 from wayline.map.command_forms import command_from_json, command_to_json
-from wayline.map.commands import (
-    Applied, Command, CommandError, InsertPart, MovePart, RemovePart, SetField, apply_command, apply_commands,
-    has_part, part_at,
-)
+from wayline.map.commands import Applied, Command, CommandError, InsertPart, MovePart, RemovePart, SetField, apply_command, apply_commands, has_part, part_at
+from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, diff, next_version, proposed_bump
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
@@ -32,8 +30,8 @@ from wayline.map.reading import MapFile, read_map, read_map_text
 from wayline.map.rebasing import are_in_conflict, rebased
 from wayline.map.rule_forms import binding_to_json, canonical_rule, cond_to_json, rule_to_json
 from wayline.map.rules import (
-    AllCond, AllRule, AnyCond, AnyRule, Binding, Cond, EventRule, Gate, GateCond, IsCond,
-    NamePattern, NotCond, NotRule, OverdueCond, Ref, Rule, Scalar, SeenCond, Take, Test, TestOp,
+    AllCond, AllRule, AnyCond, AnyRule, Binding, Cond, EventRule, Gate, GateCond, IsCond, NamePattern, NotCond, NotRule, OverdueCond, Ref, Rule, Scalar, SeenCond,
+    Take, Test, TestOp,
 )
 from wayline.map.scalars import Change, Period, Text
 from wayline.map.schema import json_schema
@@ -41,26 +39,20 @@ from wayline.map.stages import Need, Outcome, Stage
 from wayline.map.standards import Standard, StandardBy
 from wayline.map.starters import read_starter, starter_names
 from wayline.map.targets import (
-    Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise,
-    Quantity, Retention, Score, Share, Target, TimeBetween,
+    Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween,
 )
 from wayline.map.text import dump_yaml, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 
 __all__ = [
-    "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Change",
-    "Channel", "CheckedMap", "Command", "CommandError", "Compliance", "Cond", "Conversion", "CostTime",
-    "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "Finding",
-    "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond",
-    "JourneyMap", "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapFile", "MapScope",
-    "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule",
-    "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona", "Places",
-    "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility",
-    "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share",
-    "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds",
-    "TimeBetween", "Touchpoint", "Workspace", "apply_command", "apply_commands", "are_in_conflict",
-    "binding_to_json", "canonical_rule", "check_codes", "command_from_json", "command_to_json",
-    "cond_to_json", "content_hash", "dump_yaml", "find_problems", "from_json", "has_part", "json_schema",
-    "parse_binding", "parse_cond", "parse_rule", "part_at", "read_map", "read_map_text", "read_starter",
-    "rebased", "resolve", "rule_to_json", "rules_of", "starter_names", "to_json", "to_yaml",
+    "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap",
+    "Command", "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint",
+    "Feeling", "Finding", "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject",
+    "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapChange", "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need",
+    "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona", "Places", "Promise", "Quantity", "Ratings",
+    "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField", "ShapeError",
+    "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
+    "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "check_codes", "command_from_json", "command_to_json", "cond_to_json",
+    "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "json_schema", "next_version", "parse_binding", "parse_cond", "parse_rule",
+    "part_at", "proposed_bump", "read_map", "read_map_text", "read_starter", "rebased", "resolve", "rule_to_json", "rules_of", "starter_names", "to_json", "to_yaml",
 ]

@@ -1,0 +1,125 @@
+"""How is a change said: "Stage 'Mobilize': standard 20 -> 15 business days"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wayline.map.commands import Command, MovePart, Steps
+from wayline.map.document import JourneyMap
+from wayline.map.emitting import emit_flow
+from wayline.map.entity import Keyed, Value
+from wayline.map.plain import JsonObject, JsonValue
+from wayline.map.rules import Ref
+from wayline.map.shapes import shape_of
+from wayline.map.shortening import short_part
+
+LONGEST = 80  # characters of a value in a sentence
+ARROW = "->"
+UNITS = ("business days", "business day", "days", "day", "hours", "hour", "weeks", "week", "months", "month")  # fmt: skip
+
+
+def holder_of(path: Steps) -> tuple[Ref, type[Value]]:
+    """The innermost element on a path, and the model of what stands at its end."""
+    ref, model = Ref("journey", "map"), _journey()
+    steps = iter(path)
+    for step in steps:
+        shape = shape_of(model).get(step)
+        if shape is None or shape.model is None:
+            break
+        model = shape.model
+        if shape.element is not None and shape.is_list:
+            ref = Ref(shape.element, next(steps, ""))
+    return ref, model
+
+
+def _journey() -> type[Value]:
+    return JourneyMap
+
+
+def names_in(document: JsonObject) -> dict[Ref, str]:
+    """The name of every element of a canonical document."""
+    return dict(_names(document, JourneyMap))
+
+
+def _names(part: JsonObject, model: type[Value]) -> Iterator[tuple[Ref, str]]:
+    for name, value in part.items():
+        shape = shape_of(model).get(name)
+        if shape is None or shape.model is None or not issubclass(shape.model, Keyed):
+            continue
+        for row in value if isinstance(value, list) else []:
+            if isinstance(row, dict):
+                yield Ref(shape.model.element, str(row.get("key"))), _text(row.get("name"))
+                yield from _names(row, shape.model)
+
+
+def _text(value: JsonValue) -> str:
+    """A text in its first language."""
+    if isinstance(value, dict):
+        value = next(iter(value.values()), "")
+    return str(value or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The field that differs and both of its values; no field = the element came, went or moved."""
+
+    field: str | None
+    before: JsonValue
+    after: JsonValue
+
+
+def say(ref: Ref, values: Values, *, command: Command, names: dict[Ref, str]) -> str:
+    """One change in a sentence that a service designer reads without the file."""
+    subject = (
+        "The map" if ref.kind == "journey" else f"{_kind(ref.kind)} '{names.get(ref) or ref.key}'"
+    )
+    if isinstance(command, MovePart):
+        return f"{subject} moved {_where(command, names)}"
+    if values.field is None:
+        return f"{subject} {'removed' if values.after is None else 'added'}"
+    _, model = holder_of(command.path[:-1])
+    old = _said(values.before, values.field, model)
+    new = _said(values.after, values.field, model)
+    shown = values.field.replace("_", " ")
+    if values.before is None:
+        return f"{subject}: {shown} stated, {new}"
+    if values.after is None:
+        return f"{subject}: {shown} no longer stated, was {old}"
+    return f"{subject}: {shown} {_pair(old, new)}"
+
+
+def _pair(old: str, new: str) -> str:
+    """Both values; a unit that both share is said once."""
+    for unit in UNITS:
+        if old.endswith(f" {unit}") and new.endswith(f" {unit}"):
+            return f"{old.removesuffix(f' {unit}')} {ARROW} {new}"
+    return f"{old} {ARROW} {new}"
+
+
+def _where(command: MovePart, names: dict[Ref, str]) -> str:
+    into = "" if command.path[:-1] == command.to else f"to '{_holder(command.to, names)}' "
+    if command.before is None:
+        return f"{into}to the end" if not into else into.rstrip()
+    ref, _ = holder_of((*command.to, command.before))
+    return f"{into}before '{names.get(ref) or ref.key}'"
+
+
+def _holder(path: Steps, names: dict[Ref, str]) -> str:
+    ref, _ = holder_of(path[:-1])
+    return names.get(ref) or ref.key
+
+
+def _kind(kind: str) -> str:
+    words = kind.replace("_", " ")
+    return "KPI" if kind == "kpi" else words[0].upper() + words[1:]
+
+
+def _said(value: JsonValue, field: str, model: type[Value]) -> str:
+    """A value as a person would write it, not too long."""
+    if value is None:
+        return "not stated"
+    shape = shape_of(model).get(field)
+    short = short_part(value, shape) if shape is not None else value
+    if isinstance(short, list) and all(isinstance(part, str) for part in short):
+        short = ", ".join(map(str, short))
+    text = short if isinstance(short, str) else emit_flow(short)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
