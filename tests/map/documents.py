@@ -7,10 +7,10 @@ import annotated_types
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.document import JourneyMap
 from wayline.map.entity import KeyOf, PartyOf, Value
 from wayline.map.experience import Reading
-from wayline.map.plain import JsonObject, JsonValue
 from wayline.map.targets import Measure
 from wayline.map.vocabulary import OpenWord
 from wayline.map.written import Written

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from wayline.base import DocumentError
+from wayline.base import DocumentError, JsonValue
 from wayline.map import Ref, dump_yaml, find_problems, read_map_text, resolve
-from wayline.map.plain import JsonValue
 
 TODAY = date(2026, 7, 1)
 HEAD = "wayline: 1\nname: A\n"

@@ -1,7 +1,7 @@
 """What everything stands on: errors, time, money, ids, and how a number is carried.
 
 `errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
-`money` amounts · `ids` keys and folded names · `estimate` Estimate, Window, Frame.
+`money` amounts · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame.
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, today
@@ -36,13 +36,14 @@ from wayline.base.estimate import (
     Window,
     quality_of,
 )
-from wayline.base.ids import derived_id, fold, is_key, slug, unique_slug
+from wayline.base.ids import derived_id, fold, is_key, new_id, slug, unique_slug
 from wayline.base.money import Money
+from wayline.base.plain_json import JsonObject, JsonValue
 
 __all__ = [
     "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate",
-    "Filter", "FixedClock", "Frame", "Money", "NotFoundError", "Place", "Population", "Provenance",
+    "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Money", "NotFoundError", "Place", "Population", "Provenance",
     "Quality", "ScopeError", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
     "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key",
-    "near_names", "quality_of", "slug", "today", "unique_slug",
+    "near_names", "new_id", "quality_of", "slug", "today", "unique_slug",
 ]  # fmt: skip

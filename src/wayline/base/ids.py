@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 NAMESPACE = UUID("6f1c0f0e-4a0b-5f3e-9a55-7d2b1c9b6a11")
 _KEY = re.compile(r"^[a-z][a-z0-9_]{0,62}\Z")
@@ -53,3 +53,8 @@ def unique_slug(name: str, taken: set[str], *, kind: str = "") -> str:
 def derived_id(*parts: str) -> UUID:
     """An id that depends on its parts alone, so that reading a file twice creates nothing new [M6]."""
     return uuid5(NAMESPACE, "\x1f".join(parts))
+
+
+def new_id() -> str:
+    """An id that nothing else has: for what people make, which has no name of its own."""
+    return str(uuid4())

@@ -8,6 +8,7 @@
 
 # isort: off
 # fmt: off
+from wayline.base import JsonObject, JsonValue
 from wayline.map.binding import parse_binding, parse_cond, parse_rule, rules_of
 from wayline.map.blueprint import Activity, Compliance, CostTime, Lane, System
 from wayline.map.canonical import content_hash, from_json, to_json
@@ -24,7 +25,7 @@ from wayline.map.failure import FailPoint, Recovery, Risk
 from wayline.map.improvement import Initiative, Insight, Opportunity
 from wayline.map.nodes import Places
 from wayline.map.people import Department, Path, Persona, Responsibility, Segment
-from wayline.map.plain import JsonObject, JsonValue, ShapeError
+from wayline.map.plain import ShapeError
 from wayline.map.portfolio import Thresholds, Workspace
 from wayline.map.reading import MapFile, read_map, read_map_text
 from wayline.map.rebasing import are_in_conflict, rebased
@@ -43,6 +44,7 @@ from wayline.map.targets import (
 )
 from wayline.map.text import dump_yaml, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
+from wayline.map.versions import Reign, in_force, is_same_promise, lost_keys, map_file_of, overlaps, sealed, with_version
 
 __all__ = [
     "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap",
@@ -50,9 +52,10 @@ __all__ = [
     "Feeling", "Finding", "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject",
     "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapChange", "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need",
     "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona", "Places", "Promise", "Quantity", "Ratings",
-    "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField", "ShapeError",
-    "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
-    "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "check_codes", "command_from_json", "command_to_json", "cond_to_json",
-    "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "json_schema", "next_version", "parse_binding", "parse_cond", "parse_rule",
-    "part_at", "proposed_bump", "read_map", "read_map_text", "read_starter", "rebased", "resolve", "rule_to_json", "rules_of", "starter_names", "to_json", "to_yaml",
+    "Reading", "Recovery", "Ref", "Reign", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField",
+    "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint",
+    "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "check_codes", "command_from_json", "command_to_json",
+    "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "in_force", "is_same_promise", "json_schema", "lost_keys",
+    "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "read_map", "read_map_text", "read_starter",
+    "rebased", "resolve", "rule_to_json", "rules_of", "sealed", "starter_names", "to_json", "to_yaml", "with_version",
 ]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal, TypeVar, get_args
 
-from wayline.base import Duration, did_you_mean, is_key
-from wayline.map.plain import JsonObject, JsonValue, ShapeError
+from wayline.base import Duration, JsonObject, JsonValue, did_you_mean, is_key
+from wayline.map.plain import ShapeError
 from wayline.map.rules import (
     AllCond,
     AllRule,

@@ -3,10 +3,10 @@
 import hashlib
 import json
 
-from wayline.base import DocumentError
+from wayline.base import DocumentError, JsonObject, JsonValue
 from wayline.map.document import JourneyMap
 from wayline.map.nodes import Places
-from wayline.map.plain import JsonObject, JsonValue, ShapeError, plain_value
+from wayline.map.plain import ShapeError, plain_value
 from wayline.map.portfolio import Workspace
 from wayline.map.reading import typed_map
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.commands import (
     MOST_STEPS,
     Command,
@@ -12,7 +13,6 @@ from wayline.map.commands import (
     SetField,
     Steps,
 )
-from wayline.map.plain import JsonObject, JsonValue
 
 
 def command_from_json(value: JsonValue) -> Command:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from wayline.base import WaylineError
-from wayline.map.plain import JsonObject, JsonValue
+from wayline.base import JsonObject, JsonValue, WaylineError
 
 Steps = tuple[str, ...]
 MOST_STEPS = 24

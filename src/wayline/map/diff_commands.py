@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.commands import (
     Command,
     InsertPart,
@@ -18,7 +19,6 @@ from wayline.map.commands import (
     has_part,
     part_at,
 )
-from wayline.map.plain import JsonObject, JsonValue
 
 Place = tuple[str, str]  # the name of a list and the key of a part in it
 

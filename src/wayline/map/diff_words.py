@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.commands import Command, MovePart, Steps
 from wayline.map.document import JourneyMap
 from wayline.map.emitting import emit_flow
 from wayline.map.entity import Keyed, Value
-from wayline.map.plain import JsonObject, JsonValue
 from wayline.map.rules import Ref
 from wayline.map.shapes import shape_of
 from wayline.map.shortening import short_part

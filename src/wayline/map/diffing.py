@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.canonical import LIVING, to_json
 from wayline.map.commands import (
     Command,
@@ -20,7 +21,6 @@ from wayline.map.diff_commands import commands_between
 from wayline.map.diff_words import Values, holder_of, names_in, say
 from wayline.map.document import JourneyMap
 from wayline.map.entity import Value
-from wayline.map.plain import JsonObject, JsonValue
 from wayline.map.rules import Ref
 from wayline.map.shapes import FieldShape, shape_of
 

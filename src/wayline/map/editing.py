@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.emitting import emit_entry, emit_flow, emit_item, emit_lines
 from wayline.map.entity import Value
 from wayline.map.nodes import Node
-from wayline.map.plain import JsonObject, JsonValue
 from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.shortening import short_part, short_single
 

@@ -3,7 +3,7 @@
 import json
 import re
 
-from wayline.map.plain import JsonObject, JsonValue
+from wayline.base import JsonObject, JsonValue
 
 WIDTH = 100  # what fits on a line stays on one line
 _PLAIN = re.compile(r"[^\W_](?:[\w .%()/'+*=<>;-]|:(?=\w))*")

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from wayline.base import did_you_mean, is_key
+from wayline.base import JsonObject, JsonValue, did_you_mean, is_key
 from wayline.map.binding import parse_binding, parse_cond, parse_question, parse_rule, parse_tests
-from wayline.map.plain import JsonObject, JsonValue, plain_value
+from wayline.map.plain import plain_value
 from wayline.map.rule_forms import (
     binding_to_json,
     cond_to_json,

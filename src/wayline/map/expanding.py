@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from wayline.base import did_you_mean, unique_slug
+from wayline.base import JsonObject, JsonValue, did_you_mean, unique_slug
 from wayline.map.entity import NONE, Kind, Value
 from wayline.map.experience import Feeling, Ratings, Reading
-from wayline.map.plain import JsonObject, JsonValue, ShapeError, StepPath
+from wayline.map.plain import ShapeError, StepPath
 from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.targets import Measure, Target, target_from_text
 

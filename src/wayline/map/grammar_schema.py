@@ -1,7 +1,7 @@
 """Which values and rules may be written: the scalars and the rule grammar as JSON Schema."""
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.binding import OPERATORS, TAKES
-from wayline.map.plain import JsonObject, JsonValue
 
 LOCAL = "#/$defs/"
 

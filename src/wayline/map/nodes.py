@@ -18,8 +18,8 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from wayline.base import DocumentError, Place
-from wayline.map.plain import DEPTH, JsonValue, Step, StepPath, plain_number, plain_text, shown_path
+from wayline.base import DocumentError, JsonValue, Place
+from wayline.map.plain import DEPTH, Step, StepPath, plain_number, plain_text, shown_path
 
 MOST_BYTES = 5 * 1024 * 1024
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))

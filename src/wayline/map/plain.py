@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
-JsonObject = dict[str, JsonValue]
+from wayline.base import JsonObject, JsonValue
+
 Step = str | int
 StepPath = tuple[Step, ...]
 

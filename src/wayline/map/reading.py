@@ -7,12 +7,12 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from wayline.base import DocumentError, Place, did_you_mean
+from wayline.base import DocumentError, JsonObject, JsonValue, Place, did_you_mean
 from wayline.map.document import FORMAT, JourneyMap
 from wayline.map.entity import Value
 from wayline.map.expanding import Keys, expand
 from wayline.map.nodes import MOST_BYTES, Places, compose
-from wayline.map.plain import JsonObject, JsonValue, ShapeError, StepPath, shown_path
+from wayline.map.plain import ShapeError, StepPath, shown_path
 from wayline.map.portfolio import Workspace
 from wayline.map.vocabulary import ReadContext
 

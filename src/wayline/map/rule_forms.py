@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from wayline.base import fold
-from wayline.map.plain import JsonObject, JsonValue
+from wayline.base import JsonObject, JsonValue, fold
 from wayline.map.rules import (
     AllCond,
     AllRule,

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, PlainSerializer, Strict, ValidationInfo, WithJsonSchema
 from typing_extensions import override
 
-from wayline.base import Duration, Money, is_key
-from wayline.map.plain import JsonObject, JsonValue
+from wayline.base import Duration, JsonObject, JsonValue, Money, is_key
 from wayline.map.vocabulary import context_of
 from wayline.map.written import Written, written
 

@@ -1,5 +1,6 @@
 """Which documents may be written: the JSON Schema of a map, short forms and all [M61]."""
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.document import JourneyMap
 from wayline.map.entity import Keyed, Value
 from wayline.map.experience import Feeling, Reading
@@ -11,7 +12,6 @@ from wayline.map.grammar_schema import (
     pointing,
     scalar_definitions,
 )
-from wayline.map.plain import JsonObject, JsonValue
 from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.targets import Measure, Target
 

@@ -1,9 +1,9 @@
 """How would a person write it: canonical JSON with its short forms, the inverse of expanding [M3]."""
 
+from wayline.base import JsonObject, JsonValue
 from wayline.map.binding import PROVABLE
 from wayline.map.entity import NONE, Keyed, Value
 from wayline.map.experience import Ratings, Reading
-from wayline.map.plain import JsonObject, JsonValue
 from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.targets import Target
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from wayline.base import Duration, Money
+from wayline.base import Duration, JsonObject, Money
 from wayline.map.entity import (
     ChannelKey,
     Entity,
@@ -20,7 +20,6 @@ from wayline.map.entity import (
     TimedRef,
     Value,
 )
-from wayline.map.plain import JsonObject
 from wayline.map.scalars import (
     ChangeValue,
     DayValue,

@@ -1,12 +1,11 @@
 """How does a map look as YAML: written fresh, or edited so that comments and lines stay [M62]."""
 
-from wayline.base import DocumentError
+from wayline.base import DocumentError, JsonObject
 from wayline.map.canonical import to_json
 from wayline.map.document import JourneyMap
 from wayline.map.editing import Edit
 from wayline.map.emitting import emit_document
 from wayline.map.nodes import compose
-from wayline.map.plain import JsonObject
 from wayline.map.portfolio import Workspace
 from wayline.map.reading import MapFile, read_text_beside
 from wayline.map.shortening import shorten

@@ -8,7 +8,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from wayline.map.plain import JsonObject, JsonValue
+from wayline.base import JsonObject, JsonValue
 
 T = TypeVar("T")
 

@@ -1,0 +1,134 @@
+"""What must hold for a version to be published, and which one holds on a day [M22]-[M29]?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wayline.map.canonical import to_json
+from wayline.map.document import JourneyMap
+from wayline.map.elements import take_inventory
+from wayline.map.entity import Keyed
+from wayline.map.nodes import Places
+from wayline.map.portfolio import Library, Workspace
+from wayline.map.reading import MapFile
+from wayline.map.rules import Ref
+
+KEPT_KINDS = (
+    "stage",
+    "touchpoint",
+    "path",
+    "outcome",
+    "fail_point",
+    "kpi",
+)  # whose keys are history [M5]
+
+
+@dataclass(frozen=True, slots=True)
+class Reign:
+    """A published as-is version and the days on which it holds: from `since` until before `until`."""
+
+    version: str
+    since: date
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """True when it is in force on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def in_force(reigns: Iterable[Reign], day: date) -> Reign | None:
+    """The version in force on a day; the first version for a day before all of them [M26] [M28]."""
+    known = sorted(reigns, key=lambda one: one.since)
+    found = next((one for one in known if one.holds_on(day)), None)
+    if found is None and known and day < known[0].since:
+        return known[0]
+    return found
+
+
+def overlaps(reigns: Sequence[Reign]) -> tuple[tuple[Reign, Reign], ...]:
+    """Every pair of versions that both claim a day; published properly there is none [M26]."""
+    known = sorted(reigns, key=lambda one: one.since)
+    return tuple(
+        (one, other)
+        for place, one in enumerate(known)
+        for other in known[place + 1 :]
+        if one.until is None or other.since < one.until
+    )
+
+
+def lost_keys(before: JourneyMap, after: JourneyMap) -> tuple[Ref, ...]:
+    """Elements of the version before whose keys are gone without a successor or a reason [M5]."""
+    known = {element.ref for element in take_inventory(after, Workspace()).elements}
+    named = {Ref(row.ref.kind, row.ref.key) for row in after.retired}
+    renamed = {
+        Ref(element.ref.kind, element.entity.was)
+        for element in take_inventory(after, Workspace()).elements
+        if element.entity.was is not None
+    }
+    return tuple(
+        element.ref
+        for element in take_inventory(before, Workspace()).elements
+        if element.ref.kind in KEPT_KINDS and element.ref not in known | named | renamed
+    )
+
+
+def sealed(document: JourneyMap, workspace: Workspace) -> JourneyMap:
+    """The map with a copy of every library object of the workspace that it uses, so it reads alone [M23]."""
+    used = _used(document, workspace)
+    update: dict[str, object] = {}
+    for name in Library.model_fields:
+        mine, theirs = getattr(document, name), getattr(workspace, name)
+        if isinstance(theirs, tuple):
+            taken = tuple(
+                one
+                for one in theirs
+                if isinstance(one, Keyed) and Ref(one.element, one.key) in used
+            )
+            update |= {name: (*mine, *taken)} if taken else {}
+        elif mine is None and theirs is not None:
+            update[name] = theirs
+    return document.model_copy(update=update) if update else document
+
+
+def _used(document: JourneyMap, workspace: Workspace) -> set[Ref]:
+    """What the map points at, and what that points at in turn."""
+    inventory = take_inventory(document, workspace)
+    used = {pointer.to for pointer in inventory.pointers if not pointer.in_workspace}
+    if document.calendar is None and workspace.calendar is not None:
+        used.add(Ref("calendar", workspace.calendar))
+    grown = True
+    while grown:
+        more = {
+            pointer.to
+            for pointer in inventory.pointers
+            if pointer.in_workspace and pointer.holder in used
+        }
+        grown = not more <= used
+        used |= more
+    return used
+
+
+def map_file_of(document: JourneyMap, workspace: Workspace) -> MapFile:
+    """A map that never was a file, for what reads one: checks and resolving. It has no lines."""
+    return MapFile(document, workspace, Places(), "", None)
+
+
+def with_version(
+    document: JourneyMap, version: str, *, valid_from: date | None, valid_to: date | None = None
+) -> JourneyMap:
+    """The map as the version that it is published as."""
+    return document.model_copy(
+        update={
+            "version": version, "status": "published", "valid_from": valid_from,
+            "valid_to": valid_to,
+        }
+    )  # fmt: skip
+
+
+def is_same_promise(one: JourneyMap, other: JourneyMap) -> bool:
+    """True when two maps say the same, whatever their numbers, periods and living records."""
+    living = {"version", "status", "valid_from", "valid_to", "based_on"}
+    here, there = to_json(one), to_json(other)
+    return {k: v for k, v in here.items() if k not in living} == {
+        k: v for k, v in there.items() if k not in living
+    }

@@ -1,0 +1,104 @@
+"""Who is signed in? Sessions on the server, and links that can be used once."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import Connection, select, update
+
+from wayline.state.instants import read, written
+from wayline.state.tables import links, sessions
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+NOTED_EVERY = timedelta(minutes=1)  # so that looking at a map does not write a record a request
+TOKEN_BYTES = 32
+Purpose = Literal["set_up", "invite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One browser signed in; `csrf` must come back in a header of everything that changes something."""
+
+    token_hash: str
+    person_id: str
+    csrf: str
+    seen_at: datetime
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token: enough to know it again, not to use it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def start_session(connection: Connection, person_id: str, *, now: datetime) -> tuple[str, Session]:
+    """Sign a person in: the token for the cookie, and the session."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    made = Session(hashed(token), person_id, secrets.token_urlsafe(TOKEN_BYTES), now)
+    connection.execute(
+        sessions.insert().values(
+            token_hash=made.token_hash, person_id=person_id, csrf=made.csrf,
+            created_at=written(now), seen_at=written(now),
+        )
+    )  # fmt: skip
+    return token, made
+
+
+def find_session(connection: Connection, token: str, *, now: datetime) -> Session | None:
+    """The session of a token; None when there is none, or it has been idle or alive too long."""
+    asked = select(sessions).where(sessions.c.token_hash == hashed(token))
+    row = connection.execute(asked).mappings().first()
+    if row is None:
+        return None
+    is_idle = read(row["seen_at"]) + IDLE < now
+    is_old = read(row["created_at"]) + LONGEST < now
+    if is_idle or is_old:
+        return None
+    return Session(row["token_hash"], row["person_id"], row["csrf"], read(row["seen_at"]))
+
+
+def note_session(connection: Connection, session: Session, *, now: datetime) -> None:
+    """Remember that a session was used now."""
+    connection.execute(
+        update(sessions)
+        .where(sessions.c.token_hash == session.token_hash)
+        .values(seen_at=written(now))
+    )
+
+
+def end_session(connection: Connection, token_hash: str) -> None:
+    """Sign one browser out."""
+    connection.execute(sessions.delete().where(sessions.c.token_hash == token_hash))
+
+
+def end_sessions(connection: Connection, person_id: str) -> None:
+    """Sign a person out everywhere: when the password or the rights change."""
+    connection.execute(sessions.delete().where(sessions.c.person_id == person_id))
+
+
+def make_link(
+    connection: Connection, person_id: str, purpose: Purpose, *, lasts: timedelta, now: datetime
+) -> str:
+    """A token that signs one person in, once, until it expires."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    connection.execute(
+        links.insert().values(
+            token_hash=hashed(token), person_id=person_id, purpose=purpose,
+            expires_at=written(now + lasts),
+        )
+    )  # fmt: skip
+    return token
+
+
+def use_link(connection: Connection, token: str, *, now: datetime) -> str | None:
+    """The person whom a link lets in; None when it is unknown, used or expired."""
+    found = select(links).where(links.c.token_hash == hashed(token), links.c.used_at.is_(None))
+    row = connection.execute(found).mappings().first()
+    if row is None or read(row["expires_at"]) < now:
+        return None
+    connection.execute(
+        update(links).where(links.c.token_hash == row["token_hash"]).values(used_at=written(now))
+    )
+    return str(row["person_id"])
