@@ -8,7 +8,7 @@ from typing_extensions import override
 # In the order in which a newcomer meets them.
 VERBS = (
     "demo", "init", "draft", "check", "map-columns", "overlay", "ingest", "stuck", "account",
-    "quarantine", "schema", "completion",
+    "quarantine", "serve", "schema", "completion",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What happened: events from any file become one trusted table; nothing is lost on the way.
 
-`mapping` which column is what · `proposing` a first mapping · `sources/` one reader a format · `staging`,
+`mapping` which column is what · `proposing` a first mapping, `previewing` its first rows · `sources/` one reader a format · `staging`,
 `storing`, `loading` rows to facts · `timing` when · `quarantining` what was refused, `replaying` how it
 comes back · `store` the balance ·
 `quality` what is the matter with the data · `tables` the schema · `codes` the reasons.
@@ -9,6 +9,7 @@ comes back · `store` the balance ·
 from wayline.events.codes import REASONS, Reason
 from wayline.events.loading import FileReport, LoadReport, Progress, load_events
 from wayline.events.mapping import SourceMapping, read_mapping, read_mapping_text
+from wayline.events.previewing import PreviewRow, preview_rows
 from wayline.events.proposing import MappingProposal, propose_mapping
 from wayline.events.quality import QualityFinding
 from wayline.events.quarantining import (
@@ -23,8 +24,8 @@ from wayline.events.replaying import Replayed, replay_quarantine
 from wayline.events.store import Balance, EventStore, SourceState, open_store
 
 __all__ = [
-    "REASONS", "Balance", "EventStore", "FileReport", "LoadReport", "MappingProposal", "Progress", "QualityFinding",
+    "REASONS", "Balance", "EventStore", "FileReport", "LoadReport", "MappingProposal", "PreviewRow", "Progress", "QualityFinding",
     "QuarantinedRow", "Reason", "Replayed", "SourceMapping", "SourceState", "count_quarantine", "discard_quarantine",
-    "export_quarantine", "list_quarantine", "load_events", "open_store", "propose_mapping", "read_mapping", "read_mapping_text",
+    "export_quarantine", "list_quarantine", "load_events", "open_store", "preview_rows", "propose_mapping", "read_mapping", "read_mapping_text",
     "replay_quarantine", "show_quarantine",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """How do people keep a journey? They draw it together, publish it, and care for those who are on it.
 
-`editing` edits of a draft, followed or in conflict · `publishing` from a draft to a version.
+`editing` edits of a draft, followed or in conflict · `publishing` from a draft to a version · `starting` a new journey, a new draft.
 """
 
 from wayline.manage.editing import Conflict, Edited, RevisionError, SentEdit, edit_draft
@@ -11,16 +11,22 @@ from wayline.manage.publishing import (
     propose_publishing,
     publish_draft,
 )
+from wayline.manage.starting import NewJourney, NextDraft, map_shown, open_draft, start_journey
 
 __all__ = [
     "Conflict",
     "Edited",
+    "NewJourney",
+    "NextDraft",
     "Proposal",
     "Publishing",
     "PublishingError",
     "RevisionError",
     "SentEdit",
     "edit_draft",
+    "map_shown",
+    "open_draft",
     "propose_publishing",
     "publish_draft",
+    "start_journey",
 ]

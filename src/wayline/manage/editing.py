@@ -17,9 +17,9 @@ from wayline.map import (
     to_json,
 )
 from wayline.state import (
-    Transaction,
     Draft,
     Edit,
+    Transaction,
     append_edit,
     edits_after,
     find_draft,

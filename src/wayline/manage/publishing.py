@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from wayline.base import FixedClock, WaylineError, today
+from wayline.manage.starting import in_force_now
 from wayline.map import (
     Bump,
     Finding,
@@ -23,9 +24,9 @@ from wayline.map import (
     with_version,
 )
 from wayline.state import (
-    Transaction,
     Draft,
     Published,
+    Transaction,
     add_version,
     close_draft,
     end_version,
@@ -91,7 +92,7 @@ def publish_draft(
     document = from_json(draft.document)
     number = wanted.version or proposal.version
     since = wanted.valid_from or today(FixedClock(now))
-    before = _in_force(versions)
+    before = in_force_now(versions)
     reasons = [*proposal.reasons, *_reasons(wanted, number, since, versions=versions, by=by)]
     if document.state == "as_is" and before is not None and _not_later(since, before):
         reasons.append(
@@ -131,7 +132,7 @@ def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -
         reasons.append(f"Nothing differs from version {before.version}.")
     if document.owner is None:
         reasons.append("The map has no owner: name the department that answers for it.")
-    ruling = _in_force(versions)
+    ruling = in_force_now(versions)
     if ruling is not None and document.state == "as_is":
         reasons += [
             f"{ref} vanished since version {ruling.version}: name a successor or `none` under `retired`."
@@ -167,12 +168,7 @@ def _compared(
     """The version that a draft is compared with: what it is based on, else the one in force."""
     wanted = draft.based_on or document.based_on
     named = next((one for one in versions if one.version == wanted), None)
-    return named or _in_force(versions)
-
-
-def _in_force(versions: tuple[Published, ...]) -> Published | None:
-    """The as-is version that no other has followed yet."""
-    return next((one for one in versions if one.state == "as_is" and one.valid_to is None), None)
+    return named or in_force_now(versions)
 
 
 def _not_later(since: date, before: Published) -> bool:

@@ -1,9 +1,8 @@
 """Which journey did we design, and which events prove each part of it? Pure: no engine, no clock.
 
-`document` and its parts: the model · `rules`, `binding`, `rule_forms`: the grammar of bindings ·
-`nodes`, `expanding`, `reading`: from YAML · `canonical`, `schema`, `text`: the one form, and back ·
-`elements`, `references`, `checked`: who points at whom · `checks`: findings · `starters`: first maps ·
-`commands`, `command_forms`, `rebasing`: edits, their inverses, and two people at once.
+`document` and its parts: the model · `rules`, `binding`, `rule_forms`: bindings · `nodes`, `expanding`, `reading`:
+from YAML · `canonical`, `schema`, `text`: the one form · `elements`, `references`, `checked`: who points at whom ·
+`checks`, `starters` · `commands`, `rebasing`: edits, two people at once · `diffing`, `versions`: what changed.
 """
 
 # isort: off

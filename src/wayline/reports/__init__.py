@@ -8,7 +8,7 @@ runs · `page` the document inside it, of `page_map`, `page_statements`, `page_j
 """
 
 from wayline.reports.customer import render_customer
-from wayline.reports.living_map import render_living_map
+from wayline.reports.living_map import living_map_json, render_living_map
 from wayline.reports.naming import Names
 from wayline.reports.open_customers import render_open_customers
 from wayline.reports.page_form import page_schema
@@ -18,6 +18,7 @@ from wayline.reports.terminal import render_terminal
 __all__ = [
     "Look",
     "Names",
+    "living_map_json",
     "look_of",
     "page_schema",
     "render_customer",

@@ -37,6 +37,11 @@ def render_living_map(overlaid: OverlaidMap, laid: LaidMap) -> str:
     return page_html(make_page(overlaid, laid), plain_tables(overlaid, Names(laid.map)), shown)
 
 
+def living_map_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
+    """The same living map as the document `wayline.page/1`, for a screen that shows it."""
+    return page_json(make_page(overlaid, laid))
+
+
 def built(name: str) -> str:
     """A part of the front end as the build hook left it."""
     part = files("wayline.reports").joinpath("static", name)

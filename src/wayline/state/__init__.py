@@ -12,7 +12,7 @@ from wayline.state.drafts import (
     Draft, Edit, NewDraft, add_draft, append_edit, close_draft, edits_after, find_draft, find_edit, list_drafts,
 )
 from wayline.state.jobs import (
-    Job, JobState, add_job, end_job, fail_unfinished_jobs, find_job, list_jobs, progress_job,
+    Job, JobEnd, JobState, add_job, end_job, fail_unfinished_jobs, find_job, list_jobs, progress_job,
 )
 from wayline.state.journeys import Journey, add_journey, archive_journey, find_journey, list_journeys, rename_journey
 from wayline.state.opening import Records, RecordsError, Transaction, open_records
@@ -20,18 +20,19 @@ from wayline.state.people import ROLES, Member, Person, Role, Workspace, add_per
 from wayline.state.people import count_people, drop_role, find_by_email, find_person, list_members, list_workspaces
 from wayline.state.people import read_preferences, role_of, set_password, set_role, write_preferences
 from wayline.state.sessions import (
-    Purpose, Session, end_session, end_sessions, find_session, make_link, note_session, start_session, use_link,
+    SESSION_NOTED_EVERY, Purpose, Session, end_session, end_sessions, find_session, make_link, note_session,
+    start_session, use_link,
 )
 from wayline.state.versions import Published, add_version, end_version, find_version, list_versions
 
 __all__ = [
-    "ROLES", "AuditRow", "Draft", "Edit", "Job", "JobState", "Journey", "Member", "NewDraft", "Person",
-    "Published", "Purpose", "Records", "RecordsError", "Role", "Session", "Transaction", "Workspace", "add_draft",
-    "add_job", "add_journey", "add_person", "add_version", "add_workspace", "append_edit", "archive_journey",
-    "close_draft", "count_people", "drop_role", "edits_after", "end_job", "end_session", "end_sessions",
-    "end_version", "fail_unfinished_jobs", "find_by_email", "find_draft", "find_edit", "find_job", "find_journey",
-    "find_person", "find_session", "find_version", "first_broken_row", "list_drafts", "list_jobs", "list_journeys",
-    "list_members", "list_versions", "list_workspaces", "make_link", "note_session", "open_records", "progress_job",
-    "read_audit", "read_preferences", "rename_journey", "role_of", "set_password", "set_role", "start_session",
-    "use_link", "write_audit", "write_preferences",
+    "ROLES", "SESSION_NOTED_EVERY", "AuditRow", "Draft", "Edit", "Job", "JobEnd", "JobState", "Journey", "Member",
+    "NewDraft", "Person", "Published", "Purpose", "Records", "RecordsError", "Role", "Session", "Transaction",
+    "Workspace", "add_draft", "add_job", "add_journey", "add_person", "add_version", "add_workspace", "append_edit",
+    "archive_journey", "close_draft", "count_people", "drop_role", "edits_after", "end_job", "end_session",
+    "end_sessions", "end_version", "fail_unfinished_jobs", "find_by_email", "find_draft", "find_edit", "find_job",
+    "find_journey", "find_person", "find_session", "find_version", "first_broken_row", "list_drafts", "list_jobs",
+    "list_journeys", "list_members", "list_versions", "list_workspaces", "make_link", "note_session", "open_records",
+    "progress_job", "read_audit", "read_preferences", "rename_journey", "role_of", "set_password", "set_role",
+    "start_session", "use_link", "write_audit", "write_preferences",
 ]

@@ -12,7 +12,9 @@ from wayline.base import WaylineError
 from wayline.state.migrating import migrate
 from wayline.state.turn import turn
 
-Transaction: TypeAlias = Connection  # what a repository function works in; opaque above this package
+Transaction: TypeAlias = (
+    Connection  # what a repository function works in; opaque above this package
+)
 
 # What holds on stable storage, measured in reliability.md section 3; read back after setting.
 SETTINGS = {

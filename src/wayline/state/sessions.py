@@ -13,7 +13,9 @@ from wayline.state.tables import links, sessions
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
-NOTED_EVERY = timedelta(minutes=1)  # so that looking at a map does not write a record a request
+SESSION_NOTED_EVERY = timedelta(
+    minutes=1
+)  # so that looking at a map does not write a record a request
 TOKEN_BYTES = 32
 Purpose = Literal["set_up", "invite"]
 

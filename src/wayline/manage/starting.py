@@ -1,0 +1,110 @@
+"""How does a journey begin, and which map of it is meant?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wayline.base import JsonObject, NotFoundError
+from wayline.map import JourneyMap, to_json
+from wayline.state import (
+    Draft,
+    Journey,
+    NewDraft,
+    Published,
+    Transaction,
+    add_draft,
+    add_journey,
+    find_draft,
+    find_journey,
+    find_version,
+    list_drafts,
+    list_versions,
+)
+
+FIRST_DRAFT = "First draft"
+
+
+@dataclass(frozen=True, slots=True)
+class NewJourney:
+    """A journey that begins as a map."""
+
+    key: str
+    name: str
+    document: JourneyMap
+
+
+def start_journey(
+    records: Transaction, workspace_id: str, new: NewJourney, *, by: str, now: datetime
+) -> tuple[Journey, Draft]:
+    """A new journey with a first draft; its number starts anew, it holds nowhere yet."""
+    journey = add_journey(records, workspace_id, new.key, new.name, now=now)
+    begun = new.document.model_copy(
+        update={
+            "key": new.key, "status": "draft", "version": "0.1.0", "valid_from": None, "valid_to": None,
+        }
+    )  # fmt: skip
+    first = NewDraft(new.key, FIRST_DRAFT, to_json(begun))
+    return journey, add_draft(records, workspace_id, first, by=by, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class NextDraft:
+    """A draft of the next version, or of what shall be; no version = from the one in force."""
+
+    name: str
+    version: str | None = None
+    is_to_be: bool = False
+
+
+def open_draft(
+    records: Transaction, workspace_id: str, journey_key: str, wanted: NextDraft, *, by: str, now: datetime
+) -> Draft:  # fmt: skip
+    """A draft of the next version, or of what shall be [M29], from a published one."""
+    find_journey(records, workspace_id, journey_key)
+    base = _base(records, workspace_id, journey_key, wanted.version)
+    dropped = ("valid_from", "valid_to", "state")
+    document = {name: part for name, part in base.document.items() if name not in dropped}
+    document |= {"status": "draft", "based_on": base.version}
+    if wanted.is_to_be:
+        document["state"] = "to_be"
+    new = NewDraft(journey_key, wanted.name, document, base.version)
+    return add_draft(records, workspace_id, new, by=by, now=now)
+
+
+def map_shown(
+    records: Transaction, workspace_id: str, journey_key: str, *, version: str | None, draft: str | None
+) -> JsonObject:  # fmt: skip
+    """The map that is meant: the draft or version named, else the one in force, else the newest draft.
+
+    Raises:
+        NotFoundError: when there is none.
+    """
+    find_journey(records, workspace_id, journey_key)
+    if draft is not None:
+        return find_draft(records, workspace_id, draft).document
+    if version is not None:
+        return find_version(records, workspace_id, journey_key, version).document
+    ruling = in_force_now(list_versions(records, workspace_id, journey_key))
+    if ruling is not None:
+        return ruling.document
+    drafts = list_drafts(records, workspace_id, journey_key)
+    if not drafts:
+        raise NotFoundError(f"The journey {journey_key!r} has no map.")
+    return drafts[0].document
+
+
+def in_force_now(versions: tuple[Published, ...]) -> Published | None:
+    """The as-is version that no other has followed yet."""
+    return next((one for one in versions if one.state == "as_is" and one.valid_to is None), None)
+
+
+def _base(
+    records: Transaction, workspace_id: str, journey_key: str, version: str | None
+) -> Published:
+    if version is not None:
+        return find_version(records, workspace_id, journey_key, version)
+    ruling = in_force_now(list_versions(records, workspace_id, journey_key))
+    if ruling is None:
+        raise NotFoundError(
+            "No version is in force yet.", remedy="Publish the first draft, then draw the next."
+        )
+    return ruling

@@ -1,0 +1,15 @@
+"""How do several people work with it in a browser? The web application over the same functions.
+
+`app` puts the ports together · `settings`, `ports` · `routes/` one file a noun, no logic · `auth`, `policy` who may do
+what · `errors`, `headers`, `pages` what every answer has · `shelf` events and measured maps of each workspace ·
+`working` jobs · `live` what is told to open browsers · `serving` the server under it.
+"""
+
+from wayline.server.app import make_app, make_ports, openapi_of, permission_of
+from wayline.server.ports import Ports
+from wayline.server.serving import FirstLink, serve
+from wayline.server.settings import LOOPBACK, ServerSettings
+
+__all__ = [
+    "LOOPBACK", "FirstLink", "Ports", "ServerSettings", "make_app", "make_ports", "openapi_of", "permission_of", "serve",
+]  # fmt: skip

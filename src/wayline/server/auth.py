@@ -1,0 +1,124 @@
+"""Who is asking, and may they? Every route names its permission through `needs`."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+from fastapi import Depends, Request
+
+from wayline.server.errors import RefusedError
+from wayline.server.policy import Permission, may
+from wayline.server.ports import Ports, ports_of
+from wayline.state import SESSION_NOTED_EVERY as NOTED_EVERY
+from wayline.state import Role, Session, find_session, note_session, role_of
+
+READS = ("GET", "HEAD", "OPTIONS")
+CSRF_HEADER = "X-Wayline-CSRF"
+OWN_SITES = (None, "same-origin", "none")
+SHORTEST_PASSWORD = 12
+_HASHER = PasswordHasher()
+# Compared with when nobody has the address, so that both answers take the same time.
+_NOBODY = _HASHER.hash("nobody has this password")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody signed in, in one workspace where there is one."""
+
+    person_id: str
+    session: Session
+    workspace_id: str
+    role: Role
+
+
+class Needs:
+    """A dependency that lets in who has a permission; a stranger to the workspace finds nothing there."""
+
+    def __init__(self, permission: Permission) -> None:
+        self.permission = permission
+
+    def __call__(self, request: Request) -> Caller:
+        """The caller.
+
+        Raises:
+            RefusedError: 401 not signed in, 403 not allowed or from another site, 404 no such workspace.
+        """
+        ports = ports_of(request)
+        session = session_of(request, ports)
+        workspace_id = str(request.path_params.get("workspace", ""))
+        if self.permission == "signed_in":
+            return Caller(session.person_id, session, "", "viewer")
+        with ports.records.read() as records:
+            role = role_of(records, workspace_id, session.person_id)
+        if role is None:
+            raise RefusedError(404, "There is no such workspace.")
+        if not may(role, self.permission):
+            raise RefusedError(
+                403, f"Your role here is {role}; this needs the right {self.permission}.",
+                remedy="Ask an owner of the workspace.",
+            )  # fmt: skip
+        return Caller(session.person_id, session, workspace_id, role)
+
+
+class Public:
+    """A dependency that says: nobody need be signed in here."""
+
+    permission: Permission = "public"
+
+    def __call__(self, request: Request) -> None:
+        """Let in who comes from our own pages."""
+        refuse_other_sites(request)
+
+
+def session_of(request: Request, ports: Ports) -> Session:
+    """The session of a request, checked against forged ones.
+
+    Raises:
+        RefusedError: 401 or 403.
+    """
+    token = request.cookies.get(ports.settings.cookie)
+    now = ports.clock.now()
+    with ports.records.read() as records:
+        session = find_session(records, token, now=now) if token else None
+    if session is None:
+        raise RefusedError(401, "You are not signed in.", remedy="Sign in, or use a new link.")
+    refuse_other_sites(request)
+    if request.method not in READS and request.headers.get(CSRF_HEADER) != session.csrf:
+        raise RefusedError(
+            403, "The request does not come from this page.", remedy="Reload the page."
+        )
+    if now - session.seen_at > NOTED_EVERY:
+        with ports.records.write() as records:
+            note_session(records, session, now=now)
+    return session
+
+
+def refuse_other_sites(request: Request) -> None:
+    """Refuse what another site makes a browser send."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if request.method not in READS and site not in OWN_SITES:
+        raise RefusedError(403, "The request comes from another site.")
+
+
+def hash_password(password: str) -> str:
+    """What is kept of a password.
+
+    Raises:
+        RefusedError: 422 for one that is too short.
+    """
+    if len(password) < SHORTEST_PASSWORD:
+        raise RefusedError(422, f"A password has at least {SHORTEST_PASSWORD} characters.")
+    return _HASHER.hash(password)
+
+
+def is_password(password: str, kept: str | None) -> bool:
+    """True when it is the password; takes as long when nobody has one."""
+    try:
+        _HASHER.verify(kept or _NOBODY, password)
+    except (Argon2Error, InvalidHashError):
+        return False
+    return kept is not None
+
+
+PortsOf = Annotated[Ports, Depends(ports_of)]

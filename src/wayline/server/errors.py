@@ -1,0 +1,77 @@
+"""How are errors answered? In words, with what to do next, under a status that says whose turn it is."""
+
+import logging
+from http import HTTPStatus
+from uuid import uuid4
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from wayline.base import (
+    BalanceError,
+    DocumentError,
+    EngineError,
+    JsonObject,
+    NotFoundError,
+    ScopeError,
+    SourceError,
+    WaylineError,
+)
+from wayline.manage import PublishingError, RevisionError
+from wayline.map import CommandError
+
+log = logging.getLogger("wayline.server")
+STATUS: dict[type[WaylineError], int] = {
+    NotFoundError: 404, ScopeError: 422, DocumentError: 422, SourceError: 422, CommandError: 422,
+    PublishingError: 422, RevisionError: 409, EngineError: 500, BalanceError: 500,
+}  # fmt: skip
+DEFECT = "This is a defect of ours. The server's log says more under this id."
+
+
+class RefusedError(WaylineError):
+    """A request that is answered with a status of its own."""
+
+    def __init__(self, status: int, message: str, *, remedy: str | None = None) -> None:
+        self.status = status
+        super().__init__(message, remedy=remedy)
+
+
+def answer(status: int, message: str, *, remedy: str | None = None, where: str | None = None) -> JSONResponse:  # fmt: skip
+    """The one form of an error: code, message, what to do, where."""
+    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
+    body: JsonObject = {"code": code, "message": message, "remedy": remedy, "where": where}
+    return JSONResponse(body, status, headers={"Cache-Control": "no-store"})
+
+
+def explain_errors(app: FastAPI) -> None:
+    """Teach an application to answer every error in that form."""
+
+    @app.exception_handler(WaylineError)
+    def told(request: Request, error: WaylineError) -> JSONResponse:
+        status = error.status if isinstance(error, RefusedError) else _status(error)
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return defect(request, error)
+        where = str(error.place) if error.place is not None else None
+        return answer(status, error.message, remedy=error.remedy, where=where)
+
+    @app.exception_handler(RequestValidationError)
+    def misread(_: Request, error: RequestValidationError) -> JSONResponse:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        return answer(422, f"{first['msg']}.", where=where)
+
+    @app.exception_handler(HTTPException)
+    def refused(_: Request, error: HTTPException) -> JSONResponse:
+        return answer(error.status_code, str(error.detail))
+
+    @app.exception_handler(Exception)
+    def defect(request: Request, error: Exception) -> JSONResponse:
+        number = str(uuid4())
+        log.error("%s %s %s", number, request.method, request.url.path, exc_info=error)
+        return answer(500, f"{DEFECT} {number}")
+
+
+def _status(error: WaylineError) -> int:
+    return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)

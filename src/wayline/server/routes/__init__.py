@@ -1,0 +1,20 @@
+"""The routes, one file a noun; no logic of their own."""
+
+from wayline.server.routes import (
+    demo,
+    drafts,
+    health,
+    jobs,
+    journeys,
+    living_map,
+    session,
+    sources,
+    versions,
+)
+
+ROUTERS = (
+    health.router, session.router, journeys.router, drafts.router, versions.router,
+    living_map.router, sources.router, demo.router, jobs.router,
+)  # fmt: skip
+
+__all__ = ["ROUTERS"]

@@ -1,0 +1,290 @@
+"""Drafts of a journey: what they say, edits with their inverses, findings, and publishing."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field, JsonValue
+
+from wayline.base import JsonObject, today
+from wayline.manage import (
+    Conflict,
+    NextDraft,
+    Publishing,
+    SentEdit,
+    edit_draft,
+    open_draft,
+    propose_publishing,
+    publish_draft,
+)
+from wayline.map import (
+    Finding,
+    MapChange,
+    Workspace,
+    command_from_json,
+    find_problems,
+    from_json,
+    map_file_of,
+)
+from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.ports import Ports
+from wayline.state import Draft, Edit, edits_after, find_draft, write_audit
+
+router = APIRouter(prefix="/api/w/{workspace}", tags=["drafts"])
+Reader = Annotated[Caller, Depends(Needs("map.read"))]
+Editor = Annotated[Caller, Depends(Needs("map.edit"))]
+Publisher = Annotated[Caller, Depends(Needs("map.publish"))]
+
+
+class DraftSaid(BaseModel):
+    """A draft: the canonical document at its revision."""
+
+    id: str
+    journey: str
+    name: str
+    based_on: str | None
+    revision: int
+    document: dict[str, JsonValue]
+    changed_at: datetime
+
+
+class NewDraftAsked(BaseModel):
+    """A draft from a published version; none = from the one in force. `to_be` = what shall be."""
+
+    name: str = Field(min_length=1, max_length=200)
+    version: str | None = None
+    is_to_be: bool = False
+
+
+class FindingSaid(BaseModel):
+    """A finding of the map check."""
+
+    code: str
+    severity: str
+    refs: tuple[str, ...]
+    message: str
+    remedy: str
+    fingerprint: str
+
+
+class EditAsked(BaseModel):
+    """A command with an id of its own, made on a revision."""
+
+    command_id: str = Field(min_length=8, max_length=36)
+    command: dict[str, JsonValue]
+    base_revision: int = Field(ge=0)
+    label: str = Field(default="", max_length=200)
+    undo_of: str | None = Field(default=None, max_length=36)
+    is_forced: bool = False
+
+
+class EditSaid(BaseModel):
+    """An edit that was kept."""
+
+    revision: int
+    command_id: str
+    command: dict[str, JsonValue]
+    inverse: dict[str, JsonValue]
+    label: str
+    undo_of: str | None
+    person: str
+    made_at: datetime
+
+
+class EditedSaid(BaseModel):
+    """What an edit became; the document and its findings after it."""
+
+    revision: int
+    edit: EditSaid
+    document: dict[str, JsonValue]
+    findings: tuple[FindingSaid, ...]
+
+
+class ConflictSaid(BaseModel):
+    """Somebody else decided about the same thing since; nothing was changed."""
+
+    revision: int
+    theirs: EditSaid
+    document: dict[str, JsonValue]
+
+
+class ChangeSaid(BaseModel):
+    """A change between two versions, in words."""
+
+    kind: str
+    ref: str
+    field: str | None
+    before: JsonValue
+    after: JsonValue
+    sentence: str
+    breaks: str
+
+
+class ProposalSaid(BaseModel):
+    """What publishing would do, and what stands in its way."""
+
+    version: str
+    bump: str
+    compared_with: str | None
+    changes: tuple[ChangeSaid, ...]
+    findings: tuple[FindingSaid, ...]
+    reasons: tuple[str, ...]
+
+
+class PublishAsked(BaseModel):
+    """Why, from which day, and perhaps a number of one's own."""
+
+    note: str = Field(min_length=1, max_length=2000)
+    valid_from: date | None = None
+    version: str | None = Field(default=None, pattern=r"^\d+\.\d+\.\d+$")
+
+
+class PublishedSaid(BaseModel):
+    """The version that a draft became."""
+
+    journey: str
+    version: str
+    valid_from: date | None
+
+
+@router.post("/journeys/{journey}/drafts", status_code=201)
+def begin(caller: Editor, journey: str, asked: NewDraftAsked, ports: PortsOf) -> DraftSaid:
+    """A new draft from a published version."""
+    with ports.records.write() as records:
+        wanted = NextDraft(asked.name, asked.version, is_to_be=asked.is_to_be)
+        draft = open_draft(
+            records,
+            caller.workspace_id,
+            journey,
+            wanted,
+            by=caller.person_id,
+            now=ports.clock.now(),
+        )
+    ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": journey})
+    return say_draft(draft)
+
+
+@router.get("/drafts/{draft}")
+def read(caller: Reader, draft: str, ports: PortsOf) -> DraftSaid:
+    """The draft as it stands."""
+    with ports.records.read() as records:
+        return say_draft(find_draft(records, caller.workspace_id, draft))
+
+
+@router.get("/drafts/{draft}/edits")
+def list_edits(caller: Reader, draft: str, ports: PortsOf, after: int = 0) -> tuple[EditSaid, ...]:
+    """The edits later than a revision, in order."""
+    with ports.records.read() as records:
+        find_draft(records, caller.workspace_id, draft)
+        return tuple(
+            say_edit(one) for one in edits_after(records, caller.workspace_id, draft, after)
+        )
+
+
+@router.post(
+    "/drafts/{draft}/edits",
+    response_model=EditedSaid,
+    responses={409: {"model": ConflictSaid}},
+)
+def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> EditedSaid | JSONResponse:
+    """Make one edit; sending it twice makes it once. 409: somebody decided about the same thing."""
+    sent = SentEdit(
+        asked.command_id, command_from_json(asked.command), asked.base_revision, asked.label,
+        asked.undo_of, is_forced=asked.is_forced,
+    )  # fmt: skip
+    with ports.records.write() as records:
+        answer = edit_draft(
+            records, caller.workspace_id, draft, sent, by=caller.person_id, now=ports.clock.now()
+        )
+    if isinstance(answer, Conflict):
+        said = ConflictSaid(
+            revision=answer.draft.revision, theirs=say_edit(answer.theirs),
+            document=answer.draft.document,
+        )  # fmt: skip
+        return JSONResponse(said.model_dump(mode="json"), 409)
+    revision = answer.draft.revision
+    about: JsonObject = {"draft": draft, "revision": revision, "person": caller.person_id}
+    ports.live.tell(caller.workspace_id, "map.changed", about)
+    return EditedSaid(
+        revision=answer.draft.revision, edit=say_edit(answer.edit), document=answer.draft.document,
+        findings=findings_of(answer.draft, ports),
+    )  # fmt: skip
+
+
+@router.get("/drafts/{draft}/findings")
+def list_findings(caller: Reader, draft: str, ports: PortsOf) -> tuple[FindingSaid, ...]:
+    """What the map check says of the draft."""
+    with ports.records.read() as records:
+        found = find_draft(records, caller.workspace_id, draft)
+    return findings_of(found, ports)
+
+
+@router.get("/drafts/{draft}/proposal")
+def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
+    """What publishing the draft would do today."""
+    with ports.records.read() as records:
+        proposal = propose_publishing(records, caller.workspace_id, draft, now=ports.clock.now())
+    return ProposalSaid(
+        version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
+        changes=tuple(say_change(one) for one in proposal.changes),
+        findings=tuple(say_finding(one) for one in proposal.findings), reasons=proposal.reasons,
+    )  # fmt: skip
+
+
+@router.post("/drafts/{draft}/publish", status_code=201)
+def publish(caller: Publisher, draft: str, asked: PublishAsked, ports: PortsOf) -> PublishedSaid:
+    """Publish the draft for good."""
+    wanted = Publishing(asked.note, asked.valid_from, asked.version)
+    now = ports.clock.now()
+    with ports.records.write() as records:
+        version = publish_draft(
+            records, caller.workspace_id, draft, wanted, by=caller.person_id, now=now
+        )
+        about = {"journey": version.journey_key, "version": version.version}
+        write_audit(
+            records, caller.workspace_id, "map.published", by=caller.person_id, about=dict(about), now=now
+        )  # fmt: skip
+    ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": version.journey_key})
+    return PublishedSaid(
+        journey=version.journey_key, version=version.version, valid_from=version.valid_from
+    )
+
+
+def findings_of(draft: Draft, ports: Ports) -> tuple[FindingSaid, ...]:
+    """What the map check says of a draft today."""
+    map_file = map_file_of(from_json(draft.document), Workspace())
+    return tuple(say_finding(one) for one in find_problems(map_file, today=today(ports.clock)))
+
+
+def say_draft(draft: Draft) -> DraftSaid:
+    """A draft as it is answered."""
+    return DraftSaid(
+        id=draft.id, journey=draft.journey_key, name=draft.name, based_on=draft.based_on,
+        revision=draft.revision, document=draft.document, changed_at=draft.changed_at,
+    )  # fmt: skip
+
+
+def say_edit(edit: Edit) -> EditSaid:
+    """An edit as it is answered."""
+    return EditSaid(
+        revision=edit.revision, command_id=edit.command_id, command=edit.command,
+        inverse=edit.inverse, label=edit.label, undo_of=edit.undo_of, person=edit.person_id,
+        made_at=edit.made_at,
+    )  # fmt: skip
+
+
+def say_finding(finding: Finding) -> FindingSaid:
+    """A finding as it is answered."""
+    return FindingSaid(
+        code=finding.code, severity=finding.severity, refs=tuple(map(str, finding.refs)),
+        message=finding.message, remedy=finding.remedy, fingerprint=finding.fingerprint,
+    )  # fmt: skip
+
+
+def say_change(change: MapChange) -> ChangeSaid:
+    """A change as it is answered."""
+    return ChangeSaid(
+        kind=change.kind, ref=str(change.ref), field=change.field, before=change.before,
+        after=change.after, sentence=change.sentence, breaks=change.breaks,
+    )  # fmt: skip

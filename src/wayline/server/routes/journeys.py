@@ -1,0 +1,134 @@
+"""The journeys of a workspace: what there is, and a new one from a starter, a map file, the demo or events."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel, Field
+
+from wayline.base import unique_slug
+from wayline.manage import NewJourney, start_journey
+from wayline.map import read_map_text, read_starter, starter_names
+from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.state import (
+    Draft,
+    Journey,
+    Published,
+    archive_journey,
+    find_journey,
+    list_drafts,
+    list_journeys,
+    list_versions,
+    rename_journey,
+)
+
+router = APIRouter(prefix="/api/w/{workspace}/journeys", tags=["journeys"])
+Reader = Annotated[Caller, Depends(Needs("map.read"))]
+Editor = Annotated[Caller, Depends(Needs("map.edit"))]
+
+
+class JourneySaid(BaseModel):
+    """A journey in the list: which version holds, which drafts are open."""
+
+    key: str
+    name: str
+    created_at: datetime
+    archived_at: datetime | None
+    in_force: str | None
+    versions: int
+    drafts: tuple["DraftInList", ...]
+
+
+class DraftInList(BaseModel):
+    """An open draft."""
+
+    id: str
+    name: str
+    revision: int
+    changed_at: datetime
+
+
+class NewFrom(BaseModel):
+    """What a new journey begins as: a starter by name, or the text of a map file."""
+
+    name: str = Field(default="", max_length=200)
+    kind: Literal["starter", "yaml"]
+    starter: str = Field(default="", max_length=63)
+    text: str = Field(default="", max_length=5 * 1024 * 1024)
+
+
+class JourneyChange(BaseModel):
+    """Another name, or put away and brought back."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=200)
+    is_archived: bool | None = None
+
+
+@router.get("")
+def list_all(caller: Reader, ports: PortsOf) -> tuple[JourneySaid, ...]:
+    """Every journey of the workspace."""
+    with ports.records.read() as records:
+        return tuple(
+            said(
+                one,
+                list_versions(records, caller.workspace_id, one.key),
+                list_drafts(records, caller.workspace_id, one.key),
+            )
+            for one in list_journeys(records, caller.workspace_id)
+        )
+
+
+@router.get("/starters")
+def list_starters(caller: Reader) -> tuple[str, ...]:
+    """The names of the first maps to start from."""
+    del caller
+    return starter_names()
+
+
+@router.post("", status_code=201)
+def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> JourneySaid:
+    """A new journey with a first draft."""
+    text = read_starter(asked.starter)["map.yaml"] if asked.kind == "starter" else asked.text
+    document = read_map_text(text).document
+    with ports.records.write() as records:
+        taken = {one.key for one in list_journeys(records, caller.workspace_id)}
+        name = asked.name or str(document.name)
+        new = NewJourney(unique_slug(name, taken, kind="journey"), name, document)
+        journey, draft = start_journey(
+            records, caller.workspace_id, new, by=caller.person_id, now=ports.clock.now()
+        )
+    ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": journey.key})
+    return said(journey, (), (draft,))
+
+
+@router.patch("/{journey}")
+def change(caller: Editor, journey: str, asked: JourneyChange, ports: PortsOf) -> JourneySaid:
+    """Rename a journey, put it away or bring it back."""
+    with ports.records.write() as records:
+        find_journey(records, caller.workspace_id, journey)
+        if asked.name is not None:
+            rename_journey(records, caller.workspace_id, journey, asked.name)
+        if asked.is_archived is not None:
+            at = ports.clock.now() if asked.is_archived else None
+            archive_journey(records, caller.workspace_id, journey, at=at)
+        changed = find_journey(records, caller.workspace_id, journey)
+        versions = list_versions(records, caller.workspace_id, journey)
+        drafts = list_drafts(records, caller.workspace_id, journey)
+    ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": journey})
+    return said(changed, versions, drafts)
+
+
+def said(
+    journey: Journey, versions: tuple[Published, ...], drafts: tuple[Draft, ...]
+) -> JourneySaid:
+    """A journey as it is listed."""
+    ruling = next((one for one in versions if one.state == "as_is" and one.valid_to is None), None)
+    return JourneySaid(
+        key=journey.key, name=journey.name, created_at=journey.created_at,
+        archived_at=journey.archived_at, in_force=ruling.version if ruling else None,
+        versions=len(versions),
+        drafts=tuple(
+            DraftInList(id=one.id, name=one.name, revision=one.revision, changed_at=one.changed_at)
+            for one in drafts
+        ),
+    )  # fmt: skip

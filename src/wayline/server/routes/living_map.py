@@ -1,0 +1,89 @@
+"""The living map: a version or a draft, laid on the events of now, measured once a question."""
+
+from datetime import UTC, date, datetime, time
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+
+from wayline.insights import overlay
+from wayline.journeys import Scope
+from wayline.manage import map_shown
+from wayline.map import CheckedMap, Workspace, from_json, map_file_of, resolve
+from wayline.reports import living_map_json
+from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.errors import RefusedError
+from wayline.server.ports import Ports
+
+router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
+Customers = Annotated[Caller, Depends(Needs("customers.read"))]
+
+
+class ScopeAsked(BaseModel):
+    """Which map, and which journeys of which period; nothing stated = the version in force, all of them."""
+
+    version: str | None = None
+    draft: str | None = None
+    since: date | None = None
+    until: date | None = None
+    segment: str | None = Field(default=None, max_length=63)
+    path: str | None = Field(default=None, max_length=63)
+    channel: str | None = Field(default=None, max_length=200)
+    by: str | None = Field(default=None, max_length=63)
+    open: bool = False
+
+    def scope(self) -> Scope:
+        """The journeys that are meant."""
+        return Scope(
+            since=_midnight(self.since), until=_midnight(self.until), segment=self.segment,
+            path=self.path, channel=self.channel, open_only=self.open,
+        )  # fmt: skip
+
+
+@router.get("/living-map", response_class=Response)
+def living_map(
+    caller: Customers, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
+) -> Response:
+    """The document `wayline.page/1` of the living map."""
+    checked = map_asked(ports, caller.workspace_id, journey, asked)
+    body = measured(ports, caller.workspace_id, checked, asked)
+    return Response(
+        body, media_type="application/json", headers={"Cache-Control": "private, no-cache"}
+    )
+
+
+def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) -> CheckedMap:
+    """The map that a question is about, every reference resolved."""
+    with ports.records.read() as records:
+        document = map_shown(
+            records, workspace_id, journey, version=asked.version, draft=asked.draft
+        )
+    return resolve(map_file_of(from_json(document), Workspace()))
+
+
+def measured(ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked) -> bytes:
+    """The answer to a question on the events of now; asked again, the one that is kept."""
+    store = ports.shelf.snapshot(workspace_id)
+    if not store.balance.stored:
+        raise RefusedError(
+            409, "There are no events yet, so nothing can be measured.",
+            remedy="Add a file of events under Data.",
+        )  # fmt: skip
+    key = (
+        workspace_id,
+        checked.content_hash,
+        store.snapshot_id,
+        asked.by or "",
+        repr(asked.scope()),
+    )
+
+    def make() -> bytes:
+        with ports.shelf.laid(workspace_id, checked, by=asked.by) as laid:
+            return living_map_json(overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
+
+    return ports.shelf.answer(key, make)
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time(), UTC)

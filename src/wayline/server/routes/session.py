@@ -1,0 +1,152 @@
+"""Signing in and out, and what is known of oneself."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel, Field, JsonValue
+
+from wayline.server.auth import Caller, Needs, PortsOf, Public, hash_password, is_password
+from wayline.server.errors import RefusedError
+from wayline.server.policy import Permission, rights_of
+from wayline.server.ports import Ports
+from wayline.state import (
+    Role,
+    Session,
+    end_session,
+    end_sessions,
+    find_by_email,
+    find_person,
+    list_workspaces,
+    read_preferences,
+    role_of,
+    set_password,
+    start_session,
+    use_link,
+    write_preferences,
+)
+
+router = APIRouter(prefix="/api/session", tags=["session"])
+Anybody = Annotated[None, Depends(Public())]
+Me = Annotated[Caller, Depends(Needs("signed_in"))]
+
+
+class SignIn(BaseModel):
+    """An address and a password."""
+
+    email: str = Field(max_length=320)
+    password: str = Field(max_length=1024)
+
+
+class UseLink(BaseModel):
+    """The token of a link that lets in once."""
+
+    token: str = Field(max_length=200)
+
+
+class NewPassword(BaseModel):
+    """A password in place of the one before."""
+
+    password: str = Field(max_length=1024)
+
+
+class MyWorkspace(BaseModel):
+    """A workspace that I belong to, and what I may do there."""
+
+    id: str
+    name: str
+    role: Role
+    rights: tuple[Permission, ...]
+
+
+class SignedIn(BaseModel):
+    """Who is signed in, and the word that changing requests must carry."""
+
+    id: str
+    email: str
+    name: str
+    has_password: bool
+    csrf: str
+    workspaces: tuple[MyWorkspace, ...]
+    preferences: dict[str, JsonValue]
+
+
+@router.get("")
+def who_am_i(me: Me, ports: PortsOf) -> SignedIn:
+    """Who is signed in."""
+    return _me(ports, me.session)
+
+
+@router.post("")
+def sign_in(_: Anybody, asked: SignIn, ports: PortsOf, response: Response) -> SignedIn:
+    """Sign in with address and password."""
+    with ports.records.read() as records:
+        found = find_by_email(records, asked.email)
+    person, kept = found if found is not None else (None, None)
+    if not is_password(asked.password, kept) or person is None or person.disabled_at is not None:
+        raise RefusedError(401, "This address and password do not go together.")
+    return _start(ports, person.id, response)
+
+
+@router.post("/link")
+def use_a_link(_: Anybody, asked: UseLink, ports: PortsOf, response: Response) -> SignedIn:
+    """Sign in with a link that works once."""
+    with ports.records.write() as records:
+        person_id = use_link(records, asked.token, now=ports.clock.now())
+    if person_id is None:
+        raise RefusedError(401, "This link was used or has expired.", remedy="Ask for a new one.")
+    return _start(ports, person_id, response)
+
+
+@router.delete("", status_code=204)
+def sign_out(me: Me, ports: PortsOf, response: Response) -> None:
+    """Sign this browser out."""
+    with ports.records.write() as records:
+        end_session(records, me.session.token_hash)
+    response.delete_cookie(ports.settings.cookie)
+
+
+@router.put("/password")
+def change_password(me: Me, asked: NewPassword, ports: PortsOf, response: Response) -> SignedIn:
+    """Set a password; every other browser is signed out."""
+    kept = hash_password(asked.password)
+    with ports.records.write() as records:
+        set_password(records, me.person_id, kept)
+        end_sessions(records, me.person_id)
+    return _start(ports, me.person_id, response)
+
+
+@router.put("/preferences", status_code=204)
+def prefer(me: Me, asked: dict[str, JsonValue], ports: PortsOf) -> None:
+    """Keep what one prefers: theme, language, what the tour has shown."""
+    with ports.records.write() as records:
+        write_preferences(records, me.person_id, dict(asked))
+
+
+def _start(ports: Ports, person_id: str, response: Response) -> SignedIn:
+    with ports.records.write() as records:
+        token, session = start_session(records, person_id, now=ports.clock.now())
+    response.set_cookie(
+        ports.settings.cookie, token, httponly=True, samesite="lax", secure=ports.settings.is_secure,
+        path="/",
+    )  # fmt: skip
+    response.headers["Cache-Control"] = "no-store"
+    return _me(ports, session)
+
+
+def _me(ports: Ports, session: Session) -> SignedIn:
+    with ports.records.read() as records:
+        person = find_person(records, session.person_id)
+        mine = [
+            (workspace, role)
+            for workspace in list_workspaces(records, person.id)
+            if (role := role_of(records, workspace.id, person.id)) is not None
+        ]
+        preferences = read_preferences(records, person.id)
+    return SignedIn(
+        id=person.id, email=person.email, name=person.name, has_password=person.has_password,
+        csrf=session.csrf, preferences=preferences,
+        workspaces=tuple(
+            MyWorkspace(id=one.id, name=one.name, role=role, rights=rights_of(role))
+            for one, role in mine
+        ),
+    )  # fmt: skip

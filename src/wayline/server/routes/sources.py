@@ -1,0 +1,287 @@
+"""Sources of events: a file is sent, its columns are mapped with a preview, it is taken in; refused rows come back."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, UploadFile
+from pydantic import BaseModel, Field
+
+from wayline.base import JsonObject
+from wayline.engine import open_memory
+from wayline.events import (
+    REASONS,
+    Balance,
+    LoadReport,
+    Progress,
+    SourceMapping,
+    SourceState,
+    count_quarantine,
+    list_quarantine,
+    load_events,
+    open_store,
+    preview_rows,
+    propose_mapping,
+    read_mapping_text,
+    replay_quarantine,
+)
+from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.ports import Ports
+from wayline.server.routes.jobs import JobSaid, say_job
+from wayline.server.uploads import Upload, find_upload, keep_upload
+
+router = APIRouter(prefix="/api/w/{workspace}/sources", tags=["sources"])
+Reader = Annotated[Caller, Depends(Needs("sources.read"))]
+Writer = Annotated[Caller, Depends(Needs("sources.write"))]
+ROWS = 20
+
+
+class BalanceSaid(BaseModel):
+    """received = stored + duplicate + quarantined [E1]."""
+
+    received: int
+    stored: int
+    duplicate: int
+    quarantined: int
+
+
+class SourceSaid(BaseModel):
+    """One source: what came from it, over which time, how far it is complete."""
+
+    key: str
+    balance: BalanceSaid
+    first_at: datetime | None
+    last_at: datetime | None
+    complete_to: datetime | None
+
+
+class SourcesSaid(BaseModel):
+    """All sources, and their balance together."""
+
+    snapshot: str
+    balance: BalanceSaid
+    sources: tuple[SourceSaid, ...]
+
+
+class FileSaid(BaseModel):
+    """A file that was sent, and how its columns were understood."""
+
+    id: str
+    name: str
+    size: int
+    mapping: str
+    reasons: tuple[str, ...]
+    is_guessed: bool
+
+
+class MappingAsked(BaseModel):
+    """A mapping file as text; empty = as it was proposed."""
+
+    mapping: str = Field(default="", max_length=256 * 1024)
+
+
+class PreviewSaidRow(BaseModel):
+    """One event: where it stood, the text there, and how it was understood."""
+
+    raw_ref: str
+    before: str
+    after: str
+
+
+class PreviewSaid(BaseModel):
+    """The first rows as they stand and as they are understood, and the balance of the whole file."""
+
+    rows: tuple[PreviewSaidRow, ...]
+    balance: BalanceSaid
+    notes: tuple[str, ...]
+
+
+class ReasonSaid(BaseModel):
+    """How many rows were refused for one reason, and what to do."""
+
+    code: str
+    n: int
+    sentence: str
+    fix: str
+
+
+class RefusedRow(BaseModel):
+    """A row that was refused: its text, where it stood, why."""
+
+    id: int
+    source: str
+    raw_ref: str
+    raw: str
+    code: str
+    message: str
+
+
+class QuarantineSaid(BaseModel):
+    """What was refused: how many for each reason, then the rows."""
+
+    reasons: tuple[ReasonSaid, ...]
+    rows: tuple[RefusedRow, ...]
+
+
+class ReplayAsked(BaseModel):
+    """The mended mapping, and perhaps only rows of one reason."""
+
+    mapping: str = Field(max_length=256 * 1024)
+    code: str | None = Field(default=None, max_length=64)
+
+
+@router.get("")
+def list_all(caller: Reader, ports: PortsOf) -> SourcesSaid:
+    """Every source, with the balance that always closes."""
+    store = ports.shelf.snapshot(caller.workspace_id)
+    return SourcesSaid(
+        snapshot=store.snapshot_id, balance=say_balance(store.balance),
+        sources=tuple(_source(one) for one in store.sources),
+    )  # fmt: skip
+
+
+@router.post("/files", status_code=201)
+def send(caller: Writer, file: UploadFile, ports: PortsOf) -> FileSaid:
+    """Send a file of events; nothing is taken in yet. The columns are proposed with reasons."""
+    kept = keep_upload(_folder(ports, caller), file.filename or "", file.file)
+    return _file(kept)
+
+
+@router.get("/files/{file}")
+def read_file(caller: Reader, file: str, ports: PortsOf) -> FileSaid:
+    """A file that was sent, with the proposal of its columns."""
+    return _file(find_upload(_folder(ports, caller), file))
+
+
+@router.post("/files/{file}/preview")
+def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> PreviewSaid:
+    """How the first rows would be understood, and the balance of the whole file; nothing is taken in."""
+    kept = find_upload(_folder(ports, caller), file)
+    engine = open_memory()
+    try:
+        report = load_events(
+            engine, [kept.path], mapping=_mapping(asked.mapping), clock=ports.clock
+        )
+        rows = preview_rows(engine, [kept.path], most=ROWS)
+    finally:
+        engine.close()
+    return PreviewSaid(
+        rows=tuple(
+            PreviewSaidRow(raw_ref=row.raw_ref, before=row.before, after=row.after) for row in rows
+        ),
+        balance=say_balance(report.balance),
+        notes=_notes(report),
+    )
+
+
+@router.post("/files/{file}/load", status_code=202)
+def load(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> JobSaid:
+    """Take a file in, as a job. Taking it in twice stores nothing twice."""
+    kept = find_upload(_folder(ports, caller), file)
+    mapping = _mapping(asked.mapping)
+
+    def work(progress: Progress) -> JsonObject:
+        return take_in(ports, caller.workspace_id, [kept.path], mapping, progress)
+
+    request: JsonObject = {"file": kept.id, "name": kept.name}
+    job = ports.workshop.start(
+        caller.workspace_id, "load", work, by=caller.person_id, request=request
+    )
+    return say_job(job)
+
+
+@router.get("/quarantine")
+def quarantine(caller: Reader, ports: PortsOf, code: str | None = None) -> QuarantineSaid:
+    """What was refused and waits."""
+    words = {reason.code: reason for reason in REASONS}
+    with ports.shelf.reading(caller.workspace_id) as engine:
+        open_store(engine)
+        counts, rows = count_quarantine(engine), list_quarantine(engine, code=code, limit=200)
+    return QuarantineSaid(
+        reasons=tuple(
+            ReasonSaid(code=found, n=n, sentence=words[found].sentence, fix=words[found].fix)
+            for found, n in counts
+        ),
+        rows=tuple(
+            RefusedRow(
+                id=row.id, source=row.source, raw_ref=row.raw_ref, raw=row.raw, code=row.code,
+                message=row.message,
+            )
+            for row in rows
+        ),
+    )  # fmt: skip
+
+
+@router.post("/quarantine/replay", status_code=202)
+def replay(caller: Writer, asked: ReplayAsked, ports: PortsOf) -> JobSaid:
+    """Try refused rows again with a mended mapping, as a job."""
+    mapping = read_mapping_text(asked.mapping)
+
+    def work(progress: Progress) -> JsonObject:
+        progress("Reading refused rows again", 0, None)
+        with ports.shelf.writing(caller.workspace_id) as engine:
+            done = replay_quarantine(engine, mapping, code=asked.code, clock=ports.clock)
+            balance = open_store(engine).balance
+        balance.check()
+        ports.live.tell(caller.workspace_id, "snapshot.ready", {})
+        return {
+            "tried": done.tried, "stored": done.stored, "duplicate": done.duplicate,
+            "still_refused": done.still_refused, "balance": say_balance(balance).model_dump(),
+        }  # fmt: skip
+
+    job = ports.workshop.start(
+        caller.workspace_id, "replay", work, by=caller.person_id, request={"code": asked.code}
+    )
+    return say_job(job)
+
+
+def take_in(
+    ports: Ports, workspace_id: str, files: Sequence[Path], mapping: SourceMapping | None, progress: Progress
+) -> JsonObject:  # fmt: skip
+    """Take files in and say what came of them; whoever looks on is told that there is new data."""
+    with ports.shelf.writing(workspace_id) as engine:
+        report = load_events(engine, files, mapping=mapping, clock=ports.clock, progress=progress)
+    report.balance.check()
+    ports.live.tell(workspace_id, "snapshot.ready", {})
+    notes = list(_notes(report))
+    return {"balance": say_balance(report.balance).model_dump(), "notes": [*notes]}
+
+
+def say_balance(balance: Balance) -> BalanceSaid:
+    """The balance as it is answered."""
+    return BalanceSaid(
+        received=balance.received, stored=balance.stored, duplicate=balance.duplicate,
+        quarantined=balance.quarantined,
+    )  # fmt: skip
+
+
+def _folder(ports: Ports, caller: Caller) -> Path:
+    return ports.settings.workspace_folder(caller.workspace_id) / "uploads"
+
+
+def _file(kept: Upload) -> FileSaid:
+    proposal = propose_mapping([kept.path])
+    return FileSaid(
+        id=kept.id, name=kept.name, size=kept.size, mapping=proposal.yaml_text,
+        reasons=proposal.reasons, is_guessed=proposal.guessed,
+    )  # fmt: skip
+
+
+def _mapping(text: str) -> SourceMapping | None:
+    return read_mapping_text(text) if text.strip() else None
+
+
+def _notes(report: LoadReport) -> tuple[str, ...]:
+    return (*report.notes, *(finding.sentence for finding in report.findings))
+
+
+def _source(source: SourceState) -> SourceSaid:
+    return SourceSaid(
+        key=source.key, balance=say_balance(source.balance), first_at=_instant(source.first_us),
+        last_at=_instant(source.last_us), complete_to=_instant(source.horizon_us),
+    )  # fmt: skip
+
+
+def _instant(at_us: int | None) -> datetime | None:
+    return None if at_us is None else datetime.fromtimestamp(at_us / 1e6, UTC)
