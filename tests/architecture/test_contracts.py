@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("base", "engine", "map", "events", "journeys", "insights", "reports", "demo", "cli")
+PACKAGES = (
+    "base", "engine", "state", "map", "events", "journeys", "insights", "manage", "reports", "demo",
+    "server", "cli",
+)  # fmt: skip
 
 # contract -> (module that gets a line, the line)
 BREACHES = {
@@ -97,8 +100,8 @@ def test_every_package_has_its_facade_contract() -> None:
     ("contract", "exempt"),
     [
         ("one-sql-door", {"engine"}),
-        ("one-records-door", set()),
-        ("frameworks-at-the-rim", set()),
+        ("one-records-door", {"state"}),
+        ("frameworks-at-the-rim", {"server"}),
         ("command-line-at-the-rim", {"cli"}),
         ("terminal-at-the-rim", {"cli", "reports"}),
     ],

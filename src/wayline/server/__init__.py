@@ -5,11 +5,11 @@ what · `errors`, `headers`, `pages` what every answer has · `shelf` events and
 `working` jobs · `live` what is told to open browsers · `serving` the server under it.
 """
 
-from wayline.server.app import make_app, make_ports, openapi_of, permission_of
+from wayline.server.app import all_routes, make_app, make_ports, openapi_document, permission_of
 from wayline.server.ports import Ports
 from wayline.server.serving import FirstLink, serve
 from wayline.server.settings import LOOPBACK, ServerSettings
 
 __all__ = [
-    "LOOPBACK", "FirstLink", "Ports", "ServerSettings", "make_app", "make_ports", "openapi_of", "permission_of", "serve",
+    "LOOPBACK", "FirstLink", "Ports", "ServerSettings", "all_routes", "make_app", "make_ports", "openapi_document", "permission_of", "serve",
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.routing import APIRoute
 
-from wayline.base import Clock, SystemClock
-from wayline.server.auth import Needs, Public
+from wayline.base import Clock, JsonObject, JsonValue, SystemClock
+from wayline.server.auth import Needs, Public, SignedIn
 from wayline.server.errors import explain_errors
 from wayline.server.headers import SafeHeaders
 from wayline.server.live import Live
@@ -53,10 +53,15 @@ def make_app(ports: Ports) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_GZIP, compresslevel=5)
     app.add_middleware(SafeHeaders)
     explain_errors(app)
-    for router in ROUTERS:
-        app.include_router(router)
+    add_routes(app)
     serve_pages(app)
     return app
+
+
+def add_routes(app: FastAPI) -> None:
+    """Every route of every noun."""
+    for router in ROUTERS:
+        app.include_router(router)
 
 
 def permission_of(route: APIRoute) -> Permission | None:
@@ -66,7 +71,7 @@ def permission_of(route: APIRoute) -> Permission | None:
 
 def _permission(dependant: "Dependant") -> Permission | None:
     for inner in dependant.dependencies:
-        if isinstance(inner.call, Needs | Public):
+        if isinstance(inner.call, Needs | Public | SignedIn):
             return inner.call.permission
         found = _permission(inner)
         if found is not None:
@@ -74,6 +79,35 @@ def _permission(dependant: "Dependant") -> Permission | None:
     return None
 
 
-def openapi_of(app: FastAPI) -> dict[str, object]:
-    """The OpenAPI document of the routes, each with the permission that it needs."""
-    return app.openapi()
+def all_routes() -> tuple[APIRoute, ...]:
+    """Every route of every noun."""
+    return tuple(
+        route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)
+    )
+
+
+def openapi_document() -> dict[str, JsonValue]:
+    """The OpenAPI document of all routes, each with the permission that it needs."""
+    app = FastAPI(title="Wayline", version="1", generate_unique_id_function=name_of)
+    add_routes(app)
+    document: dict[str, JsonValue] = app.openapi()
+    for route in all_routes():
+        for method in sorted(route.methods or ()):
+            said = _within(document, "paths", route.path_format, method.lower())
+            said["x-permission"] = permission_of(route)
+    return document
+
+
+def name_of(route: APIRoute) -> str:
+    """What an operation is called: its noun and its verb."""
+    noun = str(route.tags[0]).replace(" ", "_") if route.tags else "other"
+    return f"{noun}_{route.name}"
+
+
+def _within(document: JsonObject, *names: str) -> JsonObject:
+    for name in names:
+        part = document[name]
+        if not isinstance(part, dict):
+            raise TypeError(f"{name} is no object")
+        document = part
+    return document

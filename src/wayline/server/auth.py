@@ -24,7 +24,7 @@ _NOBODY = _HASHER.hash("nobody has this password")
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Somebody signed in, in one workspace where there is one."""
+    """Somebody signed in, in one workspace."""
 
     person_id: str
     session: Session
@@ -38,7 +38,7 @@ class Needs:
     def __init__(self, permission: Permission) -> None:
         self.permission = permission
 
-    def __call__(self, request: Request) -> Caller:
+    def __call__(self, request: Request, workspace: str) -> Caller:
         """The caller.
 
         Raises:
@@ -46,11 +46,8 @@ class Needs:
         """
         ports = ports_of(request)
         session = session_of(request, ports)
-        workspace_id = str(request.path_params.get("workspace", ""))
-        if self.permission == "signed_in":
-            return Caller(session.person_id, session, "", "viewer")
         with ports.records.read() as records:
-            role = role_of(records, workspace_id, session.person_id)
+            role = role_of(records, workspace, session.person_id)
         if role is None:
             raise RefusedError(404, "There is no such workspace.")
         if not may(role, self.permission):
@@ -58,7 +55,21 @@ class Needs:
                 403, f"Your role here is {role}; this needs the right {self.permission}.",
                 remedy="Ask an owner of the workspace.",
             )  # fmt: skip
-        return Caller(session.person_id, session, workspace_id, role)
+        return Caller(session.person_id, session, workspace, role)
+
+
+class SignedIn:
+    """A dependency that lets in whoever is signed in, about themselves."""
+
+    permission: Permission = "signed_in"
+
+    def __call__(self, request: Request) -> Session:
+        """The session.
+
+        Raises:
+            RefusedError: 401 not signed in, 403 from another site.
+        """
+        return session_of(request, ports_of(request))
 
 
 class Public:

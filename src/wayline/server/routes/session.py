@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field, JsonValue
 
-from wayline.server.auth import Caller, Needs, PortsOf, Public, hash_password, is_password
+from wayline.server.auth import PortsOf, Public, SignedIn, hash_password, is_password
 from wayline.server.errors import RefusedError
 from wayline.server.policy import Permission, rights_of
 from wayline.server.ports import Ports
@@ -27,7 +27,7 @@ from wayline.state import (
 
 router = APIRouter(prefix="/api/session", tags=["session"])
 Anybody = Annotated[None, Depends(Public())]
-Me = Annotated[Caller, Depends(Needs("signed_in"))]
+Mine = Annotated[Session, Depends(SignedIn())]
 
 
 class SignIn(BaseModel):
@@ -58,7 +58,7 @@ class MyWorkspace(BaseModel):
     rights: tuple[Permission, ...]
 
 
-class SignedIn(BaseModel):
+class Account(BaseModel):
     """Who is signed in, and the word that changing requests must carry."""
 
     id: str
@@ -71,13 +71,13 @@ class SignedIn(BaseModel):
 
 
 @router.get("")
-def who_am_i(me: Me, ports: PortsOf) -> SignedIn:
+def who_am_i(mine: Mine, ports: PortsOf) -> Account:
     """Who is signed in."""
-    return _me(ports, me.session)
+    return _me(ports, mine)
 
 
 @router.post("")
-def sign_in(_: Anybody, asked: SignIn, ports: PortsOf, response: Response) -> SignedIn:
+def sign_in(_: Anybody, asked: SignIn, ports: PortsOf, response: Response) -> Account:
     """Sign in with address and password."""
     with ports.records.read() as records:
         found = find_by_email(records, asked.email)
@@ -88,7 +88,7 @@ def sign_in(_: Anybody, asked: SignIn, ports: PortsOf, response: Response) -> Si
 
 
 @router.post("/link")
-def use_a_link(_: Anybody, asked: UseLink, ports: PortsOf, response: Response) -> SignedIn:
+def use_a_link(_: Anybody, asked: UseLink, ports: PortsOf, response: Response) -> Account:
     """Sign in with a link that works once."""
     with ports.records.write() as records:
         person_id = use_link(records, asked.token, now=ports.clock.now())
@@ -98,31 +98,31 @@ def use_a_link(_: Anybody, asked: UseLink, ports: PortsOf, response: Response) -
 
 
 @router.delete("", status_code=204)
-def sign_out(me: Me, ports: PortsOf, response: Response) -> None:
+def sign_out(mine: Mine, ports: PortsOf, response: Response) -> None:
     """Sign this browser out."""
     with ports.records.write() as records:
-        end_session(records, me.session.token_hash)
+        end_session(records, mine.token_hash)
     response.delete_cookie(ports.settings.cookie)
 
 
 @router.put("/password")
-def change_password(me: Me, asked: NewPassword, ports: PortsOf, response: Response) -> SignedIn:
+def change_password(mine: Mine, asked: NewPassword, ports: PortsOf, response: Response) -> Account:
     """Set a password; every other browser is signed out."""
     kept = hash_password(asked.password)
     with ports.records.write() as records:
-        set_password(records, me.person_id, kept)
-        end_sessions(records, me.person_id)
-    return _start(ports, me.person_id, response)
+        set_password(records, mine.person_id, kept)
+        end_sessions(records, mine.person_id)
+    return _start(ports, mine.person_id, response)
 
 
 @router.put("/preferences", status_code=204)
-def prefer(me: Me, asked: dict[str, JsonValue], ports: PortsOf) -> None:
+def prefer(mine: Mine, asked: dict[str, JsonValue], ports: PortsOf) -> None:
     """Keep what one prefers: theme, language, what the tour has shown."""
     with ports.records.write() as records:
-        write_preferences(records, me.person_id, dict(asked))
+        write_preferences(records, mine.person_id, dict(asked))
 
 
-def _start(ports: Ports, person_id: str, response: Response) -> SignedIn:
+def _start(ports: Ports, person_id: str, response: Response) -> Account:
     with ports.records.write() as records:
         token, session = start_session(records, person_id, now=ports.clock.now())
     response.set_cookie(
@@ -133,7 +133,7 @@ def _start(ports: Ports, person_id: str, response: Response) -> SignedIn:
     return _me(ports, session)
 
 
-def _me(ports: Ports, session: Session) -> SignedIn:
+def _me(ports: Ports, session: Session) -> Account:
     with ports.records.read() as records:
         person = find_person(records, session.person_id)
         mine = [
@@ -142,7 +142,7 @@ def _me(ports: Ports, session: Session) -> SignedIn:
             if (role := role_of(records, workspace.id, person.id)) is not None
         ]
         preferences = read_preferences(records, person.id)
-    return SignedIn(
+    return Account(
         id=person.id, email=person.email, name=person.name, has_password=person.has_password,
         csrf=session.csrf, preferences=preferences,
         workspaces=tuple(

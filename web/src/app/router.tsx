@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  useParams,
+} from "@tanstack/react-router";
+import { JourneysScreen } from "../features/journeys/journeys-screen";
+import { useJourneys } from "../features/journeys/use-journeys";
+import { MapScreen } from "../features/measured/map-screen";
+import type { ScopeSearch } from "../features/measured/use-living-map";
+import { EnterScreen } from "../features/session/enter";
+import { SignInScreen } from "../features/session/sign-in";
+import { useSession } from "../features/session/use-session";
+import { HereProvider } from "../features/session/workspace";
+import { Shell } from "../features/shell/shell";
+import { StartScreen } from "../features/start/start-screen";
+import { Notice } from "../ui/notice";
+
+const root = createRootRoute({ component: Outlet });
+
+const enter = createRoute({ getParentRoute: () => root, path: "/enter", component: EnterScreen });
+
+const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Inside });
+
+const home = createRoute({ getParentRoute: () => inside, path: "/", component: Home });
+const start = createRoute({ getParentRoute: () => inside, path: "/start", component: StartScreen });
+const journeys = createRoute({
+  getParentRoute: () => inside,
+  path: "/journeys",
+  component: JourneysScreen,
+});
+const data = createRoute({
+  getParentRoute: () => inside,
+  path: "/data",
+  component: lazyRouteComponent(() => import("../features/data/data-screen"), "DataScreen"),
+});
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey",
+  validateSearch: readScope,
+  component: MapRoute,
+});
+const open = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/open",
+  component: lazyRouteComponent(() => import("../features/open/open-screen"), "OpenScreen"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    enter,
+    inside.addChildren([home, start, journeys, data, map, open]),
+  ]),
+  defaultPreload: "intent",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const SCOPE = ["version", "draft", "since", "until", "segment", "path", "channel", "by"] as const;
+
+/** The scope that an address asks for; what is not known is left out. */
+function readScope(search: Record<string, unknown>): ScopeSearch {
+  const said = SCOPE.flatMap((name) => {
+    const value = search[name];
+    return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
+  });
+  const scope: ScopeSearch = Object.fromEntries(said);
+  return search["open"] === true ? { ...scope, open: true } : scope;
+}
+
+function MapRoute() {
+  return <MapScreen journey={map.useParams().journey} scope={map.useSearch()} />;
+}
+
+/** Only who is signed in and belongs to a workspace gets further. */
+function Inside() {
+  const session = useSession();
+  const params: { journey?: string } = useParams({ strict: false });
+  if (session.isError) return <Notice kind="breach" problem={session.error} />;
+  if (session.data === undefined) return null;
+  if (session.data === null) return <SignInScreen />;
+  const workspace = session.data.workspaces[0];
+  if (workspace === undefined) return <SignInScreen />;
+  return (
+    <HereProvider session={session.data} workspace={workspace}>
+      <Framed journey={params.journey ?? null} />
+    </HereProvider>
+  );
+}
+
+function Framed({ journey }: { readonly journey: string | null }) {
+  const journeys = useJourneys();
+  return (
+    <Shell journey={journey ?? journeys.data?.[0]?.key ?? null}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** Home is the living map; without one, the place to start. */
+function Home() {
+  const journeys = useJourneys();
+  if (journeys.data === undefined) return null;
+  const first = journeys.data[0];
+  return first === undefined ? (
+    <Navigate to="/start" replace />
+  ) : (
+    <Navigate to="/m/$journey" params={{ journey: first.key }} replace />
+  );
+}

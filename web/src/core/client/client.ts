@@ -1,0 +1,68 @@
+/** How the server is asked: typed by its own description, forged requests kept out. */
+
+import createClient, { type Middleware } from "openapi-fetch";
+import type { components, paths } from "../../api/schema";
+
+export type Schemas = components["schemas"];
+
+let csrf = "";
+
+/** The word that every changing request must carry; the session brings it. */
+export function rememberCsrf(word: string): void {
+  csrf = word;
+}
+
+const carriesCsrf: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== "GET") request.headers.set("X-Wayline-CSRF", csrf);
+    return request;
+  },
+};
+
+export const client = createClient<paths>({ baseUrl: window.location.origin });
+client.use(carriesCsrf);
+
+/** What went wrong, in the server's words. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly remedy: string | null;
+
+  constructor(status: number, message: string, remedy: string | null) {
+    super(message);
+    this.status = status;
+    this.remedy = remedy;
+  }
+}
+
+interface Answered<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The data of an answer, or the problem it told. */
+export async function told<T>(answer: Promise<Answered<T>>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (response.ok && data !== undefined) return data;
+  throw problemOf(response.status, error);
+}
+
+/** The same where the answer has no body. */
+export async function done(answer: Promise<Answered<unknown>>): Promise<void> {
+  const { error, response } = await answer;
+  if (!response.ok) throw problemOf(response.status, error);
+}
+
+/** A problem from what the server sent. */
+export function problemOf(status: number, error: unknown): Problem {
+  const said = new Map<string, unknown>(
+    Object.entries(typeof error === "object" && error !== null ? error : {}),
+  );
+  const message = said.get("message");
+  const remedy = said.get("remedy");
+  return new Problem(
+    status,
+    typeof message === "string" ? message : `The server answered ${status}.`,
+    typeof remedy === "string" ? remedy : null,
+  );
+}

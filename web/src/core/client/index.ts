@@ -1,0 +1,1 @@
+export { client, done, Problem, problemOf, rememberCsrf, type Schemas, told } from "./client";

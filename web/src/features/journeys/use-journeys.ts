@@ -1,0 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { client, type Schemas, told } from "../../core/client";
+import { useHere } from "../session/workspace";
+
+export type JourneySaid = Schemas["JourneySaid"];
+
+/** Every journey of the workspace. */
+export function useJourneys() {
+  const { workspace } = useHere();
+  return useQuery({
+    queryKey: ["journeys", workspace.id],
+    queryFn: () =>
+      told(
+        client.GET("/api/w/{workspace}/journeys", {
+          params: { path: { workspace: workspace.id } },
+        }),
+      ),
+  });
+}

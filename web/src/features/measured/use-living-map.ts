@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Problem, problemOf } from "../../core/client";
+import { readPage } from "../../core/reading";
+import { useHere } from "../session/workspace";
+
+/** The scope that the server measures; the empty one = the version in force, every journey. */
+export interface ScopeSearch {
+  readonly version?: string | undefined;
+  readonly draft?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly segment?: string | undefined;
+  readonly path?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly by?: string | undefined;
+  readonly open?: boolean | undefined;
+}
+
+/** The living map of a journey over a scope. */
+export function useLivingMap(journey: string, scope: ScopeSearch) {
+  const { workspace } = useHere();
+  return useQuery({
+    queryKey: ["living-map", workspace.id, journey, scope],
+    queryFn: async ({ signal }) => {
+      const asked = new URLSearchParams();
+      for (const [name, value] of Object.entries(scope)) {
+        if (value !== undefined && value !== false) asked.set(name, String(value));
+      }
+      const address = `/api/w/${workspace.id}/journeys/${encodeURIComponent(journey)}/living-map?${asked}`;
+      const answer = await fetch(address, { signal });
+      const text = await answer.text();
+      if (!answer.ok) throw problemOf(answer.status, parsed(text));
+      const page = readPage(text);
+      if (page === null) throw new Problem(500, "The answer is no living map.", null);
+      return page;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { Link } from "@tanstack/react-router";
+import { Database, LogOut, Map as MapIcon, Route, Users } from "lucide-react";
+import { appWords as words } from "../../core/words/app";
+import { useSignOut } from "../session/use-session";
+import styles from "./rail.module.css";
+
+const ICON = { size: 18, strokeWidth: 1.8, "aria-hidden": true } as const;
+
+/** The way to every screen; the map is home. */
+export function Rail({ journey }: { readonly journey: string | null }) {
+  const signOut = useSignOut();
+  return (
+    <nav className={styles.rail} aria-label={words.nav.label}>
+      {journey !== null && (
+        <Link to="/m/$journey" params={{ journey }} className={styles.item} title={words.nav.map}>
+          <MapIcon {...ICON} />
+          <span>{words.nav.map}</span>
+        </Link>
+      )}
+      <Link to="/journeys" className={styles.item} title={words.nav.journeys}>
+        <Route {...ICON} />
+        <span>{words.nav.journeys}</span>
+      </Link>
+      {journey !== null && (
+        <Link
+          to="/m/$journey/open"
+          params={{ journey }}
+          className={styles.item}
+          title={words.nav.customers}
+        >
+          <Users {...ICON} />
+          <span>{words.nav.customers}</span>
+        </Link>
+      )}
+      <Link to="/data" className={styles.item} title={words.nav.data}>
+        <Database {...ICON} />
+        <span>{words.nav.data}</span>
+      </Link>
+      <span className={styles.space} />
+      <button
+        type="button"
+        className={styles.item}
+        title={words.nav.signOut}
+        onClick={() => signOut.mutate()}
+      >
+        <LogOut {...ICON} />
+        <span>{words.nav.signOut}</span>
+      </button>
+    </nav>
+  );
+}
