@@ -11,6 +11,7 @@ from wayline.map import (
     JourneyMap,
     MapChange,
     Workspace,
+    changed_promises,
     content_hash,
     diff,
     find_problems,
@@ -118,12 +119,8 @@ def publish_draft(
 def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -> Proposal:
     document = from_json(draft.document)
     before = _compared(draft, document, versions)
-    changes = diff(from_json(before.document), document) if before is not None else ()
-    changes = tuple(
-        one
-        for one in changes
-        if one.field not in ("version", "status", "valid_from", "valid_to", "based_on")
-    )
+    compared = diff(from_json(before.document), document) if before is not None else ()
+    changes = changed_promises(compared)
     findings = find_problems(map_file_of(document, Workspace()), today=today(FixedClock(now)))
     bump = proposed_bump(changes) if before is not None else "none"
     number = next_version(_highest(versions), bump) if versions else "1.0.0"

@@ -16,7 +16,7 @@ from wayline.map.checks.all_checks import check_codes, find_problems
 from wayline.map.checks.finding import Finding
 from wayline.map.command_forms import command_from_json, command_to_json
 from wayline.map.commands import Applied, Command, CommandError, InsertPart, MovePart, RemovePart, SetField, apply_command, apply_commands, has_part, part_at
-from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, diff, next_version, proposed_bump
+from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, changed_promises, diff, next_version, proposed_bump
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
@@ -53,8 +53,8 @@ __all__ = [
     "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona", "Places", "Promise", "Quantity", "Ratings",
     "Reading", "Recovery", "Ref", "Reign", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField",
     "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint",
-    "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "check_codes", "command_from_json", "command_to_json",
-    "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "in_force", "is_same_promise", "json_schema", "lost_keys",
-    "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "read_map", "read_map_text", "read_starter",
-    "rebased", "resolve", "rule_to_json", "rules_of", "sealed", "starter_names", "to_json", "to_yaml", "with_version",
+    "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",
+    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "in_force", "is_same_promise", "json_schema",
+    "lost_keys", "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "read_map", "read_map_text",
+    "read_starter", "rebased", "resolve", "rule_to_json", "rules_of", "sealed", "starter_names", "to_json", "to_yaml", "with_version",
 ]

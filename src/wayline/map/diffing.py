@@ -49,6 +49,7 @@ BY_NAME: dict[ChangeKind, frozenset[str]] = {
 COUNTING = frozenset((
     "binding", "entry", "exit", "done", "when", "per", "dead_after", "ignore", "applies_when",
 ))  # fmt: skip
+KEPT = ("version", "status", "valid_from", "valid_to", "based_on")
 COUNTED_LISTS = ("stages", "outcomes")
 
 
@@ -85,6 +86,13 @@ def diff(before: JourneyMap, after: JourneyMap) -> tuple[MapChange, ...]:
         changes.append(_change(document, command, names))
         document = apply_command(document, command).document
     return tuple(changes)
+
+
+def changed_promises(changes: Sequence[MapChange]) -> tuple[MapChange, ...]:
+    """The changes of what is promised, without the number, the period and what is said of them."""
+    return tuple(
+        change for change in changes if change.ref.kind != "journey" or change.field not in KEPT
+    )
 
 
 def proposed_bump(changes: Sequence[MapChange]) -> Bump:

@@ -6,10 +6,11 @@ what · `errors`, `headers`, `pages` what every answer has · `shelf` events and
 """
 
 from wayline.server.app import all_routes, make_app, make_ports, openapi_document, permission_of
+from wayline.server.policy import LEAST, Permission, may
 from wayline.server.ports import Ports
 from wayline.server.serving import FirstLink, serve
 from wayline.server.settings import LOOPBACK, ServerSettings
 
 __all__ = [
-    "LOOPBACK", "FirstLink", "Ports", "ServerSettings", "all_routes", "make_app", "make_ports", "openapi_document", "permission_of", "serve",
+    "LEAST", "LOOPBACK", "FirstLink", "Permission", "Ports", "ServerSettings", "all_routes", "make_app", "make_ports", "may", "openapi_document", "permission_of", "serve",
 ]  # fmt: skip

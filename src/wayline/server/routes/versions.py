@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, JsonValue
 
-from wayline.map import diff, dump_yaml, from_json, proposed_bump
+from wayline.map import changed_promises, diff, dump_yaml, from_json, proposed_bump
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.routes.drafts import ChangeSaid, say_change
 from wayline.state import Published, find_journey, find_version, list_versions
@@ -75,7 +75,7 @@ def compare(caller: Reader, journey: str, before: str, after: str, ports: PortsO
     with ports.records.read() as records:
         one = find_version(records, caller.workspace_id, journey, before)
         other = find_version(records, caller.workspace_id, journey, after)
-    changes = diff(from_json(one.document), from_json(other.document))
+    changes = changed_promises(diff(from_json(one.document), from_json(other.document)))
     return DiffSaid(
         before=before, after=after, bump=proposed_bump(changes),
         changes=tuple(say_change(change) for change in changes),

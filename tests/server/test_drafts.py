@@ -1,0 +1,272 @@
+"""Drawing together: edits are kept, followed or in conflict; publishing is for good."""
+
+import itertools
+
+import pytest
+
+from server.conftest import House, Member
+from wayline.base import JsonObject
+
+IDS = itertools.count(1)
+MAP = """
+wayline: 1
+key: support
+name: Supporting a mine
+owner: sales
+departments: [{key: sales, name: Sales}]
+stages:
+  - {key: ask, name: Asking, binding: asked, standard: 20 days}
+  - {key: work, name: Working, binding: began}
+outcomes: [{key: done, name: Done, kind: success, when: done}]
+"""
+
+
+class Drafting:
+    """A draft of a small journey, and people who edit it."""
+
+    def __init__(self, member: Member) -> None:
+        made = member.client.post(member.at("journeys"), json={"kind": "yaml", "text": MAP})
+        assert made.status_code == 201, made.text
+        self.journey: str = made.json()["key"]
+        self.draft: str = made.json()["drafts"][0]["id"]
+
+    def edit(
+        self, member: Member, command: JsonObject, base: int, **more: object
+    ) -> tuple[int, JsonObject]:
+        """Send an edit; its status and answer."""
+        body = {
+            "command_id": f"command-{next(IDS)}",
+            "command": command,
+            "base_revision": base,
+            **more,
+        }
+        answer = member.client.post(member.at(f"drafts/{self.draft}/edits"), json=body)
+        said: JsonObject = answer.json()
+        return answer.status_code, said
+
+    def document(self, member: Member) -> JsonObject:
+        """The draft as it stands."""
+        document: JsonObject = member.client.get(member.at(f"drafts/{self.draft}")).json()[
+            "document"
+        ]
+        return document
+
+
+@pytest.fixture
+def ana(house: House) -> Member:
+    """An editor."""
+    return house.member(house.workspace(), "editor", "ana")
+
+
+@pytest.fixture
+def ben(house: House, ana: Member) -> Member:
+    """Another editor of the same workspace."""
+    return house.member(ana.workspace, "editor", "ben")
+
+
+def named(stage: str, name: str) -> JsonObject:
+    """The command that names a stage."""
+    return {"do": "set", "path": ["stages", stage, "name"], "value": name}
+
+
+def test_edit_answers_with_its_inverse_and_the_findings(ana: Member) -> None:
+    drafting = Drafting(ana)
+    command: JsonObject = {"do": "set", "path": ["stages", "ask", "standard"], "value": "15 days"}
+    status, said = drafting.edit(ana, command, 0)
+    assert (status, said["revision"]) == (200, 1)
+    edit = said["edit"]
+    assert isinstance(edit, dict)
+    assert edit["inverse"] == {
+        "do": "set", "path": ["stages", "ask", "standard"], "value": {"target": "20 days"},
+    }  # fmt: skip
+    assert isinstance(said["findings"], list)
+
+
+def test_inverse_sent_back_restores_the_draft(ana: Member) -> None:
+    drafting = Drafting(ana)
+    before = drafting.document(ana)
+    _, said = drafting.edit(ana, {"do": "remove", "path": ["stages", "work"]}, 0)
+    edit = said["edit"]
+    assert isinstance(edit, dict)
+    inverse = edit["inverse"]
+    assert isinstance(inverse, dict)
+    drafting.edit(ana, inverse, 1, undo_of=edit["command_id"])
+    assert drafting.document(ana) == before
+
+
+def test_same_command_sent_twice_is_done_once(ana: Member) -> None:
+    drafting = Drafting(ana)
+    first = drafting.edit(ana, named("ask", "Enquiring"), 0, command_id="command-sent-twice")
+    again = drafting.edit(ana, named("ask", "Enquiring"), 0, command_id="command-sent-twice")
+    assert (first[1]["revision"], again[1]["revision"]) == (1, 1)
+
+
+def test_edits_of_different_fields_on_one_revision_are_both_kept(ana: Member, ben: Member) -> None:
+    drafting = Drafting(ana)
+    assert drafting.edit(ana, named("ask", "Enquiring"), 0)[0] == 200
+    assert drafting.edit(ben, named("work", "On site"), 0)[0] == 200
+    stages = drafting.document(ben)["stages"]
+    assert isinstance(stages, list)
+    assert [stage["name"] for stage in stages if isinstance(stage, dict)] == [
+        "Enquiring",
+        "On site",
+    ]
+
+
+def test_same_field_asks_and_changes_nothing_until_it_is_forced(ana: Member, ben: Member) -> None:
+    drafting = Drafting(ana)
+    drafting.edit(ana, named("ask", "Enquiring"), 0)
+    status, said = drafting.edit(ben, named("ask", "Tendering"), 0)
+    theirs = said["theirs"]
+    assert isinstance(theirs, dict)
+    assert (status, theirs["command"], theirs["person"]) == (
+        409, named("ask", "Enquiring"), ana.person_id,
+    )  # fmt: skip
+    assert drafting.edit(ben, named("ask", "Tendering"), 0, is_forced=True)[0] == 200
+
+
+def test_own_edit_of_the_same_field_is_no_conflict(ana: Member) -> None:
+    """A browser that was slow to hear the answer may still name the old revision."""
+    drafting = Drafting(ana)
+    drafting.edit(ana, named("ask", "Enquiring"), 0)
+    assert drafting.edit(ana, named("ask", "Tendering"), 0)[0] == 200
+
+
+def test_undo_asks_when_somebody_has_changed_the_field_since(ana: Member, ben: Member) -> None:
+    drafting = Drafting(ana)
+    _, said = drafting.edit(ana, named("ask", "Enquiring"), 0)
+    drafting.edit(ben, named("ask", "Tendering"), 1)
+    edit = said["edit"]
+    assert isinstance(edit, dict)
+    inverse = edit["inverse"]
+    assert isinstance(inverse, dict)
+    assert drafting.edit(ana, inverse, 2, undo_of=edit["command_id"])[0] == 409
+
+
+def test_edit_of_a_part_that_moved_meanwhile_follows_it(ana: Member, ben: Member) -> None:
+    drafting = Drafting(ana)
+    point: JsonObject = {"key": "call", "name": "We call"}
+    path: list[str] = ["stages", "ask", "touchpoints"]
+    drafting.edit(ana, {"do": "insert", "path": [*path], "value": point}, 0)
+    move: JsonObject = {
+        "do": "move",
+        "path": [*path, "call"],
+        "to": ["stages", "work", "touchpoints"],
+    }
+    assert drafting.edit(ana, move, 1)[0] == 200
+    note: JsonObject = {"do": "set", "path": [*path, "call", "note"], "value": "by phone"}
+    status, said = drafting.edit(ben, note, 1)
+    edit = said["edit"]
+    assert isinstance(edit, dict)
+    command = edit["command"]
+    assert isinstance(command, dict)
+    assert (status, command["path"]) == (200, ["stages", "work", "touchpoints", "call", "note"])
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ({"do": "set", "path": ["stages", "none", "name"], "value": "x"}, "stages.none does not exist."),
+        ({"do": "set", "path": ["colour"], "value": "red"}, "There is no field 'colour'"),
+        ({"do": "set", "path": ["name"], "value": None}, "name"),
+        ({"do": "dance", "path": ["name"]}, "A command does one of set, insert, remove, move"),
+    ],
+)  # fmt: skip
+def test_edit_that_would_break_the_map_is_refused_in_words(
+    ana: Member, command: JsonObject, message: str
+) -> None:
+    drafting = Drafting(ana)
+    before = drafting.document(ana)
+    status, said = drafting.edit(ana, command, 0)
+    assert status == 422
+    assert message in str(said["message"]) + str(said["where"])
+    assert drafting.document(ana) == before
+
+
+def publish(member: Member, draft: str, **more: object) -> tuple[int, JsonObject]:
+    """Publish a draft; the status and the answer."""
+    answer = member.client.post(
+        member.at(f"drafts/{draft}/publish"), json={"note": "First of its kind", **more}
+    )
+    said: JsonObject = answer.json()
+    return answer.status_code, said
+
+
+def test_first_draft_becomes_version_one_and_the_next_ends_it(house: House, ana: Member) -> None:
+    """[M22] [M26] [M30]"""
+    drafting = Drafting(ana)
+    assert publish(ana, drafting.draft)[1]["version"] == "1.0.0"
+    path = ana.at(f"journeys/{drafting.journey}")
+    opened = ana.client.post(f"{path}/drafts", json={"name": "Next"}).json()
+    drafting.draft = opened["id"]
+    drafting.edit(ana, {"do": "set", "path": ["stages", "ask", "standard"], "value": "15 days"}, 0)
+    proposal = ana.client.get(ana.at(f"drafts/{drafting.draft}/proposal")).json()
+    assert (proposal["version"], proposal["compared_with"]) == ("1.1.0", "1.0.0")
+    assert [change["sentence"] for change in proposal["changes"]] == [
+        "Stage 'Asking': standard 20 -> 15 days"
+    ]
+    status, said = publish(ana, drafting.draft, valid_from="2026-04-01")
+    assert (status, said["version"]) == (201, "1.1.0")
+    versions = ana.client.get(f"{path}/versions").json()
+    reigns = {one["version"]: (one["valid_from"], one["valid_to"]) for one in versions}
+    assert reigns == {"1.0.0": ("2026-03-02", "2026-04-01"), "1.1.0": ("2026-04-01", None)}
+
+
+def test_published_version_no_longer_changes(ana: Member) -> None:
+    """[M22] Its draft is closed."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    status, said = drafting.edit(ana, named("ask", "Enquiring"), 0)
+    assert (status, said["message"]) == (404, "This draft is closed.")
+
+
+def test_draft_with_an_error_cannot_be_published(ana: Member) -> None:
+    """[M22] [M52] The finding says what to do."""
+    drafting = Drafting(ana)
+    drafting.edit(ana, {"do": "set", "path": ["stages", "ask", "owner"], "value": "nobody"}, 0)
+    status, said = publish(ana, drafting.draft)
+    assert status == 422
+    assert "nobody" in str(said["message"])
+
+
+def test_key_that_vanished_needs_a_successor(ana: Member) -> None:
+    """[M5]"""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    path = ana.at(f"journeys/{drafting.journey}/drafts")
+    drafting.draft = ana.client.post(path, json={"name": "Next"}).json()["id"]
+    drafting.edit(ana, {"do": "remove", "path": ["outcomes", "done"]}, 0)
+    status, said = publish(ana, drafting.draft, valid_from="2026-04-01")
+    assert status == 422
+    assert "outcome:done vanished since version 1.0.0" in str(said["message"])
+
+
+def test_what_shall_be_is_never_in_force(ana: Member) -> None:
+    """[M29]"""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    path = ana.at(f"journeys/{drafting.journey}")
+    drafting.draft = ana.client.post(
+        f"{path}/drafts", json={"name": "To be", "is_to_be": True}
+    ).json()["id"]
+    drafting.edit(ana, {"do": "set", "path": ["stages", "ask", "standard"], "value": "5 days"}, 0)
+    assert publish(ana, drafting.draft)[0] == 201
+    versions = ana.client.get(f"{path}/versions").json()
+    assert {one["version"]: (one["state"], one["valid_from"]) for one in versions} == {
+        "1.0.0": ("as_is", "2026-03-02"), "1.1.0": ("to_be", None),
+    }  # fmt: skip
+    assert ana.client.get(ana.at("journeys")).json()[0]["in_force"] == "1.0.0"
+
+
+def test_diff_of_two_versions_is_said_in_words(ana: Member) -> None:
+    """[M53]"""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    path = ana.at(f"journeys/{drafting.journey}")
+    drafting.draft = ana.client.post(f"{path}/drafts", json={"name": "Next"}).json()["id"]
+    drafting.edit(ana, named("ask", "Enquiring"), 0)
+    publish(ana, drafting.draft, valid_from="2026-04-01")
+    said = ana.client.get(f"{path}/diff", params={"before": "1.0.0", "after": "1.0.1"}).json()
+    sentences = [change["sentence"] for change in said["changes"]]
+    assert "Stage 'Asking': name Asking -> Enquiring" in sentences
+    assert said["bump"] == "patch"
