@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from "react";
-import type { MyWorkspace, Account } from "./use-session";
+import type { Account, MyWorkspace } from "./use-session";
 
 interface Here {
   readonly session: Account;

@@ -27,7 +27,7 @@ export async function finished(
 
 /** The journey that a job made. */
 export function journeyOf(job: JobSaid): string {
-  const key = job.result?.["journey"];
+  const key = job.result?.journey;
   if (typeof key !== "string") throw new Problem(500, job.said, null);
   return key;
 }
