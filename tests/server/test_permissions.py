@@ -33,14 +33,14 @@ def test_what_is_not_in_the_table_is_refused() -> None:
 
 def address(path: str, workspace: str) -> str:
     """An address with a workspace, and ids of nothing for the rest."""
-    return path.format(
-        workspace=workspace,
-        journey="none",
-        draft="none",
-        version="1.0.0",
-        job="none",
-        file="0" * 64,
-    )
+    return path.format_map(Nothing(workspace=workspace))
+
+
+class Nothing(dict[str, str]):
+    """An id of nothing for every name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"no_{name}"
 
 
 @pytest.mark.parametrize(("method", "path", "permission"), OPERATIONS)

@@ -19,42 +19,41 @@ from wayline.map.commands import Applied, Command, CommandError, InsertPart, Mov
 from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, changed_promises, diff, next_version, proposed_bump
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
+from wayline.map.entity import Value
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
 from wayline.map.failure import FailPoint, Recovery, Risk
 from wayline.map.improvement import Initiative, Insight, Opportunity
 from wayline.map.nodes import Places
 from wayline.map.people import Department, Path, Persona, Responsibility, Segment
 from wayline.map.plain import ShapeError
-from wayline.map.portfolio import Thresholds, Workspace
+from wayline.map.portfolio import Profile, Thresholds, Workspace
 from wayline.map.reading import MapFile, read_map, read_map_text
 from wayline.map.rebasing import are_in_conflict, rebased
 from wayline.map.rule_forms import binding_to_json, canonical_rule, cond_to_json, rule_to_json
 from wayline.map.rules import (
-    AllCond, AllRule, AnyCond, AnyRule, Binding, Cond, EventRule, Gate, GateCond, IsCond, NamePattern, NotCond, NotRule, OverdueCond, Ref, Rule, Scalar, SeenCond,
-    Take, Test, TestOp,
+    AllCond, AllRule, AnyCond, AnyRule, Binding, Cond, EventRule, Gate, GateCond, IsCond, NamePattern, NotCond, NotRule, OverdueCond, Ref, Rule, Scalar, SeenCond, Take, Test, TestOp,
 )
 from wayline.map.scalars import Change, Period, Text
 from wayline.map.schema import json_schema
+from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.stages import Need, Outcome, Stage
 from wayline.map.standards import Standard, StandardBy
 from wayline.map.starters import read_starter, starter_names
-from wayline.map.targets import (
-    Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween,
-)
+from wayline.map.targets import Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween
 from wayline.map.text import dump_yaml, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 from wayline.map.versions import Reign, in_force, is_same_promise, lost_keys, map_file_of, overlaps, sealed, with_version
+from wayline.map.vocabulary import CHANNEL_KINDS
 
 __all__ = [
-    "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap",
-    "Command", "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint",
-    "Feeling", "Finding", "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject",
-    "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapChange", "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need",
-    "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain", "Path", "Period", "Persona", "Places", "Promise", "Quantity", "Ratings",
-    "Reading", "Recovery", "Ref", "Reign", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar", "Score", "SeenCond", "Segment", "SetField",
-    "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint",
-    "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",
-    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "in_force", "is_same_promise", "json_schema",
-    "lost_keys", "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "read_map", "read_map_text",
-    "read_starter", "rebased", "resolve", "rule_to_json", "rules_of", "sealed", "starter_names", "to_json", "to_yaml", "with_version",
+    "CHANNEL_KINDS", "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
+    "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "FieldShape", "Finding",
+    "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapChange",
+    "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",
+    "Path", "Period", "Persona", "Places", "Profile", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "Reign", "RemovePart", "Responsibility", "Retention", "Risk", "Rule",
+    "Scalar", "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds",
+    "TimeBetween", "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes",
+    "command_from_json", "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "in_force", "is_same_promise", "json_schema",
+    "lost_keys", "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "read_map", "read_map_text", "read_starter", "rebased",
+    "resolve", "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version",
 ]

@@ -4,7 +4,7 @@
 care · `customer` one customer's timeline · `living_map` one HTML file, with `plain_tables` for where no script
 runs · `page` the document inside it, of `page_map`, `page_statements`, `page_journeys`, in the form of
 `page_form`; made by `page_making` with `map_saying`, `statement_saying`, `who_packing`, `timeline_packing` ·
-`naming` words from the map · `figures`, `days` how numbers and dates are written.
+`naming` words from the map · `redaction` what an audience may see · `figures`, `days` how numbers and dates are written.
 """
 
 from wayline.reports.customer import render_customer
@@ -12,15 +12,19 @@ from wayline.reports.living_map import living_map_json, render_living_map
 from wayline.reports.naming import Names
 from wayline.reports.open_customers import render_open_customers
 from wayline.reports.page_form import page_schema
+from wayline.reports.redaction import CLIENT, Redacted, redact
 from wayline.reports.sheet import Look, look_of
 from wayline.reports.terminal import render_terminal
 
 __all__ = [
+    "CLIENT",
     "Look",
     "Names",
+    "Redacted",
     "living_map_json",
     "look_of",
     "page_schema",
+    "redact",
     "render_customer",
     "render_living_map",
     "render_open_customers",

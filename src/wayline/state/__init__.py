@@ -23,16 +23,18 @@ from wayline.state.sessions import (
     SESSION_NOTED_EVERY, Purpose, Session, end_session, end_sessions, find_session, make_link, note_session,
     start_session, use_link,
 )
+from wayline.state.shares import NewShare, Share, add_share, count_opening, find_share, list_shares, revoke_share
 from wayline.state.versions import Published, add_version, end_version, find_version, list_versions
 
 __all__ = [
     "ROLES", "SESSION_NOTED_EVERY", "AuditRow", "Draft", "Edit", "Job", "JobEnd", "JobState", "Journey", "Member",
-    "NewDraft", "Person", "Published", "Purpose", "Records", "RecordsError", "Role", "Session", "Transaction",
-    "Workspace", "add_draft", "add_job", "add_journey", "add_person", "add_version", "add_workspace", "append_edit",
-    "archive_journey", "close_draft", "count_people", "drop_role", "edits_after", "end_job", "end_session",
-    "end_sessions", "end_version", "fail_unfinished_jobs", "find_by_email", "find_draft", "find_edit", "find_job",
-    "find_journey", "find_person", "find_session", "find_version", "first_broken_row", "list_drafts", "list_jobs",
-    "list_journeys", "list_members", "list_versions", "list_workspaces", "make_link", "note_session", "open_records",
-    "progress_job", "read_audit", "read_preferences", "rename_journey", "role_of", "set_password", "set_role",
-    "start_session", "use_link", "write_audit", "write_preferences",
+    "NewDraft", "NewShare", "Person", "Published", "Purpose", "Records", "RecordsError", "Role", "Session", "Share",
+    "Transaction", "Workspace", "add_draft", "add_job", "add_journey", "add_person", "add_share", "add_version",
+    "add_workspace", "append_edit", "archive_journey", "close_draft", "count_opening", "count_people", "drop_role",
+    "edits_after", "end_job", "end_session", "end_sessions", "end_version", "fail_unfinished_jobs", "find_by_email",
+    "find_draft", "find_edit", "find_job", "find_journey", "find_person", "find_session", "find_share",
+    "find_version", "first_broken_row", "list_drafts", "list_jobs", "list_journeys", "list_members", "list_shares",
+    "list_versions", "list_workspaces", "make_link", "note_session", "open_records", "progress_job", "read_audit",
+    "read_preferences", "rename_journey", "revoke_share", "role_of", "set_password", "set_role", "start_session",
+    "use_link", "write_audit", "write_preferences",
 ]

@@ -8,13 +8,14 @@ from wayline.server.routes import (
     journeys,
     living_map,
     session,
+    shares,
     sources,
     versions,
 )
 
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router,
-    living_map.router, sources.router, demo.router, jobs.router,
+    living_map.router, sources.router, demo.router, jobs.router, shares.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

@@ -13,7 +13,6 @@ from wayline.manage import map_shown
 from wayline.map import CheckedMap, Workspace, from_json, map_file_of, resolve
 from wayline.reports import living_map_json
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.errors import RefusedError
 from wayline.server.ports import Ports
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
@@ -65,11 +64,6 @@ def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) 
 def measured(ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked) -> bytes:
     """The answer to a question on the events of now; asked again, the one that is kept."""
     store = ports.shelf.snapshot(workspace_id)
-    if not store.balance.stored:
-        raise RefusedError(
-            409, "There are no events yet, so nothing can be measured.",
-            remedy="Add a file of events under Data.",
-        )  # fmt: skip
     key = (
         workspace_id,
         checked.content_hash,
