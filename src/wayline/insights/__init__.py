@@ -1,7 +1,7 @@
 """What does the data say of the map? Every measure, and the whole living map of them.
 
 `overlaying` puts every measured number of one map together; `overlaid` what it holds · `overlay_document`,
-`overlay_form` the document `wayline.overlay/1` and its schema · `stuck` the open journeys one by one · `members`
+`overlay_form` the document `wayline.overlay/1` and its schema · `stuck` the open journeys one by one, with `open_now` · `members`
 who is behind a number. Each analysis has a module of its own, called after what it answers.
 """
 
@@ -9,6 +9,7 @@ who is behind a number. Each analysis has a module of its own, called after what
 # fmt: off
 from wayline.insights.funnels import Funnel, FunnelRequest, FunnelStep, Step, measure_funnel
 from wayline.insights.members import Members
+from wayline.insights.open_now import OpenAsked, OpenNow, find_open_now
 from wayline.insights.overlaid import (
     ChannelUse, DeadEndRow, DeviationRow, FindingRow, Framed, FunnelRow, GapRow, HandoverRow, KpiRow, KpiTarget,
     LinkRow, OverlaidMap, PathRow, ReworkRow, StageChannelUse, StageRow, StandardRow, StateCounts, TouchpointRow, TransitionRow,
@@ -17,12 +18,12 @@ from wayline.insights.overlaid import (
 from wayline.insights.overlay_document import overlay_json
 from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
-from wayline.insights.stuck import OpenJourney, State, find_open_journeys, list_open_journeys
+from wayline.insights.stuck import STATES, OpenJourney, StageStates, State, States, find_open_journeys, list_open_journeys
 
 __all__ = [
-    "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
-    "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "Members", "OpenJourney", "OverlaidMap",
-    "PathRow", "ReworkRow", "StageChannelUse", "StageRow", "StandardRow", "State", "StateCounts", "Step", "TouchpointRow",
-    "TransitionRow", "VariantRow", "find_open_journeys", "list_open_journeys", "measure_funnel", "overlay",
+    "STATES", "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
+    "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
+    "PathRow", "ReworkRow", "StageChannelUse", "StageRow", "StageStates", "StandardRow", "State", "StateCounts", "States", "Step", "TouchpointRow",
+    "TransitionRow", "VariantRow", "find_open_journeys", "find_open_now", "list_open_journeys", "measure_funnel", "overlay",
     "overlay_json", "overlay_schema",
 ]

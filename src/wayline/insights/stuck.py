@@ -43,6 +43,11 @@ class StageStates:
         """All open journeys of the stage."""
         return self.on_track + self.slow + self.stuck + self.dead_end + self.unknown
 
+    def in_state(self, state: State) -> int:
+        """The open journeys of the stage in one state."""
+        counted = (self.on_track, self.slow, self.stuck, self.dead_end, self.unknown)
+        return counted[STATES.index(state)]
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:

@@ -4,7 +4,8 @@
 `placing` its case · `cutting`, `walking` begin, end, stages · `calendars` working time ·
 `laying` builds the laid tables · `coverage` what the data can say of the map · `deviations` where
 journeys leave the plan (`conformance_model`, `alignment`, `permitted`) · `drafting` a first
-map from events · `timelines` one customer's events in order.
+map from events · `timelines` one customer's events in order, `searching` customers by name,
+`persons` who their people are.
 """
 
 # isort: off
@@ -20,7 +21,9 @@ from wayline.journeys.laying import lay
 from wayline.journeys.listing import ListedJourney, list_journeys
 from wayline.journeys.matching import matched_events
 from wayline.journeys.permitted import permitted_steps
+from wayline.journeys.persons import SeenPerson, list_persons
 from wayline.journeys.scope import Scope, scope_filter
+from wayline.journeys.searching import FoundAccount, search_accounts
 from wayline.journeys.timelines import (
     AccountTimeline, Timeline, TimelineEvent, TimelineGate, TimelinePath, TimelineVisit,
     account_names, account_timeline, read_timelines,
@@ -28,8 +31,8 @@ from wayline.journeys.timelines import (
 
 __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
-    "EventFacts", "LaidMap", "ListedJourney", "Scope", "SqlPredicate", "Timeline", "TimelineEvent",
+    "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
     "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule",
-    "draft_map", "held_events", "laid_sql", "lay", "list_journeys", "make_deviations", "matched_events", "measure_coverage",
-    "permitted_steps", "read_timelines", "scope_filter",
+    "draft_map", "held_events", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "matched_events", "measure_coverage",
+    "permitted_steps", "read_timelines", "scope_filter", "search_accounts",
 ]

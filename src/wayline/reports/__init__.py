@@ -7,7 +7,7 @@ runs · `page` the document inside it, of `page_map`, `page_statements`, `page_j
 `naming` words from the map · `redaction` what an audience may see · `figures`, `days` how numbers and dates are written.
 """
 
-from wayline.reports.customer import render_customer
+from wayline.reports.customer import render_customer, shut_gates
 from wayline.reports.living_map import living_map_json, render_living_map
 from wayline.reports.naming import Names
 from wayline.reports.open_customers import render_open_customers
@@ -29,4 +29,5 @@ __all__ = [
     "render_living_map",
     "render_open_customers",
     "render_terminal",
+    "shut_gates",
 ]

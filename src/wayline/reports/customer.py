@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         TimelinePath,
         TimelineVisit,
     )
-    from wayline.map import Cond, Gate
+    from wayline.map import CheckedMap, Cond, Gate
 
 ENDED = {
     "success": "ended well", "failure": "was lost", "neutral": "ended", "timed_out": "ended in silence",
@@ -169,12 +169,19 @@ def _paths(journey: "Timeline", names: Names, look: Look) -> "list[RenderableTyp
 
 def _shut_gates(journey: "Timeline", names: Names) -> Iterator[str]:
     """The gates of stages visited that never opened, with the paths that are missing."""
+    for stage, missing in shut_gates(journey, names.checked):
+        yield f"gate shut: {names.stage(stage)} waits for {', '.join(map(names.path, missing))}"
+
+
+def shut_gates(
+    journey: "Timeline", checked: "CheckedMap"
+) -> "Iterator[tuple[str, tuple[str, ...]]]":
+    """The stages visited whose gate never opened, each with the keys of the paths that are missing."""
     opened = {gate.stage for gate in journey.gates}
     done = {run.path for run in journey.paths if run.done_at is not None}
     for stage in dict.fromkeys(visit.stage for visit in journey.visits):
-        for gate in _gates_in(names.checked.stage(stage).exit) if stage not in opened else ():
-            missing = ", ".join(names.path(key) for key in gate.paths if key not in done)
-            yield f"gate shut: {names.stage(stage)} waits for {missing}"
+        for gate in _gates_in(checked.stage(stage).exit) if stage not in opened else ():
+            yield stage, tuple(key for key in gate.paths if key not in done)
 
 
 def _gates_in(cond: "Cond | None") -> "Iterator[Gate]":

@@ -1,6 +1,8 @@
 """The routes, one file a noun; no logic of their own."""
 
 from wayline.server.routes import (
+    accounts,
+    customers,
     demo,
     drafts,
     health,
@@ -15,7 +17,8 @@ from wayline.server.routes import (
 
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router,
-    living_map.router, sources.router, demo.router, jobs.router, shares.router,
+    living_map.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
+    shares.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

@@ -63,20 +63,26 @@ def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) 
 
 def measured(ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked) -> bytes:
     """The answer to a question on the events of now; asked again, the one that is kept."""
+
+    def make() -> bytes:
+        with ports.shelf.laid(workspace_id, checked, by=asked.by) as laid:
+            return living_map_json(overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
+
+    return ports.shelf.answer((*key_of(ports, workspace_id, checked, asked), "map"), make)
+
+
+def key_of(
+    ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked
+) -> tuple[str, ...]:
+    """Under what an answer to a question of this scope is kept: the map, the events of now, the scope."""
     store = ports.shelf.snapshot(workspace_id)
-    key = (
+    return (
         workspace_id,
         checked.content_hash,
         store.snapshot_id,
         asked.by or "",
         repr(asked.scope()),
     )
-
-    def make() -> bytes:
-        with ports.shelf.laid(workspace_id, checked, by=asked.by) as laid:
-            return living_map_json(overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
-
-    return ports.shelf.answer(key, make)
 
 
 def _midnight(day: date | None) -> datetime | None:
