@@ -1,6 +1,7 @@
 """Who is asking, and may they? Every route names its permission through `needs`."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated
 
 from argon2 import PasswordHasher
@@ -18,8 +19,6 @@ CSRF_HEADER = "X-Wayline-CSRF"
 OWN_SITES = (None, "same-origin", "none")
 SHORTEST_PASSWORD = 12
 _HASHER = PasswordHasher()
-# Compared with when nobody has the address, so that both answers take the same time.
-_NOBODY = _HASHER.hash("nobody has this password")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +122,16 @@ def hash_password(password: str) -> str:
     return _HASHER.hash(password)
 
 
+@cache
+def _nobody() -> str:
+    """Compared with when nobody has the address, so that both answers take the same time."""
+    return _HASHER.hash("nobody has this password")
+
+
 def is_password(password: str, kept: str | None) -> bool:
     """True when it is the password; takes as long when nobody has one."""
     try:
-        _HASHER.verify(kept or _NOBODY, password)
+        _HASHER.verify(kept or _nobody(), password)
     except (Argon2Error, InvalidHashError):
         return False
     return kept is not None

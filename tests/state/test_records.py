@@ -1,0 +1,147 @@
+"""Records are kept as they were acknowledged, brought to the form of today, and never altered unseen."""
+
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from wayline.state import (
+    Records,
+    Workspace,
+    add_person,
+    add_workspace,
+    count_people,
+    first_broken_row,
+    list_members,
+    open_records,
+    read_audit,
+    set_role,
+    write_audit,
+)
+from wayline.state.migrating import FOLDER, HEAD, form_of
+from wayline.state.opening import SETTINGS
+from wayline.state.tables import METADATA
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Records]:
+    """New records in a file."""
+    opened = open_records(tmp_path / "records.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def works(records: Records) -> Workspace:
+    """A workspace."""
+    with records.write() as writing:
+        return add_workspace(writing, "Works", now=NOW)
+
+
+def test_settings_that_keep_what_was_acknowledged_hold_on_every_connection(
+    records: Records,
+) -> None:
+    """reliability.md, section 3."""
+    with records.write() as writing, records.read() as reading:
+        for connection in (writing, reading):
+            told = {
+                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in SETTINGS
+            }
+            assert told == SETTINGS
+
+
+def test_steps_have_one_head_and_it_is_the_one_we_know() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_new_records_have_every_table_and_the_newest_form(records: Records) -> None:
+    with records.read() as reading:
+        assert set(inspect(reading).get_table_names()) == {*METADATA.tables, "alembic_version"}
+        assert form_of(reading) == HEAD
+
+
+def test_opening_again_finds_what_was_written(tmp_path: Path) -> None:
+    first = open_records(tmp_path / "records.db")
+    with first.write() as writing:
+        works = add_workspace(writing, "Works", now=NOW)
+        ana = add_person(writing, "Ana@Works.example", "Ana", now=NOW)
+        set_role(writing, works.id, ana.id, "editor", now=NOW)
+    first.close()
+    again = open_records(tmp_path / "records.db")
+    with again.read() as reading:
+        members = list_members(reading, works.id)
+    again.close()
+    assert [(one.person.email, one.role) for one in members] == [("ana@works.example", "editor")]
+
+
+def fail_on_the_way(records: Records, works: Workspace) -> None:
+    """Write two records, then fail before the end."""
+    with records.write() as writing:
+        ana = add_person(writing, "ana@works.example", "Ana", now=NOW)
+        set_role(writing, works.id, ana.id, "owner", now=NOW)
+        raise RuntimeError("on the way")
+
+
+def test_transaction_that_fails_leaves_nothing(records: Records, works: Workspace) -> None:
+    with pytest.raises(RuntimeError, match="on the way"):
+        fail_on_the_way(records, works)
+    with records.read() as reading:
+        assert count_people(reading) == 0
+        assert list_members(reading, works.id) == ()
+
+
+def test_writers_take_turns(records: Records, works: Workspace) -> None:
+    """Four threads at once: none is refused, none overwrites another."""
+
+    def write() -> None:
+        for _ in range(10):
+            with records.write() as writing:
+                write_audit(writing, works.id, "test.wrote", by=None, about={}, now=NOW)
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with records.read() as reading:
+        rows = read_audit(reading, works.id, most=100)
+        assert [row.n for row in rows] == list(range(40, 0, -1))
+        assert first_broken_row(reading, works.id) is None
+
+
+def test_reader_is_not_stopped_by_a_writer(records: Records, works: Workspace) -> None:
+    with records.write() as writing:
+        write_audit(writing, works.id, "test.wrote", by=None, about={}, now=NOW)
+        with records.read() as reading:
+            assert read_audit(reading, works.id, most=1) == ()
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE audit SET what = 'nothing' WHERE n = 2",
+        "UPDATE audit SET at = '2026-01-01T00:00:00.000000Z' WHERE n = 2",
+        "UPDATE audit SET about = '{\"n\": 9}' WHERE n = 2",
+        "DELETE FROM audit WHERE n = 2",
+    ],
+)
+def test_history_that_was_altered_is_noticed(
+    records: Records, works: Workspace, tampering: str
+) -> None:
+    """The chain of hashes tells which row does not follow from those before it."""
+    with records.write() as writing:
+        for number in range(4):
+            write_audit(writing, works.id, "test.wrote", by="ana", about={"n": number}, now=NOW)
+    with records.write() as writing:
+        writing.execute(text(tampering))
+    with records.read() as reading:
+        assert first_broken_row(reading, works.id) == 2
