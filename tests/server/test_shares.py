@@ -46,7 +46,7 @@ def token_of(shared: tuple[Member, str], **asked: object) -> str:
     made = editor.client.post(path, json={"version": "1.0.0", **asked})
     assert made.status_code == 201, made.text
     place: str = made.json()["path"]
-    return place.removeprefix("/s#")
+    return place.removeprefix("/s/")
 
 
 def test_link_shows_what_the_client_may_see_and_no_trace_of_the_rest(

@@ -15,6 +15,8 @@ import { EnterScreen } from "../features/session/enter";
 import { SignInScreen } from "../features/session/sign-in";
 import { useSession } from "../features/session/use-session";
 import { HereProvider } from "../features/session/workspace";
+import { SharedScreen } from "../features/shared/shared-screen";
+import { SharesScreen } from "../features/shared/shares-screen";
 import { Shell } from "../features/shell/shell";
 import { StartScreen } from "../features/start/start-screen";
 import { Notice } from "../ui/notice";
@@ -22,6 +24,12 @@ import { Notice } from "../ui/notice";
 const root = createRootRoute({ component: Outlet });
 
 const enter = createRoute({ getParentRoute: () => root, path: "/enter", component: EnterScreen });
+
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: "/s/$token",
+  component: SharedRoute,
+});
 
 const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Inside });
 
@@ -49,10 +57,17 @@ const open = createRoute({
   component: lazyRouteComponent(() => import("../features/open/open-screen"), "OpenScreen"),
 });
 
+const shares = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/shares",
+  component: SharesRoute,
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    inside.addChildren([home, start, journeys, data, map, open]),
+    shared,
+    inside.addChildren([home, start, journeys, data, map, open, shares]),
   ]),
   defaultPreload: "intent",
 });
@@ -73,6 +88,14 @@ function readScope(search: Record<string, unknown>): ScopeSearch {
   });
   const scope: ScopeSearch = Object.fromEntries(said);
   return search["open"] === true ? { ...scope, open: true } : scope;
+}
+
+function SharedRoute() {
+  return <SharedScreen token={shared.useParams().token} />;
+}
+
+function SharesRoute() {
+  return <SharesScreen journey={shares.useParams().journey} />;
 }
 
 function MapRoute() {

@@ -11,6 +11,7 @@ interface ButtonProps {
   readonly isPressed?: boolean;
   readonly isExpanded?: boolean;
   readonly className?: string | undefined;
+  readonly type?: "button" | "submit";
 }
 
 /** A button; `label` names it where it shows only an icon. */
@@ -23,10 +24,11 @@ export function Button({
   isPressed,
   isExpanded,
   className,
+  type = "button",
 }: ButtonProps) {
   return (
     <button
-      type="button"
+      type={type}
       className={cx(styles.button, styles[kind], isPressed === true && styles.pressed, className)}
       title={title ?? label}
       aria-label={label}

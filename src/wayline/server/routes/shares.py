@@ -74,7 +74,7 @@ def share(caller: Editor, journey: str, asked: ShareAsked, ports: PortsOf) -> Sh
             records, caller.workspace_id, "share.made", by=caller.person_id,
             about={"journey": journey, "version": asked.version, "share": made.id}, now=now,
         )  # fmt: skip
-    return ShareMade(path=f"/s#{token}", **_fields(made))
+    return ShareMade(path=f"/s/{token}", **_fields(made))
 
 
 @router.get(PLACE)

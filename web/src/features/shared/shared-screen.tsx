@@ -1,0 +1,57 @@
+import { useId, useState } from "react";
+import { Problem } from "../../core/client";
+import { appWords as words } from "../../core/words/app";
+import { Notice } from "../../ui/notice";
+import { LivingMapScreen } from "../living-map/screen";
+import styles from "./shared.module.css";
+import { useShared } from "./use-shared";
+
+/** What somebody without an account sees by a link: the journey as it was promised. */
+export function SharedScreen({ token }: { readonly token: string }) {
+  const [password, setPassword] = useState("");
+  const shared = useShared(token, password);
+  const problem = shared.error;
+  if (shared.data?.page) return <LivingMapScreen page={shared.data.page} />;
+  if (problem instanceof Problem && problem.status === 401) {
+    return <AskPassword isWrong={password !== ""} onPassword={setPassword} />;
+  }
+  return (
+    <main className={styles.page}>
+      {problem === null ? <p>{words.loading}</p> : <Notice kind="breach" problem={problem} />}
+    </main>
+  );
+}
+
+function AskPassword({
+  isWrong,
+  onPassword,
+}: {
+  readonly isWrong: boolean;
+  readonly onPassword: (password: string) => void;
+}) {
+  const [typed, setTyped] = useState("");
+  const id = useId();
+  return (
+    <main className={styles.page}>
+      <form
+        className={styles.card}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onPassword(typed);
+        }}
+      >
+        <h1>{words.shared.title}</h1>
+        {isWrong && <Notice kind="breach">{words.shared.wrong}</Notice>}
+        <label htmlFor={id}>{words.shared.password}</label>
+        <input
+          id={id}
+          type="password"
+          required
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit">{words.shared.open}</button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,102 @@
+import { useId, useState } from "react";
+import { counted } from "../../core/format";
+import { appWords as words } from "../../core/words/app";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { Screen } from "../shell/shell";
+import styles from "./shared.module.css";
+import { useShares, useSharing } from "./use-shares";
+
+const DAYS = [7, 30, 90, 365] as const;
+
+/** Links that show this journey to people without an account: make one, see who opened it, end it. */
+export function SharesScreen({ journey }: { readonly journey: string }) {
+  const { shares, versions } = useShares(journey);
+  const { make, revoke } = useSharing(journey);
+  const [version, setVersion] = useState("");
+  const [days, setDays] = useState(30);
+  const [password, setPassword] = useState("");
+  const versionId = useId();
+  const daysId = useId();
+  const passwordId = useId();
+  const chosen = version || versions.data?.[0]?.version || "";
+  const problem = shares.error ?? versions.error ?? make.error ?? revoke.error;
+  return (
+    <Screen title={words.shared.links}>
+      <p className="faint">{words.shared.said}</p>
+      {problem !== null && <Notice kind="breach" problem={problem} />}
+      {versions.data?.length === 0 && <Notice kind="plain">{words.shared.publishFirst}</Notice>}
+      {chosen !== "" && (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            make.mutate({ version: chosen, days, password: password === "" ? null : password });
+          }}
+        >
+          <label htmlFor={versionId}>
+            {words.shared.version}
+            <select
+              id={versionId}
+              value={chosen}
+              onChange={(event) => setVersion(event.target.value)}
+            >
+              {versions.data?.map((one) => (
+                <option key={one.version}>{one.version}</option>
+              ))}
+            </select>
+          </label>
+          <label htmlFor={daysId}>
+            {words.shared.days}
+            <select
+              id={daysId}
+              value={days}
+              onChange={(event) => setDays(Number(event.target.value))}
+            >
+              {DAYS.map((one) => (
+                <option key={one} value={one}>
+                  {counted(one, "day")}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label htmlFor={passwordId}>
+            {words.shared.maybePassword}
+            <input
+              id={passwordId}
+              autoComplete="off"
+              minLength={12}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </label>
+          <Button kind="primary" onClick={() => undefined} type="submit">
+            {words.shared.make}
+          </Button>
+        </form>
+      )}
+      {make.data !== undefined && (
+        <Notice kind="ok">
+          <p>{words.shared.once}</p>
+          <p className={styles.made}>{`${window.location.origin}${make.data.path}`}</p>
+        </Notice>
+      )}
+      <ul className={styles.list}>
+        {shares.data?.map((share) => (
+          <li key={share.id} className={styles.row}>
+            <span>
+              {words.shared.row(share.version, share.expires_at.slice(0, 10))}
+              {share.has_password && ` · ${words.shared.password}`}
+            </span>
+            <span className="faint">{counted(share.opened, words.shared.opening)}</span>
+            {share.revoked_at === null ? (
+              <Button onClick={() => revoke.mutate(share.id)}>{words.shared.end}</Button>
+            ) : (
+              <span className="faint">{words.shared.ended}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  );
+}
