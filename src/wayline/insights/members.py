@@ -28,7 +28,7 @@ class Who:
             still_open; did + did_not = n of the number.
         parameters: what the SELECT binds.
         names: for a number with `*`, the row's key in the path for each key that the SELECT returns
-            (a code as text); all of them are there, also when nobody is behind them.
+            (a code as text); all of them are there, also when nobody is behind them, and no others.
     """
 
     number: str
@@ -82,7 +82,9 @@ def _members_of(laid: "LaidMap", scope: ScopeFilter, *, who: Who, cap: int) -> d
     listed: dict[str, dict[str, list[str]]] = {key: {} for key in who.names.values()}
     totals: dict[str, dict[str, int]] = {key: {} for key in listed}
     for code, side, journey, total in rows:
-        row_key = who.names.get(str(code), str(code))
+        row_key = who.names.get(str(code)) if who.is_table else ""
+        if row_key is None:
+            continue  # of a row that is not asked for
         listed.setdefault(row_key, {}).setdefault(str(side), []).append(str(journey))
         totals.setdefault(row_key, {})[str(side)] = whole(total)
     if not who.is_table:
