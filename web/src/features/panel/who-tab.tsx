@@ -9,11 +9,17 @@ import { useShowing } from "../living-map/showing";
 import { numberWords } from "../who/number-words";
 import styles from "./panel.module.css";
 
+/** Numbers of a channel whose lists are told by its passages already; the overview leads to them. */
+const SAME_LIST = /\.channels\..*\.(share|cost_per_conversion)$/;
+const isOfChannel = (number: string) => number.includes(".channels.");
+
 /** Every number of the element that has somebody behind it. */
 export function WhoTab({ element }: { readonly element: Stage | Touchpoint }) {
   const { map } = useShowing();
   const prefix = `${isStage(element) ? "stages" : "touchpoints"}.${element.said.key}.`;
-  const numbers = Object.keys(map.page.who.numbers).filter((number) => number.startsWith(prefix));
+  const numbers = Object.keys(map.page.who.numbers)
+    .filter((number) => number.startsWith(prefix) && !SAME_LIST.test(number))
+    .sort((a, b) => Number(isOfChannel(a)) - Number(isOfChannel(b)));
   const counted = numbers.flatMap((number) => {
     const members = membersOf(map.page.who, number);
     return members === null || judged(members) + members.still_open.total === 0
