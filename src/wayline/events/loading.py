@@ -23,7 +23,6 @@ from wayline.events.quarantining import (
     quarantine_rejected,
 )
 from wayline.events.scanning import Opened, open_scan
-from wayline.events.sources.text import forget_rejects, on_lines, take_rejects
 from wayline.events.staging import Staged, stage_events
 from wayline.events.store import Balance, open_store
 from wayline.events.storing import Origin, Outcome, keep_empty_cases, store_events
@@ -75,7 +74,6 @@ class _Load:
 
     engine: Engine
     at_us: int
-    folder: Path
     reports: list[FileReport] = field(default_factory=list)
     findings: list[QualityFinding] = field(default_factory=list)
 
@@ -97,17 +95,16 @@ def load_events(
         SourceError: when a file cannot be read at all, or a question must be answered in a mapping.
     """
     make_tables(engine)
-    with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
-        load = _Load(engine, round(clock.now().timestamp() * 1_000_000), Path(folder))
-        with engine.transaction():
-            for at, path in enumerate(files):
-                if progress is not None:
-                    progress("Reading events", at, len(files))
-                _load_file(load, path, mapping)
-            attribute_accounts(engine)
-        engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
-        if progress is not None:
-            progress("Reading events", len(files), len(files))
+    load = _Load(engine, round(clock.now().timestamp() * 1_000_000))
+    with engine.transaction():
+        for at, path in enumerate(files):
+            if progress is not None:
+                progress("Reading events", at, len(files))
+            _load_file(load, path, mapping)
+        attribute_accounts(engine)
+    engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
+    if progress is not None:
+        progress("Reading events", len(files), len(files))
     balances = [report.balance for report in load.reports]
     total = Balance(
         sum(one.received for one in balances), sum(one.stored for one in balances),
@@ -120,14 +117,15 @@ def load_events(
 
 def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     try:
-        _read_file(load, path, given)
+        with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
+            _read_file(load, path, given, Path(folder))
     except EngineError as error:
         raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
                           remedy="Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.") from error  # fmt: skip
 
 
-def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
-    opened = open_scan(load.engine, path, given, load.folder)
+def _read_file(load: _Load, path: Path, given: SourceMapping | None, folder: Path) -> None:
+    opened = open_scan(load.engine, path, given, folder)
     first = opened.scan
     if first is None:
         mapping = given or SourceMapping.model_construct(source=source_key(path))
@@ -143,13 +141,11 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     else:
         mapping = given
         opened = replace(opened, notes=(*opened.notes, *_unused(given)))
-    scan = joined(load.engine, first, mapping, load.folder)
-    forget_rejects(load.engine)
+    scan = joined(load.engine, first, mapping, folder)
     staged = stage_events(load.engine, scan, mapping)
-    rejects = take_rejects(load.engine)
     opened = replace(opened, notes=(*opened.notes, *scan.notes[len(first.notes) :]))
     load.findings += find_suspects(load.engine, scan, mapping)
-    opened = replace(opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, rejects)))
+    opened = replace(opened, scan=scan)
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
 
 
