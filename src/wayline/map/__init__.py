@@ -13,6 +13,7 @@ from wayline.map.canonical import content_hash, from_json, to_json
 from wayline.map.checked import CheckedMap, resolve
 from wayline.map.checks.all_checks import check_codes, find_problems
 from wayline.map.checks.finding import Finding
+from wayline.map.checks.proofs import proves_nothing
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
@@ -54,6 +55,6 @@ __all__ = [
     "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween", "Touchpoint", "Workspace",
     "binding_to_json", "canonical_rule", "check_codes", "cond_to_json", "content_hash",
     "dump_yaml", "find_problems", "from_json", "json_schema", "parse_binding", "parse_cond",
-    "parse_rule", "read_map", "read_map_text", "read_starter", "resolve", "rule_to_json",
+    "parse_rule", "proves_nothing", "read_map", "read_map_text", "read_starter", "resolve", "rule_to_json",
     "rules_of", "starter_names", "to_json", "to_yaml",
 ]
