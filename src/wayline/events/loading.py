@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -140,7 +140,7 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None, folder: Pat
         opened = replace(opened, notes=notes)
     else:
         mapping = given
-        opened = replace(opened, notes=(*opened.notes, *_unused(given)))
+        opened = replace(opened, notes=(*opened.notes, *_unused(given), *_incomplete(given)))
     scan = joined(load.engine, first, mapping, folder)
     staged = stage_events(load.engine, scan, mapping)
     opened = replace(opened, notes=(*opened.notes, *scan.notes[len(first.notes) :]))
@@ -154,6 +154,16 @@ def _unused(mapping: SourceMapping) -> tuple[str, ...]:
     if not mapping.incremental:
         return ()
     return ("`incremental:` is for pulls: a file is read whole, and rows stored already are duplicates.",)  # fmt: skip
+
+
+def _incomplete(mapping: SourceMapping) -> Iterator[str]:
+    """The time columns that are not filled for everybody."""
+    for column, form in mapping.stages.items():
+        if form.complete_from is not None:
+            yield (
+                f"{column!r} is complete from {form.complete_from} on: journeys that began earlier count as"
+                " begun before the data."
+            )
 
 
 def _finish(
@@ -259,10 +269,21 @@ def _source_code(engine: Engine, mapping: SourceMapping) -> int:
         )
     engine.execute(
         f"UPDATE {SCHEMA}.sources SET extracted_us = $extracted, complete_from_us = $complete, zone = $zone, mapping = $mapping WHERE code = $code",
-        {"code": code, "zone": zone, "extracted": _declared_us(mapping.extracted_at, zone), "complete": _declared_us(mapping.complete_from, zone),
+        {"code": code, "zone": zone, "extracted": _declared_us(mapping.extracted_at, zone), "complete": _complete_from_us(mapping, zone),
          "mapping": mapping.model_dump_json(by_alias=True, exclude_defaults=True)},
     )  # fmt: skip
     return code
+
+
+def _complete_from_us(mapping: SourceMapping, zone: str) -> int | None:
+    """Since when all that is mapped is there [L5]: the latest of what the source and its stages declare.
+
+    Of journeys that began earlier a stage is missing although they went through it.
+    """
+    declared = (mapping.complete_from, *(form.complete_from for form in mapping.stages.values()))
+    return max(
+        (us for text in declared if (us := _declared_us(text, zone)) is not None), default=None
+    )
 
 
 def _declared_us(text: str | None, zone: str) -> int | None:
