@@ -16,7 +16,8 @@ from wayline.journeys import Scope, lay
 from wayline.map import read_map_text, resolve
 
 NOON = FixedClock(datetime(2026, 6, 1, 12, tzinfo=UTC))
-SHAPE = Shape(journeys=400, accounts=60)
+SHAPE = Shape(journeys=160, accounts=60)
+FACTS = random_facts(41, SHAPE)
 SIZES = ("big", "tiny", None)
 CHECKED = resolve(read_map_text(MAP.replace("{size:", "{account.size:")))
 CHANGES = [
@@ -41,16 +42,18 @@ def size_of(journey: list[Fact]) -> str | None:
     return None if account is None else SIZES[int(account[1:]) % 3]
 
 
+def never_on(channel: str) -> Callable[[list[Fact]], bool]:
+    """Whether a journey did without a channel."""
+    return lambda facts: all(one.channel != channel for one in facts)
+
+
 CUTS = {
     "segment big": Cut(Scope(segment="big"), lambda facts: size_of(facts) != "big"),
     "segment tiny": Cut(Scope(segment="tiny"), lambda facts: size_of(facts) != "tiny"),
-    **{
-        f"channel {name}": Cut(
-            Scope(channel=name), lambda facts, name=name: all(one.channel != name for one in facts)
-        )
-        for name in ("email", "phone", "on_site")
-    },
-}  # fmt: skip
+    "channel email": Cut(Scope(channel="email"), never_on("email")),
+    "channel phone": Cut(Scope(channel="phone"), never_on("phone")),
+    "channel on_site": Cut(Scope(channel="on_site"), never_on("on_site")),
+}
 
 
 def measured(facts: Iterable[Fact], scope: Scope) -> OverlaidMap:
@@ -77,16 +80,20 @@ def counts(overlaid: OverlaidMap) -> Counts:
     return found
 
 
-@pytest.mark.parametrize("seed", [41, 42])
+@pytest.fixture(scope="module")
+def everything() -> Counts:
+    """The counts of all journeys."""
+    return counts(measured(FACTS, Scope()))
+
+
 @pytest.mark.parametrize("name", CUTS)
-def test_a_filter_and_its_rest_are_all(name: str, seed: int) -> None:
+def test_a_filter_and_its_rest_are_all(name: str, everything: Counts) -> None:
     """Those of the filter, and the others laid without them, count as many as all together."""
-    cut, facts = CUTS[name], random_facts(seed, SHAPE)
+    cut = CUTS[name]
     journeys: dict[str, list[Fact]] = {}
-    for fact in facts:
+    for fact in FACTS:
         journeys.setdefault(str(fact.case), []).append(fact)
-    rest = [one for one in facts if cut.leaves_out(journeys[str(one.case)])]
-    inside = counts(measured(facts, cut.scope))
-    outside = counts(measured(rest, Scope()))
-    assert inside["journeys"] and outside["journeys"]
-    assert inside + outside == +counts(measured(facts, Scope()))
+    rest = [one for one in FACTS if cut.leaves_out(journeys[str(one.case)])]
+    inside, outside = counts(measured(FACTS, cut.scope)), counts(measured(rest, Scope()))
+    assert min(inside["journeys"], outside["journeys"]) > 0
+    assert inside + outside == +everything
