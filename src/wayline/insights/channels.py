@@ -271,6 +271,5 @@ def _who(stages: Mapping[int, str], channels: Mapping[int, str]) -> tuple[Who, .
     return (
         Who("stages.*.passages", passages, {}, of_stages),
         Who("stages.*.share", every, {}, names),
-        Who("stages.*.passages", touched, {}, names),
         Who("stages.*.cost_per_conversion", touched, {}, names),
     )

@@ -13,7 +13,6 @@ export const details = {
     standard: "Standard",
     took: "Took",
     onTime: "On time",
-    inUsualTime: "In usual time",
     usual: (text: string) => `usual ${text}: three in four take no longer; not agreed`,
     movedOn: "Moved on",
     movedOnWithin: (text: string) => `within ${text}, the time that 95 of 100 who did so took`,
@@ -126,7 +125,9 @@ export const details = {
   numbers: NUMBERS,
   ends: ENDS,
   ground: (interval: string, n: string) =>
-    interval === `n = ${n}` || interval === "" ? `n = ${n}` : `${interval}, n = ${n}`,
+    interval === `n = ${n}` || interval === ""
+      ? `n\u00a0=\u00a0${n}`
+      : `${interval}, n\u00a0=\u00a0${n}`,
   byChannel: (channel: string, what: string) => `${what} by ${channel}`,
 
   who: {

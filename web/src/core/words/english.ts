@@ -72,8 +72,6 @@ export const english = {
   fellOut: (n: string) => `${n} fell out`,
   keptIn: (text: string) => `in ${text}`,
   usualIs: (text: string) => `usual ${text}`,
-  usualNotAgreed: (text: string) => `usual ${text}, not agreed`,
-  inUsualTime: "in the usual time",
   cameBack: (n: string) => `${n} came back`,
   condition: {
     stuck: "stuck",
