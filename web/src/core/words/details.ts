@@ -28,8 +28,8 @@ export const details = {
     costEach: (amount: string) => `${amount} each`,
     broughtNobody: "brought nobody on",
     broughtOnHere: "Brought on",
-    visits: (shown: string, n: number) =>
-      `${shown} ${n === 1 ? "visit" : "visits"} left forwards or in success, each shared by the channels in it`,
+    visits: (n: number) =>
+      `${n === 1 ? "visit" : "visits"} left forwards or in success, each shared by the channels in it`,
     noChannel: (n: string) => `${n} of them by no known channel`,
     costAll: (amount: string) => `${amount} for all visits here, those that failed too`,
     noCost: "no event here has a cost",

@@ -53,6 +53,7 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   went_on: "went on",
   failure: "fell out",
   silent: "fell silent",
+  passages: "left forwards or in success",
   "channels.share": "brought on, in part,",
   "channels.cost_per_conversion": "cost of each brought on",
   "dead_ends.came_back": "came back after a long silence",

@@ -48,7 +48,8 @@ export function Passages({ row }: { readonly row: StageRow }) {
   ].filter((one) => one !== null);
   return (
     <>
-      {words.facts.visits(count(row.passages), row.passages)}
+      <Figure number={`stages.${row.key}.passages`}>{count(row.passages)}</Figure>{" "}
+      {words.facts.visits(row.passages)}
       <p className="faint">{said.join("; ")}</p>
     </>
   );
