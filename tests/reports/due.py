@@ -124,15 +124,17 @@ class Due:
         assert promise is not None
         return figures.span(real(said["target_s"]), promise.unit, work_day_seconds=day)
 
+    def kept(self, stage: Json) -> object:
+        """How a standard is kept; nothing where none is agreed, since what is usual is no promise [A11]."""
+        said = None if stage["standard"] is None else part(stage["standard"])
+        return None if said is None or said["basis"] == "observed" else said["on_time"]
+
     def stages(self) -> Table:
         """The stage table of the terminal."""
         return {str(one["name"]): self._stage(one) for one in rows(self.document, "stages")}
 
     def _stage(self, one: Json) -> Cells:
-        moved, on_time = (
-            estimate(one["moved_on"]),
-            one["standard"] and part(one["standard"])["on_time"],
-        )
+        moved, on_time = estimate(one["moved_on"]), self.kept(one)
         states = part(one["states"])
         now = [
             f"{sign} {counted(states, name)} {name.replace('_', ' ')}"
@@ -277,7 +279,7 @@ class Due:
         return [
             str(one["name"]), counted(one, "entered"), counted(one, "open_now"),
             share(one["moved_on"]).text, self.time(one["dwell"], str(one["key"])).text,
-            self.standard(one) + usual, share(promised["on_time"]).text if promised else "–",
+            self.standard(one) + usual, share(self.kept(one)).text if self.kept(one) else "–",
             counted(part(one["states"]), "stuck"), counted(part(one["states"]), "dead_end"),
         ]  # fmt: skip
 
