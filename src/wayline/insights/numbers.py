@@ -14,6 +14,7 @@ UNLISTED: Mapping[str, str] = {
     "coverage.*": "events and their names, not journeys",
     "suppressed.*": "what is hidden is not listed",
     "stages.*.cost": "money over events: the list of `entered` holds the journeys",
+    "stages.*.channels.*.passages": "shared out over the channels touched: the list is that of `share`",
     "stages.*.matured_by_s": "a time that was allowed",
     "stages.*.standard.target_s": "the promise that is judged by",
     "stages.*.standard.breach_s": "the promise that is judged by",
