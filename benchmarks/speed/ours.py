@@ -126,10 +126,7 @@ SELECT s.stage, MIN(took) FILTER (WHERE s <= 0.5 + 1e-12),
 FROM s GROUP BY s.stage ORDER BY s.stage
 """
 REWORK = """
-SELECT touchpoint, COUNT(*) AS n FROM (
-  SELECT journey_id, touchpoint FROM {home}.events WHERE touchpoint IS NOT NULL
-  GROUP BY journey_id, touchpoint HAVING COUNT(*) > 1) again
-GROUP BY touchpoint
+SELECT touchpoint, COUNT(*) AS n FROM {home}.events WHERE pass_no = 2 GROUP BY touchpoint
 """
 
 

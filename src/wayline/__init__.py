@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 HOMES = {  # every public name and where it lives
     "SystemClock": "base", "open_file": "engine", "open_memory": "engine", "load_events": "events",
     "open_store": "events", "read_mapping": "events", "overlay_json": "insights",
-    "OverlaidMap": "insights", "Scope": "journeys", "draft_map": "journeys", "lay": "journeys",
+    "OverlaidMap": "insights", "list_open_journeys": "insights", "Scope": "journeys",
+    "account_timeline": "journeys", "draft_map": "journeys", "lay": "journeys",
     "find_problems": "map", "read_map": "map", "resolve": "map", "Look": "reports",
     "Names": "reports", "render_terminal": "reports",
 }  # fmt: skip

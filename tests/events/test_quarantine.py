@@ -221,3 +221,12 @@ def test_too_many_refused_rows_store_nothing(intake: Intake) -> None:
     assert intake.count("facts.events") == 0
     assert intake.count("facts.quarantine") == 0
     assert intake.take(path, ISO_ONLY + "abort_over: 90%\n").balance.stored == 1
+
+
+def test_line_is_known_also_behind_a_line_that_is_no_text(intake: Intake) -> None:
+    """[E10]: a line set aside for its bytes does not hide where the refused rows stand."""
+    rows = b"case,event,time,amount\nA,paid,2026-01-05,1\nB,pa\xffid,2026-01-06,2\nC,paid,2026-01-07,x\n"
+    rows += b"D,paid,2026-01-08,3\n" * 4
+    intake.take(intake.write("f.csv", rows), ISO_ONLY)
+    refused = {row.code: row.line for row in list_quarantine(intake.engine)}
+    assert refused == {"invalid_utf8": 3, "bad_number": 4}

@@ -194,7 +194,7 @@ def test_a_share_is_as_unsure_as_the_accounts_differ() -> None:
     ("number", "did", "did_not"),
     [
         ("stages.one.channels.email.share", ["j0", "j1", "j2", "j3", "j7"], ["j4", "j5", "j6"]),
-        ("stages.one.channels.email.passages", ["j0", "j1", "j2", "j3", "j7"], []),
+        ("stages.one.channels.email.cost_per_conversion", ["j0", "j1", "j2", "j3", "j7"], []),
         ("stages.one.channels.phone.cost_per_conversion", ["j2", "j3", "j4"], []),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from insights.grounds import grounds, strangers, unaccounted
 from insights.world import DAY, START, Shape, lay_facts, random_facts, random_world
 from wayline.base import FixedClock
 from wayline.insights import Members, OverlaidMap, overlay, overlay_json
@@ -82,6 +83,27 @@ def test_every_part_sums_to_its_whole(laid: LaidMap) -> None:
 def test_every_list_has_the_n_of_its_number(overlaid: OverlaidMap) -> None:
     """[L3] did + did_not = n."""
     assert counted(overlay_json(overlaid), overlaid.members) == []
+
+
+def test_every_count_has_as_many_in_its_list(overlaid: OverlaidMap) -> None:
+    """[L3] a plain number is the length of its list."""
+    wrong = [
+        (path, n, overlaid.members[path].n)
+        for path, n in grounds(overlay_json(overlaid))
+        if path in overlaid.members
+        and n not in (overlaid.members[path].n, overlaid.members[path].count("did"))
+    ]
+    assert wrong == []
+
+
+def test_every_list_is_called_as_its_number(overlaid: OverlaidMap) -> None:
+    """Section 8: a number's path with the row's key is its key in `members`; no list is nobody's."""
+    assert strangers(overlay_json(overlaid)) == []
+
+
+def test_every_number_has_its_list_or_says_why_not(overlaid: OverlaidMap) -> None:
+    """[L3] what rests on nobody needs none; the reasons stand in `insights.numbers`."""
+    assert unaccounted(overlay_json(overlaid)) == []
 
 
 def test_the_hits_of_every_share_are_those_who_did(overlaid: OverlaidMap) -> None:

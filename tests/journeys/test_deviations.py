@@ -8,7 +8,7 @@ import pytest
 
 from journeys.facts_builder import Fact, us
 from journeys.test_cases_by_hand import lay_on
-from wayline.journeys import LaidMap, make_deviations
+from wayline.journeys import LaidMap, list_journeys, make_deviations, read_timelines
 
 HOUR = 3_600_000_000
 DAY = 24 * HOUR
@@ -226,3 +226,39 @@ def test_a16_a_journey_without_cost_has_no_deviation_of_structure_and_one_with_c
     kinds = ("missing", "out_of_sequence", "loop", "ad_hoc", "undecidable")
     found = {case for case, _, ref in counted(laid, kinds) if ref != "journey:m"}
     assert found == {case for case, life in lives.items() if life.cost() > 0}
+
+
+ROUTES = """
+segments: [{key: big, name: Big, rule: {size: big}}]
+paths:
+  - {key: short, name: Without a visit, kind: alternative, steps: [a, c]}
+  - {key: own, name: Of the big ones, kind: alternative, segment: big, steps: [a]}
+stages:
+  - key: one
+    name: One
+    binding: a
+    touchpoints:
+      - {key: a, name: We ask, binding: a}
+      - {key: b, name: They come, binding: b}
+  - {key: two, name: Two, binding: c, touchpoints: [{key: c, name: We agree, binding: c}]}
+outcomes: [{key: won, name: Won, kind: success, binding: won}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("a", "b", "c", "won"), None),  # as designed
+        (("a", "c", "won"), "short"),
+        (("a", "won"), "short"),  # `own` would fit better, but it is for the big ones
+    ],
+)
+def test_a16_a_journey_is_told_by_the_route_that_it_fits_best(
+    names: tuple[str, ...], expected: str | None
+) -> None:
+    """[A16] The choice is returned: default path, or the path of the map with the cheapest alignment."""
+    facts = [Fact(name, START + at * DAY, "k", "x") for at, name in enumerate(names)]
+    laid = lay_on(ROUTES, facts)
+    make_deviations(laid)
+    assert [one.path for one in list_journeys(laid, ["k"])] == [expected]
+    assert [one.path for one in read_timelines(laid)] == [expected]

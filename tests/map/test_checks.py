@@ -80,3 +80,29 @@ def test_a_finding_keeps_its_fingerprint_when_lines_move(code: str) -> None:
     assert {one.fingerprint for one in findings(case, case.fails, code)} == {
         one.fingerprint for one in findings(case, moved, code)
     }
+
+
+WAITING = """
+wayline: 1
+name: A trial
+stages:
+  - key: start
+    name: Starting
+    binding: started
+    touchpoints: [{{key: call, name: We talk, binding: {binding}}}]
+    fail_points:
+      - {{key: late, name: It is late, mode: delay_over_standard, recovery: none,
+         detect: {{overdue: {{after: entry, expect: 'touchpoint:call', within: 2 days}}}}}}
+"""
+
+
+@pytest.mark.parametrize(("binding", "n"), [("none", 1), ("called", 0)])
+def test_m52_a_fail_point_that_waits_for_what_no_event_can_prove_is_unseen(
+    binding: str, n: int
+) -> None:
+    """[M52] fail_unseen: it would call every case a failure, so it is not judged, and says what to bind."""
+    read = read_map_text(WAITING.format(binding=binding), file="map.yaml")
+    found = [one for one in find_problems(read, today=TODAY) if one.code == "fail_unseen"]
+    assert [(one.severity, one.remedy) for one in found] == [
+        ("W", "Bind touchpoint:call, or name an event in `detect`.")
+    ] * n

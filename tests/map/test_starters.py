@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from map.starter_worlds import HOME, told
+from map.starter_worlds import HOME, TO_BE, told
 from wayline.base import NotFoundError
 from wayline.map import (
     Gate,
@@ -21,11 +21,9 @@ from wayline.map import (
 DAY = date(2026, 11, 24)
 
 
-def starter(name: str) -> MapFile:
+def starter(name: str, file: str = "map.yaml") -> MapFile:
     files = read_starter(name)
-    return read_map_text(
-        files["map.yaml"], file="map.yaml", workspace_text=files.get("workspace.yaml")
-    )
+    return read_map_text(files[file], file=file, workspace_text=files.get("workspace.yaml"))
 
 
 @pytest.mark.parametrize("name", starter_names())
@@ -68,6 +66,39 @@ def test_mining_support_owns_and_protects_its_moments_of_truth() -> None:
     measured = {ref for kpi in checked.document.kpis for ref in kpi.about}
     assert {point.owner for point in moments} == {"sales", "operations", "client_success"}
     assert {Ref("touchpoint", point.key) for point in moments} <= measured
+
+
+def test_mining_support_says_where_it_shall_lead() -> None:
+    """[M71] [M29] A to-be pair of the same map, no observed values, nothing wrong but what is to be filled in."""
+    as_is, to_be = starter(TO_BE).document, starter(TO_BE, "to_be.yaml")
+    found = find_problems(to_be, today=DAY)
+    assert (to_be.document.key, to_be.document.state, to_be.document.status) == (
+        as_is.key, "to_be", "draft",
+    )  # fmt: skip
+    assert str(to_be.document.based_on) == str(as_is.version)
+    assert "observed" not in to_be.text
+    assert {one.code for one in found if one.severity != "I"} == {"moment_unmeasured"}
+    assert len(found) <= 5
+
+
+def test_the_way_to_it_has_a_near_and_a_far_part() -> None:
+    """[M71] Quick win, medium and long term; each changes what both maps hold, and the new name says so."""
+    as_is, to_be = (resolve(starter(TO_BE, file)) for file in ("map.yaml", "to_be.yaml"))
+    ways = as_is.document.initiatives
+    changed = {ref.key for one in ways for ref in one.changes if ref.kind == "touchpoint"}
+    names = {
+        point.key: (point.name, as_is.touchpoint(point.key).name) for point, _ in to_be.touchpoints
+    }
+    assert {one.horizon for one in ways} == {"quick_win", "medium_term", "long_term"}
+    assert changed - {"invoice_answer"} == {
+        key for key, (then, now) in names.items() if then != now
+    }
+
+
+def test_to_be_is_laid_on_the_same_events() -> None:
+    """[M29] How far are we? The expected text is for reading: tests/fixtures/overlay."""
+    wanted = (HOME / f"{TO_BE}.to_be.expected.txt").read_text(encoding="utf-8")
+    assert told(TO_BE, "to_be.yaml") == wanted
 
 
 def test_unknown_starter_names_the_nearest() -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from insights.grounds import strangers, unaccounted
 from wayline.base import Estimate, FixedClock, SourceError
 from wayline.engine import DuckDBEngine, open_memory
 from wayline.events import LoadReport, load_events, open_store, propose_mapping, read_mapping
-from wayline.insights import KpiRow, OverlaidMap, overlay
+from wayline.insights import KpiRow, OverlaidMap, overlay, overlay_json
 from wayline.journeys import LaidMap, draft_map, lay
 from wayline.map import find_problems, read_map, read_map_text, resolve
 
@@ -257,3 +258,13 @@ def test_a_product_that_is_written_otherwise_is_proposed_and_not_taken(deals: Li
     sql = "SELECT count(*) FROM facts.event_properties WHERE json_extract_string(properties, '$.product') = 'GTXPro' AND {}"
     assert deals.number(sql.format("json_extract_string(properties, '$.series') IS NOT NULL")) == 0
     assert deals.number(sql.format("TRUE")) > 0
+
+
+@pytest.mark.parametrize("name", ["incidents", "tickets", "lines", "deals"])
+def test_every_number_has_its_list_or_says_why_not(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    """[L3] and no list is called by anything but the name of its number."""
+    found: Living = request.getfixturevalue(name)
+    document = overlay_json(found.numbers)
+    assert (strangers(document), unaccounted(document)) == ([], [])

@@ -72,6 +72,7 @@ def test_what_is_usual_is_not_shown_as_agreed(width: int) -> None:
     text = render_terminal(usual_board(), Names(checked()), Look(width=width))
     assert "usual 3 d" in text
     assert "in 3 d" not in text
+    assert "60 %" not in text, "three in four keep to what is usual by its very meaning"
     assert "usual: three in four take no longer; it is not agreed" in text
 
 

@@ -1,6 +1,7 @@
 """A person with a keyboard walks the map, asks who, reads a timeline, and comes back to where she was."""
 
 import pytest
+from playwright.sync_api import Locator
 
 from web.browser import Screen
 
@@ -26,11 +27,60 @@ def test_arrows_walk_the_map_from_stage_to_touchpoint_and_on(demo: Screen) -> No
     press(demo, "ArrowRight")
     assert demo.focused() == "stage:tender"
     press(demo, "ArrowDown")
+    assert demo.focused() == "path:technical"
+    press(demo, "ArrowDown", "ArrowDown", "ArrowDown")
     assert (demo.focused() or "").startswith("touchpoint:")
     press(demo, "Home")
     first = demo.focused()
     press(demo, "End")
     assert first != demo.focused()
+
+
+def test_a_path_is_brought_out_with_enter(demo: Screen) -> None:
+    demo.place("path:legal").focus()
+    press(demo, "Enter")
+    assert "path=legal" in demo.page.url
+    press(demo, "Enter")
+    assert "path=" not in demo.page.url
+
+
+def test_arrows_lead_into_the_lanes_of_texts(demo: Screen) -> None:
+    demo.place("texts:needs:1").focus()
+    press(demo, "ArrowRight")
+    assert demo.focused() == "texts:needs:2"
+    press(demo, "ArrowDown")
+    assert (demo.focused() or "").startswith("texts:")
+    assert "sel=" not in demo.page.url
+
+
+def edge(screen: Screen) -> Locator:
+    return screen.page.get_by_role("separator")
+
+
+def test_panel_is_made_wider_and_narrower_with_the_arrows(demo: Screen) -> None:
+    edge(demo).focus()
+    press(demo, "ArrowLeft", "ArrowLeft")
+    assert edge(demo).get_attribute("aria-valuenow") == "432"
+    assert demo.page.get_by_role("complementary").evaluate("panel => panel.offsetWidth") == 432
+    press(demo, "Home", "ArrowRight")
+    assert edge(demo).get_attribute("aria-valuenow") == "360"
+    press(demo, "End", "ArrowLeft")
+    assert edge(demo).get_attribute("aria-valuenow") == "640"
+
+
+def test_panel_follows_the_hand_and_a_click_does_without_dragging(demo: Screen) -> None:
+    edge(demo).focus()
+    press(demo, "Home")
+    box = edge(demo).bounding_box()
+    assert box is not None
+    mouse, (x, y) = demo.page.mouse, (box["x"] + 3, box["y"] + 200)
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x - 60, y, steps=4)
+    mouse.up()
+    assert edge(demo).get_attribute("aria-valuenow") == "420"
+    mouse.click(x - 60, y)
+    assert edge(demo).get_attribute("aria-valuenow") == "520"
 
 
 def test_brackets_go_from_stage_to_stage(demo: Screen) -> None:

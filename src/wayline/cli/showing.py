@@ -20,7 +20,7 @@ def show_living_map(
     from wayline.insights import overlay, overlay_json
 
     with shown(speech) as bars:
-        bars("measuring", 0, None)
+        bars("Measuring", 0, None)
         overlaid = overlay(opened.laid, scope)
     if html is not None:
         from wayline.reports import render_living_map

@@ -9,7 +9,6 @@ from wayline.events.columns import Columns
 from wayline.events.mapping import JoinForm, SourceMapping
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan
-from wayline.events.sources.text import forget_rejects, take_rejects
 from wayline.events.tables import count
 
 MOST_NAMES = 10_000  # of the other file, among which a near one is looked for
@@ -42,7 +41,7 @@ def _joined_one(
     width = len(scan.headers)
     taken = ", ".join(f"{other.raw(name)} AS c{width + at}" for at, name in enumerate(form.take))
     right = _set_aside(engine, f"SELECT {keys}, {taken} FROM ({opened.scan.relation})")
-    unread = len(opened.rejects) + len(take_rejects(engine))
+    unread = len(opened.rejects)
     told: tuple[str, ...] = (f"{path.name}: {unread:,} lines cannot be read; they are joined to no row.",) if unread else ()  # fmt: skip
     group = ", ".join(f"k{at}" for at in range(len(pairs)))
     twice = count(
@@ -93,12 +92,11 @@ def _unmatched_told(
 
 
 def _set_aside(engine: Engine, rows: str) -> str:
-    """The rows to join, as a table of their own: read once, and their broken lines are not those of our file."""
+    """The rows to join, as a table of their own: read once."""
     engine.execute("CREATE SCHEMA IF NOT EXISTS stage")
     known = count(
         engine,
         "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'stage' AND starts_with(table_name, 'joined_')",
     )
-    forget_rejects(engine)
     engine.execute(f"CREATE TABLE stage.joined_{known} AS {rows}")
     return f"stage.joined_{known}"

@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,6 @@ from wayline.events.quarantining import (
     quarantine_rejected,
 )
 from wayline.events.scanning import Opened, open_scan
-from wayline.events.sources.text import forget_rejects, on_lines, take_rejects
 from wayline.events.staging import Staged, stage_events
 from wayline.events.store import Balance, open_store
 from wayline.events.storing import Origin, Outcome, keep_empty_cases, store_events
@@ -75,7 +74,6 @@ class _Load:
 
     engine: Engine
     at_us: int
-    folder: Path
     reports: list[FileReport] = field(default_factory=list)
     findings: list[QualityFinding] = field(default_factory=list)
 
@@ -97,17 +95,16 @@ def load_events(
         SourceError: when a file cannot be read at all, or a question must be answered in a mapping.
     """
     make_tables(engine)
-    with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
-        load = _Load(engine, round(clock.now().timestamp() * 1_000_000), Path(folder))
-        with engine.transaction():
-            for at, path in enumerate(files):
-                if progress is not None:
-                    progress("Reading events", at, len(files))
-                _load_file(load, path, mapping)
-            attribute_accounts(engine)
-        engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
-        if progress is not None:
-            progress("Reading events", len(files), len(files))
+    load = _Load(engine, round(clock.now().timestamp() * 1_000_000))
+    with engine.transaction():
+        for at, path in enumerate(files):
+            if progress is not None:
+                progress("Reading events", at, len(files))
+            _load_file(load, path, mapping)
+        attribute_accounts(engine)
+    engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
+    if progress is not None:
+        progress("Reading events", len(files), len(files))
     balances = [report.balance for report in load.reports]
     total = Balance(
         sum(one.received for one in balances), sum(one.stored for one in balances),
@@ -120,14 +117,15 @@ def load_events(
 
 def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     try:
-        _read_file(load, path, given)
+        with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
+            _read_file(load, path, given, Path(folder))
     except EngineError as error:
         raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
                           remedy="Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.") from error  # fmt: skip
 
 
-def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
-    opened = open_scan(load.engine, path, given, load.folder)
+def _read_file(load: _Load, path: Path, given: SourceMapping | None, folder: Path) -> None:
+    opened = open_scan(load.engine, path, given, folder)
     first = opened.scan
     if first is None:
         mapping = given or SourceMapping.model_construct(source=source_key(path))
@@ -142,14 +140,12 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
         opened = replace(opened, notes=notes)
     else:
         mapping = given
-        opened = replace(opened, notes=(*opened.notes, *_unused(given)))
-    scan = joined(load.engine, first, mapping, load.folder)
-    forget_rejects(load.engine)
+        opened = replace(opened, notes=(*opened.notes, *_unused(given), *_incomplete(given)))
+    scan = joined(load.engine, first, mapping, folder)
     staged = stage_events(load.engine, scan, mapping)
-    rejects = take_rejects(load.engine)
     opened = replace(opened, notes=(*opened.notes, *scan.notes[len(first.notes) :]))
     load.findings += find_suspects(load.engine, scan, mapping)
-    opened = replace(opened, scan=scan, rejects=(*opened.rejects, *on_lines(scan, rejects)))
+    opened = replace(opened, scan=scan)
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
 
 
@@ -158,6 +154,16 @@ def _unused(mapping: SourceMapping) -> tuple[str, ...]:
     if not mapping.incremental:
         return ()
     return ("`incremental:` is for pulls: a file is read whole, and rows stored already are duplicates.",)  # fmt: skip
+
+
+def _incomplete(mapping: SourceMapping) -> Iterator[str]:
+    """The time columns that are not filled for everybody."""
+    for column, form in mapping.stages.items():
+        if form.complete_from is not None:
+            yield (
+                f"{column!r} is complete from {form.complete_from} on: journeys that began earlier count as"
+                " begun before the data."
+            )
 
 
 def _finish(
@@ -263,10 +269,21 @@ def _source_code(engine: Engine, mapping: SourceMapping) -> int:
         )
     engine.execute(
         f"UPDATE {SCHEMA}.sources SET extracted_us = $extracted, complete_from_us = $complete, zone = $zone, mapping = $mapping WHERE code = $code",
-        {"code": code, "zone": zone, "extracted": _declared_us(mapping.extracted_at, zone), "complete": _declared_us(mapping.complete_from, zone),
+        {"code": code, "zone": zone, "extracted": _declared_us(mapping.extracted_at, zone), "complete": _complete_from_us(mapping, zone),
          "mapping": mapping.model_dump_json(by_alias=True, exclude_defaults=True)},
     )  # fmt: skip
     return code
+
+
+def _complete_from_us(mapping: SourceMapping, zone: str) -> int | None:
+    """Since when all that is mapped is there [L5]: the latest of what the source and its stages declare.
+
+    Of journeys that began earlier a stage is missing although they went through it.
+    """
+    declared = (mapping.complete_from, *(form.complete_from for form in mapping.stages.values()))
+    return max(
+        (us for text in declared if (us := _declared_us(text, zone)) is not None), default=None
+    )
 
 
 def _declared_us(text: str | None, zone: str) -> int | None:

@@ -154,7 +154,7 @@ class JoinForm(_Form):
 
 
 class StageForm(_Form):
-    """A time column of a wide table: the event it stands for."""
+    """A time column of a wide table: the event it stands for, and since when it is filled for everybody."""
 
     event: str
     complete_from: str | None = None
@@ -163,6 +163,11 @@ class StageForm(_Form):
     @classmethod
     def _bare(cls, given: object) -> object:
         return {"event": given} if isinstance(given, str) else given
+
+    @field_validator("complete_from", mode="before")
+    @classmethod
+    def _instant(cls, given: object) -> object:
+        return str(given) if given is not None else None
 
 
 class SourceMapping(_Form):

@@ -50,10 +50,12 @@ def quarantine_refused(engine: Engine, opened: Opened, staged: Staged, load: Loa
     cells = ", ".join(
         f"{quote_text(name)}, {scan.text_of(at)}" for at, name in enumerate(scan.headers)
     )
-    wanted = (
-        f"SELECT row_no, bad, part FROM {EVENT} WHERE bad IS NOT NULL UNION ALL "
-        f"SELECT r.row_no, 'no_event', NULL FROM ({scan.relation}) r WHERE r.row_no NOT IN (SELECT row_no FROM {EVENT})"
-    )
+    wanted = f"SELECT row_no, bad, part FROM {EVENT} WHERE bad IS NOT NULL"
+    if staged.rows_without_event:
+        wanted += (
+            f" UNION ALL SELECT r.row_no, 'no_event', NULL FROM ({scan.relation}) r "
+            f"WHERE r.row_no NOT IN (SELECT row_no FROM {EVENT})"
+        )
     if not count(engine, f"SELECT count(*) FROM ({wanted})"):
         return
     _number_lines(engine, opened)

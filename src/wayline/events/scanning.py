@@ -6,6 +6,7 @@ from pathlib import Path
 from wayline.engine import Engine
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.jsonl import open_jsonl
+from wayline.events.sources.once import read_once
 from wayline.events.sources.opening import first_bytes, reader_of
 from wayline.events.sources.parquet import open_parquet
 from wayline.events.sources.scan import Rejected, Scan
@@ -44,8 +45,10 @@ def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder:
     if reader == "parquet":
         return _opened(path, open_parquet(engine, path, folder))
     if reader == "xlsx":
-        return _opened(path, open_xlsx(path, mapping, folder))
-    return _opened(path, open_text(path, mapping, folder, tabbed=reader == "tsv"))
+        scan = open_xlsx(path, mapping, folder)
+    else:
+        scan = open_text(path, mapping, folder, tabbed=reader == "tsv")
+    return _opened(path, *((None, ()) if scan is None else read_once(engine, scan, folder)))
 
 
 def _opened(path: Path, scan: Scan | None, rejects: tuple[Rejected, ...] = ()) -> Opened:

@@ -7,6 +7,7 @@ from wayline.base import SourceError
 from wayline.engine import Engine, quote_text
 from wayline.events.cells import Parts, is_nobody, row_content, shared_cells, stage_content
 from wayline.events.columns import Columns
+from wayline.events.identifying import digest_of_message, uuid_of
 from wayline.events.mapping import ColumnForm, SourceMapping
 from wayline.events.sources.scan import Scan
 from wayline.events.tables import EVENT, count
@@ -19,6 +20,7 @@ class Staged:
 
     Attributes:
         part_columns: the time column of each part of a row; None for the row itself.
+        contents: SQL text of a SELECT of `row_no`, `part` and `content`: what makes an event the same on re-import.
     """
 
     notes: tuple[str, ...] = ()
@@ -26,6 +28,25 @@ class Staged:
     attributes: tuple[str, ...] = ()  # `person.role`, ...: of att0, att1, ...
     part_columns: tuple[str | None, ...] = (None,)
     rows_without_event: int = 0
+    contents: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The events that one time column gives, as SQL over the rows of the file.
+
+    Attributes:
+        content: what makes an event the same on re-import.
+        only: which of them count, where not all do.
+    """
+
+    number: int
+    name: str
+    moment: Moment
+    cells: list[str]
+    content: str
+    where: str = "TRUE"
+    only: str = ""
 
 
 def stage_events(engine: Engine, scan: Scan, mapping: SourceMapping) -> Staged:
@@ -35,11 +56,12 @@ def stage_events(engine: Engine, scan: Scan, mapping: SourceMapping) -> Staged:
     objects = tuple((_object_type(form), form.role) for form in mapping.columns.objects)
     common = shared_cells(parts, mapping)
     is_wide = mapping.shape == "wide"
-    selects = (_wide if is_wide else _long)(parts, mapping, common)
+    found = (_wide if is_wide else _long)(parts, mapping, common)
+    selects = [_select(parts, part) for part in found]
     # Events of one row and one instant keep the order in which the mapping names their columns [E8].
     engine.execute(
-        f"CREATE OR REPLACE TABLE {EVENT} AS SELECT * EXCLUDE (row_seq), row_seq * {len(selects)} + part AS source_seq "
-        f"FROM ({' UNION ALL '.join(selects)})"
+        f"CREATE OR REPLACE TABLE {EVENT} AS SELECT * EXCLUDE (row_seq, digest), row_seq * {len(selects)} + part AS source_seq, "
+        f"COALESCE(TRY_CAST(message_id AS UUID), {uuid_of('digest')}) AS event_id FROM ({' UNION ALL '.join(selects)})"
     )
     without = _rows_without_event(engine, scan) if is_wide else 0
     if is_wide:
@@ -47,7 +69,10 @@ def stage_events(engine: Engine, scan: Scan, mapping: SourceMapping) -> Staged:
     parts.notes += [*_times_told(parts), *_nobody_told(parts, mapping)]
     columns: tuple[str | None, ...] = tuple(mapping.stages) if is_wide else (None, *mapping.also)
     attributes = tuple(name for name, _ in parts.attributes)
-    return Staged(tuple(parts.notes), objects, attributes, columns, without)
+    contents = " UNION ALL ".join(
+        f"SELECT row_no, {part.number} AS part, {part.content} AS content FROM {_rows(parts, part)} WHERE {part.where}" for part in found
+    )  # fmt: skip
+    return Staged(tuple(parts.notes), objects, attributes, columns, without, contents)
 
 
 def _say_once(engine: Engine) -> None:
@@ -94,29 +119,28 @@ def _nobody_told(parts: Parts, mapping: SourceMapping) -> list[str]:
     return [f"{n:,} rows name nobody as their person ({words}); their events carry no person."]
 
 
-def _long(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[str]:
+def _long(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[_Part]:
     forms = mapping.columns
     if forms.ts is None or forms.name is None:
         raise SourceError("the mapping needs `columns: ts` and `columns: name`")
     columns = parts.columns
     moment = moment_of(parts.engine, columns, forms.ts)
     parts.moments[0] = moment
-    content = row_content(columns, mapping)
-    selects = [_select(parts, moment, columns.text(forms.name), [*common, f"{content} AS content"], part=0)]  # fmt: skip
+    found = [_Part(0, columns.text(forms.name), moment, common, row_content(columns, mapping))]
     for at, (column, event) in enumerate(mapping.also.items(), start=1):
         form = ColumnForm(column=column)
         when = moment_of(parts.engine, columns, form)
         parts.moments[at] = when
         # One event per object and column: repeated dates on the rows of an object are one.
-        same = stage_content(columns, mapping.model_copy(update={"key": ()}), column, when.us)
-        first = f"{columns.text(forms.objects[0]) if forms.objects else 'row_no'}, {when.us}"
+        us = when.named()[0].us
+        same = stage_content(columns, mapping.model_copy(update={"key": ()}), column, us)
+        first = f"{columns.text(forms.objects[0]) if forms.objects else 'row_no'}, {us}"
         cells = [_unsaid(cell) for cell in common]
-        inner = _select(
-            parts, when, quote_text(event), [*cells, f"{same} AS content"],
-            part=at, where=f"{columns.text(form)} IS NOT NULL",
-        )  # fmt: skip
-        selects.append(f"{inner} QUALIFY row_number() OVER (PARTITION BY {first} ORDER BY row_no) = 1")  # fmt: skip
-    return selects
+        found.append(_Part(
+            at, quote_text(event), when, cells, same, where=f"{columns.text(form)} IS NOT NULL",
+            only=f"QUALIFY row_number() OVER (PARTITION BY {first} ORDER BY row_no) = 1",
+        ))  # fmt: skip
+    return found
 
 
 def _unsaid(cell: str) -> str:
@@ -130,8 +154,8 @@ def _unsaid(cell: str) -> str:
     return f"CAST(NULL AS {kinds[name]}) AS {name}" if name in kinds else f"{expression} AS {name}"
 
 
-def _wide(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[str]:
-    selects = []
+def _wide(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[_Part]:
+    found = []
     columns = parts.columns
     for at, (column, stage) in enumerate(mapping.stages.items()):
         given = mapping.columns.ts
@@ -139,22 +163,30 @@ def _wide(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[str]:
         moment = moment_of(parts.engine, columns, form)
         parts.moments[at] = moment
         is_text = columns.is_text(column)
-        filled = f"{columns.text(form) if is_text else moment.us} IS NOT NULL"
-        content = stage_content(columns, mapping, column, moment.us)
-        cells = [*common, f"{content} AS content"]
-        selects.append(_select(parts, moment, quote_text(stage.event), cells, part=at, where=filled))  # fmt: skip
-    return selects
+        us = moment.named()[0].us
+        filled = f"{columns.text(form) if is_text else us} IS NOT NULL"
+        content = stage_content(columns, mapping, column, us)
+        found.append(_Part(at, quote_text(stage.event), moment, common, content, where=filled))
+    return found
 
 
-def _select(
-    parts: Parts, moment: Moment, name: str, cells: list[str], *, part: int, where: str = "TRUE"
-) -> str:
+def _rows(parts: Parts, part: _Part) -> str:
+    """The rows of the file with the readings of their time."""
+    readings = ", ".join(part.moment.named()[1])
+    return f"(SELECT *, {readings} FROM ({parts.columns.scan.relation}))"
+
+
+def _select(parts: Parts, part: _Part) -> str:
+    moment, _ = part.moment.named()
+    digest = digest_of_message(parts.columns.mapping.source, "message_id", part.content)
     head = (
-        f"row_no, {part} AS part, {name} AS name, {moment.us} AS ts_us, {_changed_at(parts)} AS changed_us, "
+        f"row_no, {part.number} AS part, {part.name} AS name, {moment.us} AS ts_us, {_changed_at(parts)} AS changed_us, "
         f"CAST({moment.precision} AS TINYINT) AS ts_precision, "
-        f"{moment.format_no} AS ts_format, {moment.doubtful} AS ts_doubtful, {_bad(parts, moment, name)} AS bad"
+        f"{moment.format_no} AS ts_format, {moment.doubtful} AS ts_doubtful, {_bad(parts, moment, part.name)} AS bad"
     )
-    return f"SELECT {head}, {', '.join(cells)} FROM ({parts.columns.scan.relation}) WHERE {where}"
+    return (
+        f"SELECT {head}, {', '.join(part.cells)}, {digest} AS digest FROM {_rows(parts, part)} WHERE {part.where} {part.only}"
+    )  # fmt: skip
 
 
 def _changed_at(parts: Parts) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wayline.base import fold
 from wayline.engine import Engine, quote_text
 from wayline.events.changing import keep_changes
+from wayline.events.identifying import number_copies
 from wayline.events.mapping import SourceMapping
 from wayline.events.staging import Staged
 from wayline.events.tables import (
@@ -56,10 +57,7 @@ class Origin:
 def store_events(engine: Engine, staged: Staged, origin: Origin) -> Outcome:
     """Move the good candidates of `stage.event` into the facts; the caller counts and commits."""
     refused = count(engine, f"SELECT count(*) FROM {EVENT} WHERE bad IS NOT NULL")
-    _identify(engine, origin)
-    value = origin.mapping.columns.value
-    if value is not None and value.as_ == "total":
-        _take_differences(engine, origin)
+    _identify(engine, staged, origin)
     found = count(engine, f"SELECT count(*) FROM {GOOD}")
     reused = _keep_new(engine, origin)
     stored = count(engine, f"SELECT count(*) FROM {KEPT}")
@@ -73,7 +71,7 @@ def store_events(engine: Engine, staged: Staged, origin: Origin) -> Outcome:
     return Outcome(stored, found - stored, refused, reused)
 
 
-def _identify(engine: Engine, origin: Origin) -> None:
+def _identify(engine: Engine, staged: Staged, origin: Origin) -> None:
     """`stage.good`: the candidates that are not refused, each with its id, its time clamped [E4].
 
     The id is the message's if that is a UUID, else UUIDv5 over source and message id, else over
@@ -81,27 +79,21 @@ def _identify(engine: Engine, origin: Origin) -> None:
     declared key equal rows of one file are one event.
     """
     mapping = origin.mapping
-    every_copy = "1" if mapping.key or mapping.dedupe else "k"
-    engine.execute(
-        f"CREATE OR REPLACE TABLE stage.twice AS SELECT content FROM {EVENT} WHERE bad IS NULL GROUP BY content HAVING count(*) > 1"
-    )
-    source = quote_text(mapping.source + chr(31))
-    hashed = _uuid5(f"{source} || COALESCE(message_id, content || chr(31) || {every_copy})")
     latest = origin.received_us + A_DAY_US  # beyond a day it is no clock that runs fast [E4]
-    numbered = f"SELECT *, 1 AS k FROM {EVENT} WHERE bad IS NULL"
-    if count(engine, "SELECT count(*) FROM stage.twice"):
-        numbered = (
-            f"SELECT e.*, COALESCE(w.k, 1) AS k FROM {EVENT} e LEFT JOIN ("
-            f"SELECT e.row_no, e.part, row_number() OVER (PARTITION BY e.content ORDER BY e.row_no, e.part) AS k "
-            f"FROM {EVENT} e JOIN stage.twice t USING (content) WHERE e.bad IS NULL"
-            f") w ON w.row_no = e.row_no AND w.part = e.part WHERE e.bad IS NULL"
-        )
-    engine.execute(
-        f"CREATE OR REPLACE TABLE {GOOD} AS "
-        f"SELECT * EXCLUDE (content, k) REPLACE (CASE WHEN ts_us > {latest} THEN {origin.received_us} ELSE ts_us END AS ts_us), "
-        f"ts_us > {latest} AS clamped, COALESCE(TRY_CAST(message_id AS UUID), {hashed}) AS event_id FROM ({numbered}) numbered"
+    good = (
+        f"SELECT * REPLACE (CASE WHEN ts_us > {latest} THEN {origin.received_us} ELSE ts_us END AS ts_us), ts_us > {latest} AS clamped "
+        f"FROM {EVENT} WHERE bad IS NULL"
     )
-    engine.execute("DROP TABLE stage.twice")
+    alike_are_one = bool(mapping.key or mapping.dedupe)
+    if not alike_are_one and number_copies(engine, staged.contents, mapping.source):
+        good = (
+            f"SELECT g.* REPLACE (COALESCE(c.event_id, g.event_id) AS event_id) FROM ({good}) g "
+            "LEFT JOIN stage.copies c ON c.row_no = g.row_no AND c.part = g.part"
+        )
+    engine.execute(f"CREATE OR REPLACE VIEW {GOOD} AS {good}")
+    value = mapping.columns.value
+    if value is not None and value.as_ == "total":
+        _take_differences(engine, origin, good)
 
 
 def _keep_new(engine: Engine, origin: Origin) -> int:
@@ -111,12 +103,7 @@ def _keep_new(engine: Engine, origin: Origin) -> int:
     has_ids = bool(mapping.key or mapping.dedupe or mapping.columns.message_id)
     once = " QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY row_no, part) = 1" if has_ids else ""  # fmt: skip
     stale = f" WHERE event_id NOT IN (SELECT event_id FROM {SCHEMA}.events)" if known else ""
-    engine.execute(
-        # Only the two small columns are sorted: a sort of whole rows takes twice as long.
-        f"CREATE OR REPLACE TABLE {KEPT} AS SELECT g.*, n.event_no FROM {GOOD} g JOIN "
-        f"(SELECT row_no, part, {known} + row_number() OVER (ORDER BY row_no, part) AS event_no "
-        f"FROM (SELECT row_no, part FROM {GOOD}{stale}{once})) n ON n.row_no = g.row_no AND n.part = g.part"
-    )
+    _number(engine, f"SELECT row_no, part FROM {GOOD}{stale}{once}", known)
     if not has_ids:
         return 0
     first = (
@@ -129,7 +116,25 @@ def _keep_new(engine: Engine, origin: Origin) -> int:
     )
 
 
-def _take_differences(engine: Engine, origin: Origin) -> None:
+def _number(engine: Engine, new: str, known: int) -> None:
+    """`stage.kept`: the new ones with their numbers; where every row of the file is one, its own number tells."""
+    engine.execute(f"CREATE OR REPLACE TABLE stage.new AS {new}")
+    good = count(engine, f"SELECT count(*) FROM {GOOD}")
+    whole = "SELECT count(*) FROM stage.new HAVING count(*) = max(row_no) AND max(part) = 0"
+    rows = engine.run(whole).rows
+    if rows and rows[0][0] == good:
+        kept = f"SELECT *, {known} + row_no AS event_no FROM {GOOD}"
+    else:
+        engine.execute(
+            # Only the two small columns are sorted: a sort of whole rows takes twice as long.
+            f"CREATE OR REPLACE TABLE stage.numbered AS SELECT g.*, n.event_no FROM {GOOD} g JOIN (SELECT row_no, part, "
+            f"{known} + row_number() OVER (ORDER BY row_no, part) AS event_no FROM stage.new) n ON n.row_no = g.row_no AND n.part = g.part"
+        )
+        kept = "SELECT * FROM stage.numbered"
+    engine.execute(f"CREATE OR REPLACE VIEW {KEPT} AS {kept}")
+
+
+def _take_differences(engine: Engine, origin: Origin, good: str) -> None:
     """A running total becomes what was added since the row before of the same object [E7]."""
     space = quote_text(origin.namespace)
     kind = quote_text(origin.mapping.columns.objects[0].type or "")
@@ -142,20 +147,13 @@ def _take_differences(engine: Engine, origin: Origin) -> None:
         f"JOIN {SCHEMA}.events e ON e.event_no = x.event_no AND e.source = {origin.source} AND e.ts_us < g.first_us GROUP BY g.obj0"
     )
     engine.execute(
-        f"CREATE OR REPLACE TABLE {GOOD} AS SELECT g.* EXCLUDE (value), CAST(g.value - COALESCE("
+        "CREATE OR REPLACE TABLE stage.differences AS SELECT g.row_no, g.part, CAST(g.value - COALESCE("
         f"lag(g.value IGNORE NULLS) OVER (PARTITION BY g.obj0 ORDER BY g.ts_us, g.source_seq, g.row_no), b.total, 0) AS DECIMAL(18,4)) AS value "
         f"FROM {GOOD} g LEFT JOIN stage.before b ON b.obj0 = g.obj0"
     )
-
-
-def _uuid5(text: str) -> str:
-    """SQL for a UUID of version 5 from a text (RFC 9562): SHA-1, version and variant set."""
-    digest = f"sha1({text})"
-    variant = f"substr({digest}, 17, 1)"
-    return (
-        f"CAST(left({digest}, 12) || '5' || substr({digest}, 14, 3) || CASE WHEN {variant} IN ('0', '4', '8', 'c') THEN '8' "
-        f"WHEN {variant} IN ('1', '5', '9', 'd') THEN '9' WHEN {variant} IN ('2', '6', 'a', 'e') THEN 'a' ELSE 'b' END "
-        f"|| substr({digest}, 18, 15) AS UUID)"
+    engine.execute(
+        f"CREATE OR REPLACE VIEW {GOOD} AS SELECT g.* REPLACE (d.value AS value) FROM ({good}) g "
+        "JOIN stage.differences d ON d.row_no = g.row_no AND d.part = g.part"
     )
 
 
@@ -281,6 +279,6 @@ def _insert_objects(engine: Engine, staged: Staged, origin: Origin) -> None:
         code = object_type_code(engine, kind)
         named = quote_text(role) if role is not None else "NULL"
         engine.execute(
-            f"INSERT INTO {SCHEMA}.event_objects SELECT DISTINCT k.event_no, {code}, o.code, {named} FROM {KEPT} k "
+            f"INSERT INTO {SCHEMA}.event_objects SELECT k.event_no, {code}, o.code, {named} FROM {KEPT} k "
             f"JOIN {SCHEMA}.objects o ON o.object_id = k.obj{at} AND o.namespace = {space} AND o.object_type = {code}"
         )

@@ -1,7 +1,7 @@
 """When was it: formats declared or found out, zones, and how exactly a time is known [E4]."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wayline.base import Place, SourceError
 from wayline.engine import Engine, quote_text
@@ -29,6 +29,8 @@ class Moment:
         format_no: SQL for the number of the format that read it, from 0; NULL where none did.
         doubtful: SQL that holds where the local time exists twice or not at all.
         zone: the zone of local times; None where none is declared.
+        text: SQL for the text that is read; empty where the column is typed.
+        readings: SQL for what each format makes of the text, microseconds UTC.
     """
 
     column: str
@@ -38,6 +40,19 @@ class Moment:
     doubtful: str = "FALSE"
     formats: tuple[str, ...] = ()
     zone: str | None = None
+    text: str = ""
+    readings: tuple[str, ...] = ()
+
+    def named(self) -> tuple["Moment", tuple[str, ...]]:
+        """The same over readings that an inner SELECT has named, and what it selects: each is worked out once a row."""
+        readings = self.readings or (self.us,)
+        names = tuple(f"reading{at}" for at in range(len(readings)))
+        inner = tuple(f"{sql} AS {name}" for sql, name in zip(readings, names, strict=True))
+        if not self.readings:
+            return replace(self, us=names[0]), inner
+        text = "reading_text"
+        moment = _of_readings(self.column, text, self.formats, declared=self.zone, readings=names)
+        return moment, (*inner, f"{self.text} AS {text}")
 
     def told(self, counts: Mapping[int, int], doubtful: int) -> tuple[str, ...]:
         """What a person should know of how the column was read: counts per format, zone, clock changes."""
@@ -78,25 +93,38 @@ def moment_of(engine: Engine, columns: Columns, form: ColumnForm) -> Moment:
 
 
 def _from_text(name: str, text: str, formats: tuple[str, ...], declared: str | None) -> Moment:
+    readings = tuple(_parsed(text, one, declared or "UTC") for one in formats)
+    return _of_readings(name, text, formats, declared=declared, readings=readings)
+
+
+def _of_readings(
+    name: str,
+    text: str,
+    formats: tuple[str, ...],
+    *,
+    declared: str | None,
+    readings: tuple[str, ...],
+) -> Moment:
     zone = declared or "UTC"
-    values = [_parsed(text, one, zone) for one in formats]
     exact = [
         f"WHEN {value} IS NOT NULL THEN {_precision(text, one)}"
-        for value, one in zip(values, formats, strict=True)
+        for value, one in zip(readings, formats, strict=True)
     ]
-    number = [f"WHEN {value} IS NOT NULL THEN {at}" for at, value in enumerate(values)]
+    number = [f"WHEN {value} IS NOT NULL THEN {at}" for at, value in enumerate(readings)]
     doubts = [
         f"WHEN {value} IS NOT NULL THEN {_doubtful_text(text, one, zone)}"
-        for value, one in zip(values, formats, strict=True)
+        for value, one in zip(readings, formats, strict=True)
     ]
     return Moment(
         name,
-        f"COALESCE({', '.join(values)})",
+        f"COALESCE({', '.join(readings)})",
         f"CASE {' '.join(exact)} ELSE 0 END",
         f"CASE {' '.join(number)} END",
         "FALSE" if _is_utc(zone) else f"CASE {' '.join(doubts)} ELSE FALSE END",
         formats,
         declared,
+        text,
+        readings,
     )
 
 

@@ -1,14 +1,14 @@
 """What may become a finding: something that is worse than it should be, with its ground [A35]."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from wayline.base import Estimate, Frame
-from wayline.engine import Parameters, quote_text
+from wayline.engine import Parameters
 from wayline.insights.comparisons import benjamini_hochberg
-from wayline.insights.members import Side, Who
+from wayline.insights.members import Of, Side, Who
 
 FindingKind = Literal[
     "late", "dead_end", "silo_break", "re_ask", "self_loop", "round_trip", "back_to_start",
@@ -16,14 +16,6 @@ FindingKind = Literal[
     "blind_spot", "kpi_missed", "coverage_hole", "early_end",
 ]  # fmt: skip
 Q_BELOW = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """The journeys that it touches: a SELECT of journey_id against the logical names."""
-
-    sql: str
-    parameters: Parameters = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Candidate:
         p: of the test; q follows over all rows of the kind. None = not tested, or q is given.
         q: of rows that were tested together before.
         owner: who answers for the cell.
-        touched: the journeys.
+        touched: who it happened to, all on the side of those who did; named when it is a finding.
         rank: among kinds of one cause, the higher one is more specific.
     """
 
@@ -66,32 +58,31 @@ class Candidate:
     p: float | None = None
     q: float | None = None
     owner: str | None = None
-    touched: Touched | None = None
+    touched: Who | None = None
     rank: int = 0
 
 
-def touched_by(who: Iterable[Who], number: str, key: str, *, side: Side) -> Touched | None:
+def touched(sql: str, parameters: Parameters | None = None) -> Who:
+    """Every journey that a SELECT of journey_id returns."""
+    return Who("", f"SELECT journey_id, 'did' AS side FROM (\n{sql}\n) t", parameters or {})
+
+
+def touched_by(who: Iterable[Who], number: str, key: str, *, side: Side) -> Who | None:
     """The journeys on one side of a number of a table row (`stages.*.moved_on`, key of the row)."""
     asked = (one for one in who if one.number == number and key in one.names.values())
     found = next(asked, None)
     if found is None:
         return None
     code = next(code for code, name in found.names.items() if name == key)
-    sql = (
-        f"SELECT w.journey_id FROM (\n{found.sql}\n) w"
-        f" WHERE CAST(w.key AS VARCHAR) = {quote_text(code)} AND w.side = {quote_text(side)}"
-    )
-    return Touched(sql, found.parameters)
+    return Who("", found.sql, found.parameters, of=Of(code, side))
 
 
-def in_segment(touched: Touched | None, segment: int) -> Touched | None:
+def in_segment(who: Who | None, segment: int) -> Who | None:
     """Those of one segment."""
-    if touched is None:
+    if who is None:
         return None
     own = f"SELECT journey_id FROM journeys WHERE segment = {segment}"
-    return replace(
-        touched, sql=f"SELECT journey_id FROM (\n{touched.sql}\n) t WHERE journey_id IN ({own})"
-    )
+    return replace(who, sql=f"SELECT * FROM (\n{who.sql}\n) t WHERE journey_id IN ({own})")
 
 
 def significant(candidates: Iterable[Candidate]) -> list[Candidate]:

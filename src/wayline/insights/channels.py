@@ -264,8 +264,12 @@ def _who(stages: Mapping[int, str], channels: Mapping[int, str]) -> tuple[Who, .
     }
     every = question("stage_channel_members")
     touched = f"SELECT key, journey_id, side FROM (\n{every}\n) passages WHERE side = 'did'"
+    of_stages = {str(code): stage for code, stage in stages.items()}
+    passages = (
+        "SELECT stage AS key, journey_id, 'did' AS side FROM stage_visits WHERE exit_kind IN (1, 3)"
+    )
     return (
+        Who("stages.*.passages", passages, {}, of_stages),
         Who("stages.*.share", every, {}, names),
-        Who("stages.*.passages", touched, {}, names),
         Who("stages.*.cost_per_conversion", touched, {}, names),
     )

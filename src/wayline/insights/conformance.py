@@ -126,7 +126,7 @@ def measure_conformance(
             whole(fits["approximate"]), whole(fits["n"]), accounts=whole(fits["accounts"])
         ),
         frame,
-        _who(rows, units),
+        _who(laid, rows, units=units),
     )
 
 
@@ -192,13 +192,20 @@ def _tested(
     return difference_estimate(first, second), fisher_p(sizes[0], sizes[1])
 
 
-def _who(rows: Iterable[Deviation], units: Units) -> tuple[Who, ...]:
+def _who(laid: "LaidMap", rows: Iterable[Deviation], *, units: Units) -> tuple[Who, ...]:
+    touchpoints = {f"touchpoint:{point.key}": point.key for point, _ in laid.map.touchpoints}
     names = {f"{row.kind}@{row.ref}": row.key for row in rows}
+    at_touchpoints = (
+        "SELECT map_ref AS key, journey_id, 'did' AS side FROM deviations"
+        f" WHERE kind <> '{UNDECIDABLE}' AND map_ref LIKE 'touchpoint:%'"
+    )
     each = "SELECT kind || '@' || map_ref AS key, journey_id, 'did' AS side FROM deviations"
     return (
         Who("deviations.*.n", each, {}, names),
         Who("deviations.*.journeys", f"SELECT DISTINCT * FROM (\n{each}\n) d", {}, names),
         Who("deviations.*.share", question("conformance_members"), {}, names),
+        Who("deviations.*.success_difference", question("conformance_ended"), {}, names),
+        Who("touchpoints.*.deviations", at_touchpoints, {}, touchpoints),
         units.who("conformance.*", {1: "conforming"}),
     )
 
@@ -206,8 +213,7 @@ def _who(rows: Iterable[Deviation], units: Units) -> tuple[Who, ...]:
 def deviation_rows(measure: Conformance, gathering: Gathering) -> tuple[DeviationRow, ...]:
     """The largest deviations for the living map, by journeys."""
     shown = measure.rows[:SHOWN_DEVIATIONS]
-    listed = [who for who in measure.who if who.number.startswith("deviations.")]
-    gathering.ask_rows(listed, {row.key for row in shown})
+    gathering.ask(measure.who)
     return tuple(
         DeviationRow(
             key=row.key,

@@ -1,12 +1,13 @@
 """Where do customers fall silent, wait between departments, go round, take a way nobody drew [A35]?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayline.base import Estimate
 from wayline.insights import finding_sentences as say
 from wayline.insights.asking import code_of, keys_of, question
-from wayline.insights.candidates import Candidate, FindingKind, Touched, touched_by
+from wayline.insights.candidates import Candidate, FindingKind, touched_by
 from wayline.insights.comparisons import (
     binomial_p_above,
     design_effect_of,
@@ -17,6 +18,7 @@ from wayline.insights.dead_ends import DeadEnds, last_passes, silent_for_good
 from wayline.insights.desire_paths import DesirePaths
 from wayline.insights.estimates import SMALLEST_SHARE, share_estimate
 from wayline.insights.handovers import Handover, Handovers
+from wayline.insights.members import Of, Who
 from wayline.insights.quiet import measure_quiet
 from wayline.insights.rework import Again, Rework, row_key
 from wayline.insights.shares import NOBODY, Share, Units, measure_shares
@@ -71,9 +73,8 @@ def _share_p(mine: Share, base: Estimate) -> float:
     return fisher_p((round(mine.k / deff), round(mine.n / deff)), (base.k or 0, base.n))
 
 
-def _of_units(units: Units, code: int) -> Touched:
-    sql = f"SELECT journey_id FROM (\n{units.sql}\n) u WHERE hit = 1 AND key = {code}"
-    return Touched(sql, units.parameters)
+def _of_units(units: Units, code: int) -> Who:
+    return replace(units.who("", {}), of=Of(str(code), "did"))
 
 
 def silo_breaks(laid: "LaidMap", handovers: Handovers) -> Iterator[Candidate]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from wayline.base import Estimate
 from wayline.insights import finding_sentences as say
 from wayline.insights.asking import code_of
-from wayline.insights.candidates import Candidate, FindingKind, Touched, touched_by
+from wayline.insights.candidates import Candidate, FindingKind, touched, touched_by
 from wayline.insights.comparisons import binomial_p_above, design_effect_of
 from wayline.insights.conformance import Conformance, Deviation
 from wayline.insights.estimates import SMALLEST_SHARE
 from wayline.insights.finding_flow import quoted
+from wayline.insights.members import Who
 from wayline.insights.shares import NOBODY, Units, measure_shares
 from wayline.journeys import Coverage, scope_filter
 from wayline.map import FailPoint, Ref
@@ -99,7 +100,7 @@ def early_ends(laid: "LaidMap", scope: "Scope", frame: "Frame") -> Iterator[Cand
         estimate=share.estimate, frame=frame, holds=low is not None and low > SMALLEST_SHARE,
         p=binomial_p_above(round(share.k / deff), round(share.n / deff), SMALLEST_SHARE),
         owner=laid.map.document.owner,
-        touched=Touched(f"SELECT journey_id FROM (\n{units.sql}\n) u WHERE hit = 1"),
+        touched=touched(f"SELECT journey_id FROM (\n{units.sql}\n) u WHERE hit = 1"),
     )  # fmt: skip
 
 
@@ -115,9 +116,9 @@ def only_after_end(laid: "LaidMap", coverage: Coverage) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _entered_after(laid: "LaidMap", code: int) -> Touched:
+def _entered_after(laid: "LaidMap", code: int) -> Who:
     marks = f"{laid.schema}.marks"
-    return Touched(
+    return touched(
         f"SELECT journey_id FROM events WHERE entry AND opening > 1 AND stage = {code}"
         " UNION ALL SELECT e.journey_id FROM events e"
         f" JOIN {marks} m ON m.sig = e.sig"

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from wayline.insights import finding_sentences as say
 from wayline.insights.asking import code_of
-from wayline.insights.candidates import Candidate, Touched, Words
+from wayline.insights.candidates import Candidate, Words, touched
 from wayline.insights.comparisons import binomial_p_above
 from wayline.insights.estimates import share_estimate
 from wayline.insights.finding_flow import quoted
 from wayline.insights.importance import Gaps, TouchpointGaps
 from wayline.insights.kpis import Kpis, KpiStatus
+from wayline.insights.members import Who
 from wayline.insights.touchpoint_use import Use
 from wayline.journeys import Coverage
 from wayline.map import Ref
@@ -39,7 +40,7 @@ def blind_spots(laid: "LaidMap", gaps: Gaps, use: Use) -> Iterator[Candidate]:
             "blind_spot", "view", f"touchpoints.{row.touchpoint}", journeys.get(row.touchpoint, 0),
             words, estimate=row.performance_customer.estimate, frame=gaps.frame,
             owner=laid.map.owner_of(here),
-            touched=Touched(f"SELECT DISTINCT journey_id FROM events WHERE touchpoint = {code}"),
+            touched=touched(f"SELECT DISTINCT journey_id FROM events WHERE touchpoint = {code}"),
         )  # fmt: skip
 
 
@@ -77,13 +78,13 @@ def missed_kpis(laid: "LaidMap", kpis: Kpis) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _counted(kpis: Kpis, row: KpiStatus) -> Touched | None:
+def _counted(kpis: Kpis, row: KpiStatus) -> Who | None:
     """Those that the number was counted on."""
     found = next((who for who in kpis.who if who.number == f"kpis.{row.key}.value"), None)
     if found is None or found.is_table:
         return None
     sql = f"SELECT w.journey_id FROM (\n{found.sql}\n) w WHERE w.side IN ('did', 'did_not')"
-    return Touched(sql, found.parameters)
+    return touched(sql, found.parameters)
 
 
 def holes(laid: "LaidMap", coverage: Coverage, frame: "Frame") -> Iterator[Candidate]:
@@ -100,7 +101,7 @@ def holes(laid: "LaidMap", coverage: Coverage, frame: "Frame") -> Iterator[Candi
             holds=share.low is not None and share.low > UNMATCHED_MOST,
             p=binomial_p_above(classes.unmatched, classes.of, UNMATCHED_MOST),
             owner=laid.map.document.owner,
-            touched=Touched("SELECT journey_id FROM events WHERE class = 8"),
+            touched=touched("SELECT journey_id FROM events WHERE class = 8"),
         )  # fmt: skip
 
 

@@ -2,24 +2,24 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from wayline.engine import ScopeFilter
 from wayline.insights.answers import Answers
 from wayline.insights.asking import ask
-from wayline.insights.candidates import Candidate, Touched, most_specific, significant
+from wayline.insights.candidates import Candidate, most_specific, significant
 from wayline.insights.finding_flow import dead_ends, desire_paths, rounds, silo_breaks
 from wayline.insights.finding_plan import departures, early_ends, only_after_end
 from wayline.insights.finding_times import late_answers, late_paths, late_stages
 from wayline.insights.finding_views import blind_spots, holes, missed_kpis
 from wayline.insights.gathering import Gathering
-from wayline.insights.members import Who
+from wayline.insights.members import Source, Who, by_source
 from wayline.insights.overlaid import FindingRow
 from wayline.insights.requests import instant
 from wayline.insights.results import must_equal
-from wayline.insights.rows import whole
+from wayline.insights.rows import maybe_whole, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Findings:
     def who(self) -> tuple[Who, ...]:
         """Who is behind the n of each: `findings.<fingerprint>.n`."""
         return tuple(
-            _who(row.fingerprint, row.candidate.touched)
+            replace(row.candidate.touched, number=f"findings.{row.fingerprint}.n")
             for row in self.rows
             if row.candidate.touched is not None
         )
@@ -79,7 +79,8 @@ def find_worst(laid: "LaidMap", scope: "Scope", answers: Answers) -> Findings:
     """
     kept = most_specific(significant(_candidates(laid, scope, answers)))
     only = scope_filter(laid, scope)
-    rows = [_finding(laid, only, one) for one in kept]
+    counted = _count_touched(laid, only, [one.touched for one in kept if one.touched is not None])
+    rows = [_finding(laid, one, counted) for one in kept]
     rows.sort(key=lambda row: (-row.accounts, row.candidate.cell, row.fingerprint))
     return Findings(tuple(rows), answers.conversion.frame)
 
@@ -106,26 +107,42 @@ def fingerprint(candidate: Candidate) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
-def _finding(laid: "LaidMap", only: ScopeFilter, candidate: Candidate) -> Finding:
-    name = fingerprint(candidate)
-    if candidate.touched is None:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many units of how many accounts, and when the first of their journeys began."""
+
+    units: int = 0
+    accounts: int = 0
+    first_us: int | None = None
+
+
+_Counts = dict[tuple[Source, str, str], _Counted]  # by SELECT, key and side
+
+
+def _count_touched(laid: "LaidMap", only: ScopeFilter, touched: list[Who]) -> _Counts:
+    """What candidates touch; one statement for each different SELECT."""
+    found: _Counts = {}
+    for source, codes in by_source(touched):
+        text = source.text("touched_counts", codes)
+        for key, side, *counts in ask(laid, only, text, source.parameters).rows:
+            units, accounts, first_us = counts
+            found[source, str(key), str(side)] = _Counted(
+                whole(units), whole(accounts), maybe_whole(first_us)
+            )
+    return found
+
+
+def _finding(laid: "LaidMap", candidate: Candidate, counts: _Counts) -> Finding:
+    name, touched = fingerprint(candidate), candidate.touched
+    if touched is None:
         return Finding(candidate, name, None, 0, None)
-    sql = (
-        "SELECT COUNT(*) AS units, COUNT(DISTINCT COALESCE(j.account, -j.journey_id)) AS accounts,"
-        f" MIN(j.started_us) AS first_us FROM (\n{candidate.touched.sql}\n) t"
-        " JOIN journeys j ON j.journey_id = t.journey_id"
-    )
-    row = ask(laid, only, sql, candidate.touched.parameters).first()
+    code, side = ("", "did") if touched.of is None else (touched.of.code, touched.of.side)
+    counted = counts.get((touched.source, code, side), _Counted())
     since = None
-    if row["first_us"] is not None:
-        began = instant(whole(row["first_us"])).astimezone(ZoneInfo(laid.map.timezone))
+    if counted.first_us is not None:
+        began = instant(counted.first_us).astimezone(ZoneInfo(laid.map.timezone))
         since = began.date().isoformat()
-    return Finding(candidate, name, whole(row["units"]), whole(row["accounts"]), since)
-
-
-def _who(name: str, touched: Touched) -> Who:
-    sql = f"SELECT journey_id, 'did' AS side FROM (\n{touched.sql}\n) t"
-    return Who(f"findings.{name}.n", sql, touched.parameters)
+    return Finding(candidate, name, counted.units, counted.accounts, since)
 
 
 def finding_rows(found: Findings, gathering: Gathering) -> tuple[FindingRow, ...]:

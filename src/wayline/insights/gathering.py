@@ -39,13 +39,19 @@ class Gathering:
         """Ask for the members of these numbers, or of those among them that the document holds."""
         self.whos += [who for who in whos if only is None or who.number in only]
 
-    def ask_rows(self, whos: Iterable[Who], keys: Collection[str]) -> None:
-        """Ask for the members of the rows that the document shows, not of every row of the table."""
-        self.ask(
-            replace(who, names={code: key for code, key in who.names.items() if key in keys})
-            for who in whos
-        )
+    def asked_of(self, numbers: Collection[str]) -> tuple[Who, ...]:
+        """What was asked for, less what the document does not hold."""
+        asked = (_within(who, numbers) for who in self.whos)
+        return tuple(who for who in asked if who is not None)
 
     def ask_as(self, who: Who, number: str, names: Mapping[str, str]) -> None:
         """Ask for the members of a number under another name: the same question, other row keys."""
         self.whos.append(replace(who, number=number, names=names))
+
+
+def _within(who: Who, numbers: Collection[str]) -> Who | None:
+    """The part of a question that these numbers ask; None where they ask nothing of it."""
+    if not who.is_table:
+        return who if who.number in numbers else None
+    held = {code: key for code, key in who.names.items() if who.number.replace("*", key) in numbers}
+    return replace(who, names=held) if held else None

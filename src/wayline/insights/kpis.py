@@ -112,7 +112,7 @@ def measure_kpis(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CLOCK) 
         )
         rows.append(_status(laid, kpi, counted, segment=scope.segment, frame=frame))
         if counted.who is not None:
-            whos.append(replace(counted.who, number=f"kpis.{kpi.key}.value"))
+            whos += _who(counted.who, kpi.key)
     return Kpis(tuple(rows), tuple(whos))
 
 
@@ -144,6 +144,17 @@ def _count_other(laid: "LaidMap", only: ScopeFilter, measure: object) -> Counted
     if isinstance(measure, Retention):
         return count_retention(laid, only, measure)
     return Counted(nothing("score", BY_HAND))
+
+
+def _who(who: Who, key: str) -> tuple[Who, Who]:
+    """Who is behind a value, and who is still too young for it."""
+    waiting = (
+        f"SELECT journey_id, 'did' AS side FROM (\n{who.sql}\n) sides WHERE side = 'still_open'"
+    )
+    return (
+        replace(who, number=f"kpis.{key}.value"),
+        replace(who, number=f"kpis.{key}.still_open", sql=waiting),
+    )
 
 
 def _status(

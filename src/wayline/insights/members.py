@@ -1,10 +1,11 @@
 """Who is behind a number: the list of journeys that did, did not, and may still [L3]."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from wayline.engine import Parameters, ScopeFilter, load_query, quote_text, scoped
+from wayline.engine import Parameters, ScopeFilter, Value, quote_text
+from wayline.insights.asking import ask, question
 from wayline.insights.rows import whole
 
 if TYPE_CHECKING:
@@ -28,18 +29,71 @@ class Who:
             still_open; did + did_not = n of the number.
         parameters: what the SELECT binds.
         names: for a number with `*`, the row's key in the path for each key that the SELECT returns
-            (a code as text); all of them are there, also when nobody is behind them.
+            (a code as text); all of them are there, also when nobody is behind them, and no others.
+        of: for one number that the rows of a table are behind: who of them it is.
     """
 
     number: str
     sql: str
     parameters: Parameters = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    of: "Of | None" = None
 
     @property
     def is_table(self) -> bool:
         """True when one SELECT answers for a number of every row."""
         return "*" in self.number
+
+    @property
+    def codes(self) -> Collection[str]:
+        """The keys of the SELECT that are asked for; "" where it returns none."""
+        if self.is_table:
+            return self.names
+        return ("",) if self.of is None else (self.of.code,)
+
+    @property
+    def source(self) -> "Source":
+        """The SELECT that answers it; the same one may answer many numbers."""
+        has_key = self.is_table or self.of is not None
+        return Source(self.sql, tuple(sorted(self.parameters.items())), has_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Those on one side of one row of a table; `code` is the key that the SELECT returns, as text."""
+
+    code: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A SELECT with all that it binds; without a key all its rows are behind one number."""
+
+    sql: str
+    bound: tuple[tuple[str, Value | Sequence[Value]], ...]
+    has_key: bool
+
+    @property
+    def parameters(self) -> Parameters:
+        """What the SELECT binds, by name."""
+        return dict(self.bound)
+
+    def text(self, query: str, codes: Collection[str]) -> str:
+        """A query over it, restricted to the keys asked for; `key` and `wanted` stand in its text."""
+        if not self.has_key:
+            return question(query, who=self.sql, key="''", wanted="TRUE")
+        listed = ", ".join(quote_text(code) for code in sorted(codes)) or "NULL"
+        wanted = f"CAST(w.key AS VARCHAR) IN ({listed})"
+        return question(query, who=self.sql, key="w.key", wanted=wanted)
+
+
+def by_source(whos: Iterable[Who]) -> Iterator[tuple[Source, set[str]]]:
+    """Each different SELECT once, with all keys of it that are asked for."""
+    wanted: dict[Source, set[str]] = {}
+    for who in whos:
+        wanted.setdefault(who.source, set()).update(who.codes)
+    yield from wanted.items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +115,55 @@ class Members:
         """The n of the number: did + did_not."""
         return self.count("did") + self.count("did_not")
 
+    def only(self, side: Side) -> "Members":
+        """Those on one side, as those who did."""
+        listed = {"did": self.did, "did_not": self.did_not, "still_open": self.still_open}[side]
+        more = self.left_out.get(side, 0)
+        return Members(did=listed, left_out={"did": more} if more else {})
+
+
+_NOBODY = Members()
+
 
 def collect_members(
     laid: "LaidMap", scope: ScopeFilter, whos: Iterable[Who], *, cap: int = CAP
 ) -> dict[str, Members]:
-    """The members of every number asked for, by its path; one statement for each Who."""
+    """The members of every number asked for, by its path; one statement for each different SELECT."""
+    asked = list(whos)
+    listed = {
+        source: _listed(laid, scope, source, codes=codes, cap=cap)
+        for source, codes in by_source(asked)
+    }
     found: dict[str, Members] = {}
-    for who in whos:
-        found.update(_members_of(laid, scope, who=who, cap=cap))
+    for who in asked:
+        rows = listed[who.source]
+        if who.is_table:
+            for code, key in who.names.items():
+                found[who.number.replace("*", key)] = rows.get(code, _NOBODY)
+        elif who.of is not None:
+            found[who.number] = rows.get(who.of.code, _NOBODY).only(who.of.side)
+        else:
+            found[who.number] = rows.get("", _NOBODY)
     return found
 
 
-def _members_of(laid: "LaidMap", scope: ScopeFilter, *, who: Who, cap: int) -> dict[str, Members]:
-    key = "CAST(w.key AS VARCHAR)" if who.is_table else quote_text("")
-    text = load_query("wayline.insights", "members").replace(
-        "/* who */", who.sql.strip().rstrip(";")
-    )
-    sql = scoped(text.replace("/* key */", key), laid.schema, scope)
-    rows = laid.engine.run(sql, {**scope.parameters, **who.parameters, "cap": cap}).rows
-    listed: dict[str, dict[str, list[str]]] = {key: {} for key in who.names.values()}
-    totals: dict[str, dict[str, int]] = {key: {} for key in listed}
+def _listed(
+    laid: "LaidMap", scope: ScopeFilter, source: Source, *, codes: Collection[str], cap: int
+) -> dict[str, Members]:
+    """The members of each key of a SELECT."""
+    sql = source.text("members", codes)
+    rows = ask(laid, scope, sql, {**source.parameters, "cap": cap}).rows
+    lists: dict[str, dict[str, list[str]]] = {}
+    totals: dict[str, dict[str, int]] = {}
     for code, side, journey, total in rows:
-        row_key = who.names.get(str(code), str(code))
-        listed.setdefault(row_key, {}).setdefault(str(side), []).append(str(journey))
-        totals.setdefault(row_key, {})[str(side)] = whole(total)
-    if not who.is_table:
-        listed.setdefault("", {})
-    return {
-        who.number.replace("*", key): _members(sides, totals.get(key, {}))
-        for key, sides in listed.items()
-    }
+        lists.setdefault(str(code), {}).setdefault(str(side), []).append(str(journey))
+        totals.setdefault(str(code), {})[str(side)] = whole(total)
+    return {code: _members(sides, totals[code]) for code, sides in lists.items()}
 
 
 def _members(sides: Mapping[str, list[str]], totals: Mapping[str, int]) -> Members:
-    lists = {side: tuple(sorted(sides.get(side, ()))) for side in SIDES}
-    left_out = {side: totals.get(side, 0) - len(lists[side]) for side in SIDES}
-    return Members(
-        lists["did"], lists["did_not"], lists["still_open"],
-        {side: n for side, n in left_out.items() if n > 0},
-    )  # fmt: skip
+    did, did_not, still_open = lists = [tuple(sorted(sides.get(side, ()))) for side in SIDES]
+    left_out = {
+        side: totals.get(side, 0) - len(listed) for side, listed in zip(SIDES, lists, strict=True)
+    }
+    return Members(did, did_not, still_open, {side: n for side, n in left_out.items() if n > 0})

@@ -162,7 +162,7 @@ def transition_rows(answers: Answers, gathering: Gathering) -> tuple[TransitionR
     """The largest transitions, most frequent first."""
     flow = answers.flow
     shown = flow.rows[:SHOWN_TRANSITIONS]
-    gathering.ask_rows(flow.who, {row.key for row in shown})
+    gathering.ask(flow.who)
     return tuple(
         TransitionRow(
             key=row.key,
@@ -204,7 +204,7 @@ def handover_rows(answers: Answers, gathering: Gathering) -> tuple[HandoverRow, 
     """From department to department, most frequent first."""
     handovers = answers.handovers
     shown = handovers.rows[:SHOWN_HANDOVERS]
-    gathering.ask_rows(handovers.who, {row.key for row in shown})
+    gathering.ask(handovers.who)
     return tuple(
         HandoverRow(
             key=row.key,

@@ -38,7 +38,7 @@ def stage_rows(
     gathering.ask(answers.on_time.who, only=OF_STANDARD)
     gathering.ask(who for who in answers.use.who if who.number.startswith("stages."))
     gathering.ask(who for who in answers.satisfaction.who if who.number.startswith("stages."))
-    gathering.ask_rows(answers.channels.who, _channel_places(answers))
+    gathering.ask(answers.channels.who)
     said = {row.key: row for row in answers.satisfaction.stages}
     of_answers = answers.satisfaction.frame
     states = {row.stage: row for row in answers.states.rows}
@@ -71,15 +71,6 @@ def stage_rows(
             )
         )  # fmt: skip
     return tuple(rows)
-
-
-def _channel_places(answers: Answers) -> set[str]:
-    """Stage and channel wherever the document has a row for them, as their numbers name them."""
-    return {
-        f"{stage}.channels.{used.channel}"
-        for stage, channels in answers.use.stage_channels.items()
-        for used in channels
-    }
 
 
 def _channels(stage: str, answers: Answers, gathering: Gathering) -> tuple[StageChannelUse, ...]:

@@ -1,5 +1,6 @@
 """What does the whole living map say: every measured number of one map, once [analyses.md section 8]."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock
@@ -10,7 +11,9 @@ from wayline.insights.gathering import Gathering
 from wayline.insights.importance import gap_rows
 from wayline.insights.kpis import kpi_rows
 from wayline.insights.members import collect_members
+from wayline.insights.numbers import number_paths
 from wayline.insights.overlaid import MapHead, OverlaidMap
+from wayline.insights.overlay_document import overlay_json
 from wayline.insights.overlay_events import coverage_row, event_balance, journeys_frame
 from wayline.insights.overlay_flows import (
     dead_end_rows,
@@ -44,7 +47,7 @@ def overlay(
     gathering = Gathering()
     gathering.place_of(journeys_frame(laid, scope, clock=clock))
     document, checked = laid.map.document, laid.map
-    return OverlaidMap(
+    overlaid = OverlaidMap(
         map=MapHead(document.key or "map", str(document.version), checked.content_hash, JUDGED),
         events=event_balance(laid, scope, answers=answers),
         coverage=coverage_row(laid, scope, answers=answers, gathering=gathering, clock=clock),
@@ -64,5 +67,6 @@ def overlay(
         findings=finding_rows(find_worst(laid, scope, answers), gathering),
         # The frames are complete only now, when every section has named its own.
         frames=tuple(gathering.frames),
-        members=collect_members(laid, scope_filter(laid, scope), gathering.whos),
     )
+    asked = gathering.asked_of(set(number_paths(overlay_json(overlaid))))
+    return replace(overlaid, members=collect_members(laid, scope_filter(laid, scope), asked))

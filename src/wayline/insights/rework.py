@@ -134,4 +134,5 @@ def _who(kind: Kind, *, names: dict[int, str], found: list[int]) -> list[Who]:
         Who("rework.*.n", occurrences, {}, keyed),
         Who("rework.*.journeys", once, {}, keyed),
         Who("rework.*.share", sides, {}, keyed),
+        Who("rework.*.cost", occurrences, {}, keyed),
     ]

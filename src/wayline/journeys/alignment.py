@@ -8,8 +8,9 @@ the work exceeds its bound; then the cost is a lower bound.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import count
-from typing import Literal
+from itertools import count, groupby
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 from wayline.journeys.conformance_model import Route, bits, union
 
@@ -21,6 +22,7 @@ BEGUN_BEFORE = 1  # bit 0 of a done set: the first block may have been passed be
 # A cost inside the search: cost * ONE + events too many, so that among equals the reading wins that
 # makes use of more events.
 ONE = 1 << 32
+TOO_MANY = ONE + 1
 
 Kind = Literal["missing", "ad_hoc", "out_of_sequence", "loop"]
 State = tuple[int, int, int]  # position, block, done set
@@ -49,16 +51,7 @@ class Alignment:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The same step several times running, from position `at`."""
-
-    step: int
-    places: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     """How a state was reached: with which events too many, which owed groups unpaid, what was matched."""
 
     extra: tuple[int, ...] = ()
@@ -67,6 +60,26 @@ class _Move:
 
 
 _NOTHING = _Move()
+
+
+class _Run(NamedTuple):
+    """The same step several times running, with what the search asks of it in every state.
+
+    Attributes:
+        bit: the step as a set of one.
+        later: the steps that forbid it once they have come; `earlier` those that it forbids.
+        match: the move that takes its first event for the step; `again` is what the others cost.
+        drop: the move that takes all of them as too many, for `worse`.
+    """
+
+    bit: int
+    is_repeatable: bool
+    later: int
+    earlier: int
+    match: _Move
+    again: int
+    drop: _Move
+    worse: int
 
 
 def align(
@@ -88,13 +101,12 @@ def align(
             block owes may have come before.
         most_states: the bound of the search.
     """
-    inside = [(at, step) for at, step in enumerate(trace) if route.steps >> step & 1]
-    foreign = tuple(
-        Departure("ad_hoc", step, at)
-        for at, step in enumerate(trace)
-        if not route.steps >> step & 1
-    )
-    search = _Search(route, _runs(inside), is_whole=is_whole, most_states=most_states)
+    own = route.steps
+    inside = [(at, step) for at, step in enumerate(trace) if own >> step & 1]
+    foreign = [
+        Departure("ad_hoc", step, at) for at, step in enumerate(trace) if not own >> step & 1
+    ]
+    search = _Search(route, _runs(route, inside), is_whole=is_whole, most_states=most_states)
     moves, cost, approximate = search.run(begins_before=begins_before)
     departures = _departures(route, trace, moves)
     ordered = sorted((*foreign, *departures), key=_place)
@@ -105,14 +117,24 @@ def _place(departure: Departure) -> tuple[bool, int, int]:
     return departure.at is None, departure.at or 0, departure.step
 
 
-def _runs(inside: Sequence[tuple[int, int]]) -> tuple[_Run, ...]:
-    runs: list[_Run] = []
-    for at, step in inside:
-        if runs and runs[-1].step == step:
-            runs[-1] = _Run(step, (*runs[-1].places, at))
-        else:
-            runs.append(_Run(step, (at,)))
-    return tuple(runs)
+def _runs(route: Route, inside: Sequence[tuple[int, int]]) -> tuple[_Run, ...]:
+    grouped = groupby(inside, key=itemgetter(1))
+    return tuple(_run(route, step, tuple(at for at, _ in places)) for step, places in grouped)
+
+
+def _run(route: Route, step: int, places: tuple[int, ...]) -> _Run:
+    bit = 1 << step
+    is_repeatable = bool(route.repeatable & bit)
+    again = () if is_repeatable else places[1:]
+    earlier = union(1 << code for code, later in route.later.items() if later & bit)
+    return _Run(
+        bit, is_repeatable, route.later.get(step, 0), earlier,
+        _Move(extra=again, matched=bit), len(again) * TOO_MANY,
+        _Move(extra=places), len(places) * TOO_MANY,
+    )  # fmt: skip
+
+
+_Way = tuple[int, int, int, _Move]  # out of a block: cost, block, done set, move
 
 
 class _Search:
@@ -131,6 +153,7 @@ class _Search:
         self.best: dict[State, int] = {}
         self.heap: list[tuple[int, int, int, State, State | None, _Move]] = []
         self.turn = count()
+        self.out: dict[tuple[int, int], tuple[_Way, ...]] = {}
 
     def run(self, *, begins_before: bool) -> tuple[list[_Move], int, bool]:
         """The moves of the cheapest way, its cost, and whether the search had to give up."""
@@ -152,65 +175,53 @@ class _Search:
             if state[0] == end:
                 self._push_goal(cost, state, goal)
                 self._push_edges(cost, state)
-            elif not self._push_free(cost, state):
-                self._push_match(cost, state)
-                self._push_extra(cost, state)
-                self._push_edges(cost, state)
+            else:
+                self._push_next(cost, state)
         raise AssertionError("a route without an end")  # every route has one
 
     def _push(self, cost: int, state: State, before: State | None, *, move: _Move) -> None:
-        if state not in self.came and cost < self.best.get(state, cost + 1):
-            self.best[state] = cost
-            heappush(self.heap, (cost, -state[0], next(self.turn), state, before, move))
+        if state not in self.came:
+            known = self.best.get(state)
+            if known is None or cost < known:
+                self.best[state] = cost
+                heappush(self.heap, (cost, -state[0], next(self.turn), state, before, move))
 
-    def _push_free(self, cost: int, state: State) -> bool:
-        """A move for nothing that takes no later choice away, so that no other has to be tried."""
+    def _push_next(self, cost: int, state: State) -> None:
+        """Past the next run, and out of the block.
+
+        What costs nothing and takes no later choice away is done, and no other way has to be tried.
+        """
         at, block, done = state
         run = self.runs[at]
-        bit = 1 << run.step
-        if done & bit and self.route.repeatable & bit:
-            self._push(cost, (at + 1, block, done), state, move=_NOTHING)
-            return True
-        if not self._can_match(block, done, run.step) or self._closes(run.step, done):
-            return False
-        if len(run.places) > 1 and not self.route.repeatable & bit:
-            return False
-        self._push(cost, (at + 1, block, done | bit), state, move=_Move(matched=bit))
-        return True
-
-    def _can_match(self, block: int, done: int, step: int) -> bool:
-        is_here = self.route.blocks[block].admitted >> step & 1
-        return bool(is_here) and not done >> step & 1 and not self.route.later.get(step, 0) & done
-
-    def _closes(self, step: int, done: int) -> bool:
-        """Matching it forbids a step that has not come yet."""
-        return any(
-            later >> step & 1 and not done >> code & 1 for code, later in self.route.later.items()
-        )
-
-    def _push_match(self, cost: int, state: State) -> None:
-        at, block, done = state
-        run = self.runs[at]
-        if self._can_match(block, done, run.step):
-            bit = 1 << run.step
-            again = () if self.route.repeatable & bit else run.places[1:]
-            move = _Move(extra=again, matched=bit)
-            self._push(cost + len(again) * (ONE + 1), (at + 1, block, done | bit), state, move=move)
-
-    def _push_extra(self, cost: int, state: State) -> None:
-        at, block, done = state
-        places = self.runs[at].places
-        worse = cost + len(places) * (ONE + 1)
-        self._push(worse, (at + 1, block, done), state, move=_Move(extra=places))
+        if done & run.bit:
+            if run.is_repeatable:
+                self._push(cost, (at + 1, block, done), state, move=_NOTHING)
+                return
+        elif self.route.blocks[block].admitted & run.bit and not run.later & done:
+            matched = (at + 1, block, done | run.bit)
+            self._push(cost + run.again, matched, state, move=run.match)
+            if not run.again and not run.earlier & ~done:
+                return
+        self._push(cost + run.worse, (at + 1, block, done), state, move=run.drop)
+        self._push_edges(cost, state)
 
     def _push_edges(self, cost: int, state: State) -> None:
         at, block, done = state
+        ways = self.out.get((block, done))
+        if ways is None:
+            ways = self.out[block, done] = self._ways_out(block, done)
+        for more, to, left, move in ways:
+            self._push(cost + more, (at, to, left), state, move=move)
+
+    def _ways_out(self, block: int, done: int) -> tuple[_Way, ...]:
+        """The edges that are open, with what is owed and not paid; the same at every position."""
         unpaid = self._unpaid(block, done)
         move = _Move(missing=unpaid) if unpaid else _NOTHING
-        for edge in self.route.edges[block]:
-            if not edge.after or edge.after & done:
-                to = (at, edge.to, done & ~BEGUN_BEFORE)
-                self._push(cost + len(unpaid) * ONE, to, state, move=move)
+        return tuple(
+            (len(unpaid) * ONE, edge.to, done & ~BEGUN_BEFORE, move)
+            for edge in self.route.edges[block]
+            if not edge.after or edge.after & done
+        )
 
     def _unpaid(self, block: int, done: int) -> tuple[int, ...]:
         if done & BEGUN_BEFORE:

@@ -42,6 +42,7 @@ EMPTY: Mapping[str, str] = {
         " channel INTEGER, asked_us BIGINT, due_us BIGINT, answered_us BIGINT, ended_us BIGINT,"
         " state VARCHAR"
     ),
+    "failures": ("journey_id INTEGER, fail_point VARCHAR, seq INTEGER, ts_us BIGINT, mode VARCHAR"),
     "gates_passed": "journey_id INTEGER, stage SMALLINT, at_us BIGINT",
     "outcomes_reached": (
         "account INTEGER, journey_id INTEGER, outcome SMALLINT, at_us BIGINT, seq INTEGER"

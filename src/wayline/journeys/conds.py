@@ -33,6 +33,7 @@ class History:
         guards: the IsConds that hold at every event.
         hits: the positions at which an element or a rule was seen, rising.
         gates: when each gate opened; absent = not yet.
+        guards_at: the IsConds that hold at an instant without an event, where it was read.
     """
 
     times: list[int] = field(default_factory=list)
@@ -40,6 +41,7 @@ class History:
     guards: list[frozenset[IsCond]] = field(default_factory=list)
     hits: dict[Asked, list[int]] = field(default_factory=dict)
     gates: dict[Gate, int] = field(default_factory=dict)
+    guards_at: dict[int, frozenset[IsCond]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class CondReader:
             case GateCond():
                 return history.gates.get(cond.gate, at.now_us + 1) <= at.now_us
             case IsCond():
-                return at.upto < len(history.guards) and cond in history.guards[at.upto]
+                return cond in _guards(history, at)
 
     def _seen(self, cond: SeenCond, history: History, at: Moment) -> bool:
         found = _between(history.hits.get(cond.what, []), at.start, at.upto)
@@ -154,6 +156,16 @@ class CondReader:
         found = {due for part in overdue for due in self._expiries(part, history, at)}
         return sorted(found)
 
+    def instants(self, cond: Cond, history: History, at: Moment) -> list[int]:
+        """Every instant up to that moment at which something was overdue or a gate opened, rising."""
+        found = {us for us in self.expiries(cond, history, at) if us <= at.now_us}
+        found |= {
+            us
+            for gate in gates_of(cond)
+            if (us := history.gates.get(gate)) is not None and at.entry_us <= us <= at.now_us
+        }
+        return sorted(found)
+
     def first_true(
         self, cond: Cond, history: History, *, start: int, upto: int, entry_us: int, until_us: int
     ) -> int | None:
@@ -167,20 +179,20 @@ class CondReader:
         for what in asked:
             wanted.update(_between(history.hits.get(what, []), start, upto))
         moments = [(history.times[position], 0, position) for position in wanted]
-        whole = Moment(start, upto, until_us, entry_us)
-        instants = {us for us in self.expiries(cond, history, whole) if us <= until_us}
-        instants |= {
-            us
-            for gate in gates_of(cond)
-            if (us := history.gates.get(gate)) is not None and entry_us <= us <= until_us
-        }
-        for us in instants:
+        for us in self.instants(cond, history, Moment(start, upto, until_us, entry_us)):
             last = bisect_right(history.times, us, start, upto + 1) - 1
             moments.append((us, 1, last))
         for us, _, position in sorted(moments):
             if self.holds(cond, history, Moment(start, position, us, entry_us)):
                 return us
         return None
+
+
+def _guards(history: History, at: Moment) -> frozenset[IsCond]:
+    """What was known at that moment: at an instant read for itself, else at the last event."""
+    if at.now_us in history.guards_at:
+        return history.guards_at[at.now_us]
+    return history.guards[at.upto] if 0 <= at.upto < len(history.guards) else frozenset()
 
 
 def _between(positions: list[int], start: int, upto: int) -> list[int]:

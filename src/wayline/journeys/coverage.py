@@ -8,6 +8,7 @@ from wayline.base import BalanceError, fold, near_names
 from wayline.engine import ScopeFilter, Table, Value, scoped
 from wayline.journeys.binding import compile_rule
 from wayline.journeys.cells import keys_of, whole
+from wayline.journeys.fail_points import unjudged
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
 from wayline.journeys.plan import bound
 from wayline.journeys.scope import Scope, scope_filter
@@ -118,7 +119,8 @@ class Coverage:
         weeks: the same by source and week.
         unmatched: every event name that no rule matches, most frequent first.
         silent: bound touchpoints and stages without an event in scope.
-        unbound: touchpoints and stages that no event can prove, because no rule is stated.
+        unbound: touchpoints and stages that no event can prove, because no rule is stated, and fail
+            points that cannot be judged, because of such an element or of an attribute never stated.
         decided_none: elements with `binding: none`.
         ambiguous: events that only document order could place, by the touchpoint that got them.
         never_entered: stages that no journey entered.
@@ -307,6 +309,7 @@ def _unbound(laid: LaidMap) -> Iterator[str]:
     for touchpoint, _ in laid.map.touchpoints:
         if touchpoint.binding is None:
             yield f"touchpoint:{touchpoint.key}"
+    yield from unjudged(laid)
 
 
 def _decided_none(laid: LaidMap) -> Iterator[str]:

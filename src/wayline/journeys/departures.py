@@ -76,7 +76,10 @@ class Aligner:
 
 
 def make_departures(laid: LaidMap) -> None:
-    """Aligns every variant and adds the deviations of structure to `deviations`."""
+    """Aligns every variant and adds the deviations of structure to `deviations`.
+
+    Where the map has other routes than the default one, `journeys.path` tells which fits best.
+    """
     for table, columns in TABLES.items():
         laid.engine.execute(
             laid_sql(f"CREATE OR REPLACE TABLE laid.{table} ({columns})", laid.schema)
@@ -84,6 +87,8 @@ def make_departures(laid: LaidMap) -> None:
     aligner = Aligner(laid)
     traces = read_traces(laid)
     _fill_routes(aligner, traces)
+    if len(aligner.routes) > 1:
+        _run(laid, "journey_routes")
     _fill_stakeholders(aligner, traces)
     _run(laid, "deviations_structure")
     _run(laid, "deviations_stakeholders")

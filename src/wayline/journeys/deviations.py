@@ -6,8 +6,6 @@ from typing import Literal
 from wayline.engine import Value, quote_text
 from wayline.journeys.cells import keys_of, whole
 from wayline.journeys.departures import TABLES, make_departures
-from wayline.journeys.dictionaries import Row, fill_table
-from wayline.journeys.fail_points import find_failures
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
 from wayline.map import Ref, Stage, Touchpoint
 
@@ -79,13 +77,11 @@ def _is_made(laid: LaidMap) -> bool:
 def _add_attributes(laid: LaidMap) -> None:
     _make(laid, "deviations_gates")
     _make(laid, "deviations_failed")
+    _make(laid, "deviations_fail_points")
     _make(laid, "deviations_late", horizon_us=laid.horizon_us)
     _make(laid, "deviations_unanswered")
     _add_wrong(laid, "channel", {code: _channels(laid, one) for code, one, _ in _points(laid)})
     _add_wrong(laid, "actor", {code: _actors(laid, one, at) for code, one, at in _points(laid)})
-    rows: list[Row] = [*find_failures(laid)]
-    columns = ("journey_id", "kind", "map_ref", "seq", "ts_us", "detail")
-    fill_table(laid.engine, laid_sql("laid.deviations", laid.schema), columns, rows)
 
 
 def _points(laid: LaidMap) -> list[tuple[int, Touchpoint, Stage]]:

@@ -1,11 +1,9 @@
 """When was a stage complete, although the case was still in it: exits and gates [M47] [M48]."""
 
-from collections.abc import Iterator
-
 from wayline.journeys.build import Build, Marked
 from wayline.journeys.crediting import simple_rule
 from wayline.journeys.dictionaries import Row, fill_table
-from wayline.journeys.spans import Gates, Span, SpanReader
+from wayline.journeys.spans import Gates, SpanReader, visit_spans
 from wayline.map import Cond, Gate, GateCond, Ref, Rule, SeenCond
 
 
@@ -58,21 +56,9 @@ def _complete_by_history(
 ) -> None:
     reader = build.cond_reader(build.journey_map.stages[stage - 1])
     spans = SpanReader(build, marked, cond, reader=reader)
-    found = spans.first_true(list(_visits(build, stage)), gates=gates)
+    found = spans.first_true(list(visit_spans(build, stage)), gates=gates)
     rows: list[Row] = list(found)
     fill_table(build.engine, build.sql("laid.completions"), ("event_no", "completed_us"), rows)
-
-
-def _visits(build: Build, stage: int) -> Iterator[Span]:
-    rows = build.engine.run(
-        build.sql(
-            "SELECT event_no, journey_id, seq, last_seq, entered_us, coalesce(left_us, $horizon_us)"
-            " FROM laid.visits WHERE stage = $stage"
-        ),
-        {"stage": stage, "horizon_us": build.bounds.horizon_us},
-    ).rows
-    for row in rows:
-        yield Span(*(int(str(value)) for value in row))
 
 
 def gates_of_journeys(build: Build, stage_gates: dict[int, tuple[Gate, ...]]) -> Gates:

@@ -6,6 +6,7 @@ from wayline.engine import Engine, quote_name
 from wayline.journeys.build import EMPTY, Bounds, Build, EventFacts, Marked
 from wayline.journeys.calendars import make_calendars
 from wayline.journeys.dictionaries import make_dictionaries
+from wayline.journeys.fail_points import make_failures
 from wayline.journeys.instances import make_instances
 from wayline.journeys.laid import LaidMap
 from wayline.journeys.mark_tables import make_mark_tables, make_outcome_marks
@@ -95,4 +96,5 @@ def _lay(build: Build) -> None:
     make_visits(build, marked, slots)
     make_journeys(build, has_reached=has_reached)
     add_reached(build, marked)
+    make_failures(build, marked)
     make_reach(engine, schema, plan)

@@ -17,7 +17,11 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class ListedJourney:
-    """One journey; `stage` is where it stands, `outcome` None = open, `account_name` the last one known."""
+    """One journey; `stage` is where it stands, `outcome` None = open, `account_name` the last one known.
+
+    `path` is the route of the map that it fits best, told once `make_deviations` has compared them;
+    None = the default one.
+    """
 
     key: str
     case: str

@@ -8,7 +8,7 @@ from wayline.journeys.conds import gates_of
 from wayline.journeys.crediting import simple_rule
 from wayline.journeys.dictionaries import Row, fill_table
 from wayline.journeys.exits import mark_signatures, simple_touchpoint
-from wayline.journeys.plan import PathPlan
+from wayline.journeys.plan import PathPlan, fail_points_of
 from wayline.journeys.spans import Span, SpanReader
 from wayline.journeys.standards import add_deadlines
 from wayline.journeys.watching import last_step_cond
@@ -24,13 +24,18 @@ TABLES = {
 
 
 def stage_gates(build: Build) -> dict[int, tuple[Gate, ...]]:
-    """The gates that each stage asks for, in its exit and in its entry."""
+    """The gates that each stage asks for, in its exit and in its entry; 0 = those of fail points."""
+    asked: dict[int, tuple[Cond | None, ...]] = {
+        stage.code: (stage.exit, stage.entry) for stage in build.plan.stages
+    }
+    asked[0] = tuple(
+        point.detect for stage in build.journey_map.stages for point in fail_points_of(stage)
+    )
     found: dict[int, tuple[Gate, ...]] = {}
-    for stage in build.plan.stages:
-        conds = [cond for cond in (stage.exit, stage.entry) if cond is not None]
-        gates = tuple(dict.fromkeys(gate for cond in conds for gate in gates_of(cond)))
-        if gates:
-            found[stage.code] = gates
+    for code, conds in asked.items():
+        gates = (gate for cond in conds if cond is not None for gate in gates_of(cond))
+        if distinct := tuple(dict.fromkeys(gates)):
+            found[code] = distinct
     return found
 
 

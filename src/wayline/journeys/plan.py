@@ -16,6 +16,7 @@ from wayline.map import (
     CheckedMap,
     Cond,
     EventRule,
+    FailPoint,
     GateCond,
     IsCond,
     NotCond,
@@ -24,6 +25,7 @@ from wayline.map import (
     Persona,
     Rule,
     SeenCond,
+    Stage,
     Standard,
     Take,
 )
@@ -118,6 +120,12 @@ class Plan:
 def bound(value: Binding | Literal["none"] | None) -> Binding | None:
     """The binding; none decided and none stated both prove nothing."""
     return value if isinstance(value, Binding) else None
+
+
+def fail_points_of(stage: Stage) -> tuple[FailPoint, ...]:
+    """The fail points of a stage and of its touchpoints."""
+    of_touchpoints = (one for touchpoint in stage.touchpoints for one in touchpoint.fail_points)
+    return (*stage.fail_points, *of_touchpoints)
 
 
 def read_plan(journey_map: CheckedMap, *, by: str | None = None) -> Plan:

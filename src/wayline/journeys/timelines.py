@@ -88,7 +88,7 @@ class TimelineGate:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One journey from its first event on; `outcome` None = open."""
+    """One journey from its first event on; `outcome` None = open, `path` as in `ListedJourney`."""
 
     journey_key: str
     case_key: str

@@ -14,6 +14,7 @@ from wayline.map.canonical import content_hash, from_json, to_json
 from wayline.map.checked import CheckedMap, resolve
 from wayline.map.checks.all_checks import check_codes, find_problems
 from wayline.map.checks.finding import Finding
+from wayline.map.checks.proofs import proves_nothing
 from wayline.map.command_forms import command_from_json, command_to_json
 from wayline.map.commands import Applied, Command, CommandError, InsertPart, MovePart, RemovePart, SetField, apply_command, apply_commands, has_part, part_at
 from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, changed_promises, diff, next_version, proposed_bump
@@ -54,6 +55,6 @@ __all__ = [
     "Scalar", "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds",
     "TimeBetween", "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes",
     "command_from_json", "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "in_force", "is_same_promise", "json_schema",
-    "lost_keys", "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "read_map", "read_map_text", "read_starter", "rebased",
-    "resolve", "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version",
+    "lost_keys", "map_file_of", "next_version", "overlaps", "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "proves_nothing", "read_map", "read_map_text",
+    "read_starter", "rebased", "resolve", "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version",
 ]

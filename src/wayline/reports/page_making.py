@@ -14,7 +14,7 @@ from wayline.reports.naming import Names
 from wayline.reports.page import FORMAT, FilterSaid, Made, Page
 from wayline.reports.page_journeys import JourneySaid, OpenSaid, State, Timelines
 from wayline.reports.timeline_packing import pack_timelines
-from wayline.reports.who_packing import number_paths, pack_who
+from wayline.reports.who_packing import pack_who
 
 MOST_TIMELINES = 500
 MOST_OPEN = 100_000  # open journeys looked through for how they stand
@@ -45,7 +45,7 @@ def make_page(
         overlay=overlay,
         map=say_map(laid.map, horizon(overlaid).date()),
         journeys=tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
-        who=pack_who(overlaid.members, positions, shown=set(number_paths(overlay))),
+        who=pack_who(overlaid.members, positions),
         timelines=_timelines(laid, positions, open_now=open_now, most=most_timelines),
     )
 

@@ -68,7 +68,8 @@ STAGE_HEAD = (
 
 def stage_row(row: StageRow, names: Names) -> Row:
     """One stage."""
-    on_time = share_of(row.standard.on_time).text if row.standard else "–"
+    standard = row.standard
+    on_time = "–" if standard is None or is_usual(row) else share_of(standard.on_time).text
     return (
         row.name, count(row.entered), count(row.open_now), share_of(row.moved_on).text,
         time_of(row.dwell, names.unit(row.key)).text, standard_text(row, names), on_time,

@@ -92,12 +92,13 @@ def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Rend
     """A row a stage: who came in, who is here now, who moved on, how long it took, who is stuck."""
     is_wide = look.width >= WIDE
     narrow = 4 if look.width < NARROW else None
+    room = 11 if any(map(is_usual, overlaid.stages)) else 9  # for `usual 198 d`
     columns = [
         Column("Stage", "left"), Column("entered", width=7), Column("here now", width=narrow or 8),
         *([Column("", "left", BAR)] if is_wide else []),
         Column("moved on", width=9), Column("half took", width=9 if narrow else 11),
-        *([Column("standard", width=10)] if is_wide else []),
-        Column("on time", width=9), Column("stuck now", "left", 12),
+        *([Column("standard", width=room)] if is_wide else []),
+        Column("on time", width=room if not is_wide else 9), Column("stuck now", "left", 12),
     ]  # fmt: skip
     rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
     return [*grid(columns, rows, width=look.width, leading=1), *stage_notes(overlaid)]
@@ -119,8 +120,7 @@ def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text
     standard = span_of_standard(stage, names)
     moved = share_of(stage.moved_on)
     on_time = share_of(stage.standard.on_time if stage.standard else None)
-    within = standard if is_usual(stage) else f"in {standard}"
-    basis = within if standard and not is_wide else on_time.basis
+    basis = f"in {standard}" if standard and not is_wide else on_time.basis
     moved_on = stage.moved_on.estimate
     show_share = moved_on.quality in {"ok", "small"}
     return [
@@ -131,9 +131,16 @@ def stage_cells(stage: "StageRow", names: Names, *, is_wide: bool) -> "list[Text
         short(moved),
         short(time_of(stage.dwell, names.unit(stage.key))),
         *([cell(standard or "none", style="" if target else FAINT)] if is_wide else []),
-        short(Figure(on_time.main, basis, on_time.text)) if stage.standard else cell("–", style=FAINT),
+        _on_time(stage, Figure(on_time.main, basis, on_time.text), usual="" if is_wide else standard),
         states_cell(stage.states),
     ]  # fmt: skip
+
+
+def _on_time(stage: "StageRow", figure: Figure, *, usual: str) -> "Text":
+    """The share on time; none where nothing is agreed: that three in four take no longer than usual says nothing."""
+    if is_usual(stage):
+        return cell("–", basis=usual, style=FAINT)
+    return cell("–", style=FAINT) if stage.standard is None else short(figure)
 
 
 def is_usual(stage: "StageRow") -> bool:

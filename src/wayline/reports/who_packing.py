@@ -1,9 +1,7 @@
 """How do thousands of lists of journeys fit into one page? As runs of positions, each list once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-
-from pydantic import JsonValue
 
 from wayline.insights import Members
 from wayline.reports.page_journeys import Who
@@ -11,36 +9,17 @@ from wayline.reports.page_journeys import Who
 SIDES = ("did", "did_not", "still_open")
 
 
-def pack_who(
-    members: Mapping[str, Members], positions: Mapping[str, int], *, shown: Collection[str]
-) -> Who:
-    """The lists behind every number shown, as `Who` describes them; `positions` is where a journey stands."""
+def pack_who(members: Mapping[str, Members], positions: Mapping[str, int]) -> Who:
+    """The lists behind every number, as `Who` describes them; `positions` is where a journey stands."""
     lists: dict[str, int] = {}
     numbers: dict[str, tuple[int, ...]] = {}
-    for path, behind in sorted((one, members[one]) for one in shown if one in members):
+    for path, behind in sorted(members.items()):
         sides = (behind.did, behind.did_not, behind.still_open)
         texts = [packed(sorted(positions[key] for key in side)) for side in sides]
         places = [lists.setdefault(text, len(lists)) for text in texts]
         left_out = [behind.left_out.get(side, 0) for side in SIDES]
         numbers[path] = (*places, *(left_out if any(left_out) else ()))
     return Who(lists=tuple(lists), numbers=numbers)
-
-
-def number_paths(document: JsonValue, path: str = "") -> Iterator[str]:
-    """The path of every number in a document, with a row's key in place of its position.
-
-    >>> list(number_paths({"stages": [{"key": "ask", "entered": 3, "nps": None}]}))
-    ['stages.ask.entered']
-    """
-    if isinstance(document, list):
-        for row in document:
-            if isinstance(row, dict) and "key" in row:
-                yield from number_paths(row, f"{path}.{row['key']}")
-    elif isinstance(document, dict) and "verdict" not in document:
-        for name, part in document.items():
-            yield from number_paths(part, f"{path}.{name}" if path else name)
-    elif isinstance(document, int | float | dict):
-        yield path
 
 
 def packed(positions: Iterable[int]) -> str:

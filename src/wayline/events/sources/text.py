@@ -285,7 +285,7 @@ def on_lines(scan: Scan, rejects: Sequence[Rejected]) -> tuple[Rejected, ...]:
 
 
 def relation_of(path: Path, width: int, *, separator: str, quote: str, skip: int) -> str:
-    """SQL text that reads a CSV file of so many columns, broken lines set aside."""
+    """SQL text that reads the columns of a CSV file in order, broken lines set aside; to be read once."""
     columns = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(width))
     options = (
         f"auto_detect = false, header = false, skip = {skip}, delim = {quote_text(separator)}, "
@@ -293,7 +293,7 @@ def relation_of(path: Path, width: int, *, separator: str, quote: str, skip: int
         f"store_rejects = true, rejects_limit = 0, max_line_size = {MAX_LINE}, nullstr = {quote_text(chr(2) + chr(3))}, "
         "strict_mode = true, null_padding = false, compression = 'none'"
     )
-    return f"SELECT row_number() OVER () AS row_no, * FROM read_csv({quote_text(str(path))}, {options})"
+    return f"SELECT * FROM read_csv({quote_text(str(path))}, {options})"
 
 
 def forget_rejects(engine: Engine) -> None:

@@ -2,7 +2,7 @@
 -- gates of the stage, by the horizon and while the case was live.
 CREATE OR REPLACE TABLE laid.gates_passed AS
 WITH asked AS (
-    SELECT stage, count(DISTINCT gate) AS n_gates FROM laid.gate_paths GROUP BY stage
+    SELECT stage, count(DISTINCT gate) AS n_gates FROM laid.gate_paths WHERE stage > 0 GROUP BY stage
 ),
 opened AS (
     SELECT o.journey_id, g.stage, max(o.at_us) AS at_us, count(*) AS n_gates

@@ -21,9 +21,9 @@ passed AS (
                AS stage_before,
            count(outcome) OVER before AS ends_before,
            last_value(touchpoint IGNORE NULLS) OVER before AS prev_touchpoint,
-           last_value(CASE WHEN touchpoint IS NOT NULL THEN ts_us END IGNORE NULLS) OVER before
-               AS prev_us,
-           count(touchpoint) OVER upto AS step
+           last_value(CASE WHEN touchpoint IS NOT NULL THEN ts_us END IGNORE NULLS) OVER before AS prev_us,
+           count(touchpoint) OVER upto AS step,
+           row_number() OVER (PARTITION BY journey_id, touchpoint ORDER BY ts_us, tie) AS pass_no
     FROM marked
     WINDOW w AS (PARTITION BY journey_id ORDER BY ts_us, tie),
            upto AS (PARTITION BY journey_id ORDER BY ts_us, tie
@@ -48,7 +48,8 @@ SELECT e.account, journey_id, CAST(seq AS INTEGER) AS seq,
        - b.worked_us - CASE WHEN b.is_open THEN (prev_us - $base_us) % $width_us ELSE 0 END AS dt_work_us,
        e.stage, t.path, c.code AS channel, d.code AS department, direction, person, status,
        CAST(cost AS DOUBLE) AS cost, CAST(value AS DOUBLE) AS value, source,
-       CAST(class AS TINYINT) AS class, ambiguous, entry, ends_with, sig, CAST(step AS INTEGER) AS step
+       CAST(class AS TINYINT) AS class, ambiguous, entry, ends_with, sig, CAST(step AS INTEGER) AS step,
+       CASE WHEN e.touchpoint IS NOT NULL THEN CAST(pass_no AS INTEGER) END AS pass_no
 FROM staged e
 JOIN laid.stage_calendar k ON k.stage = coalesce(e.stage, 0)
 LEFT JOIN laid.work_slots a ON a.calendar = k.calendar AND a.slot = (ts_us - $base_us) // $width_us

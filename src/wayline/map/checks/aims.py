@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from wayline.map.blueprint import Compliance
 from wayline.map.checks.finding import Finding, Sight
-from wayline.map.checks.proofs import is_bound
+from wayline.map.checks.proofs import proves_nothing
 from wayline.map.improvement import Initiative
 from wayline.map.rules import Ref
-from wayline.map.stages import Outcome, Stage
 from wayline.map.targets import Target
-from wayline.map.touchpoints import Touchpoint
 
 PATIENCE = timedelta(days=90)  # a quarter: after that an effect should be seen
 
@@ -59,7 +56,7 @@ def kpi_unmeasurable(sight: Sight) -> Iterator[Finding]:
         ref = Ref("kpi", kpi.key)
         base = sight.map.elements[ref].path
         asked = [p.to for p in sight.inventory.pointers if p.path[: len(base)] == base]
-        silent = [to for to in asked if _proves_nothing(sight, to)]
+        silent = [to for to in asked if proves_nothing(sight.map, to)]
         typed = kpi.measure.kind == "manual" and not kpi.evidence
         if silent or typed:
             why = (
@@ -75,14 +72,6 @@ def kpi_unmeasurable(sight: Sight) -> Iterator[Finding]:
                 remedy="Bind the element it asks for, or add evidence.",
                 at=(*base, "measure"),
             )
-
-
-def _proves_nothing(sight: Sight, ref: Ref) -> bool:
-    found = sight.map.elements.get(ref)
-    entity = found.entity if found is not None else None
-    if isinstance(entity, Stage | Touchpoint | Outcome | Compliance):
-        return not is_bound(entity) or entity.binding == "none"
-    return False
 
 
 def ends_at_sale(sight: Sight) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from wayline.map.checks.finding import Finding, Sight, stretched
+from wayline.map.checks.proofs import proves_nothing
 from wayline.map.experience import Evidence, Pain
 from wayline.map.failure import FailPoint, Recovery
 from wayline.map.rules import Ref
@@ -126,8 +127,17 @@ def fail_without_recovery(sight: Sight) -> Iterator[Finding]:
 
 
 def fail_unseen(sight: Sight) -> Iterator[Finding]:
-    """[M52] A fail point that nobody would notice."""
+    """[M52] A fail point that nobody would notice: no `detect`, or one that waits for what never shows."""
     for ref, fail in _fail_points(sight):
+        for asked in _never_seen(sight, ref):
+            yield sight.found(
+                "fail_unseen",
+                "W",
+                ref,
+                f"{sight.name(ref)} is not judged: no event can prove {sight.name(asked)}, which it asks for",
+                remedy=f"Bind {asked}, or name an event in `detect`.",
+                at=(*sight.map.elements[ref].path, "detect"),
+            )
         if fail.detect is None:
             yield sight.found(
                 "fail_unseen",
@@ -136,6 +146,13 @@ def fail_unseen(sight: Sight) -> Iterator[Finding]:
                 f"How would we notice {sight.name(ref)}?",
                 remedy="Add `detect`, such as {overdue: {after: entry, expect: ..., within: 5 days}}.",
             )
+
+
+def _never_seen(sight: Sight, fail: Ref) -> Iterator[Ref]:
+    """What the `detect` of a fail point names although no event can prove it."""
+    named = (one for one in sight.inventory.pointers if one.holder == fail)
+    asked = dict.fromkeys(one.to for one in named if one.path[-1:] == ("detect",))
+    yield from (ref for ref in asked if proves_nothing(sight.map, ref))
 
 
 def _fail_points(sight: Sight) -> Iterator[tuple[Ref, FailPoint]]:

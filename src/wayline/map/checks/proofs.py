@@ -6,6 +6,7 @@ from datetime import date, datetime
 from wayline.base import fold
 from wayline.map.binding import rules_of
 from wayline.map.blueprint import Compliance
+from wayline.map.checked import CheckedMap
 from wayline.map.checks.finding import Finding, Sight, rule_of
 from wayline.map.elements import Question
 from wayline.map.rule_forms import canonical_rule
@@ -173,6 +174,15 @@ def is_bound(entity: Stage | Touchpoint | Outcome | Compliance) -> bool:
         return entity.entry is not None or any(
             isinstance(point.binding, Binding) for point in entity.touchpoints
         )
+    return False
+
+
+def proves_nothing(journey_map: CheckedMap, ref: Ref) -> bool:
+    """True when no event can ever prove the element: nothing is stated, or `binding: none`."""
+    found = journey_map.elements.get(ref)
+    entity = found.entity if found is not None else None
+    if isinstance(entity, Stage | Touchpoint | Outcome | Compliance):
+        return not is_bound(entity) or entity.binding == "none"
     return False
 
 

@@ -9,5 +9,15 @@ export {
   share,
   time,
 } from "./figures";
-export { change, count, counted, fullMoney, MINUS, money, number, percent } from "./numbers";
+export {
+  change,
+  count,
+  counted,
+  fullMoney,
+  MINUS,
+  money,
+  number,
+  percent,
+  unbroken,
+} from "./numbers";
 export { amount, type DurationUnit, fittingUnit, isDurationUnit, span, unitSymbol } from "./spans";

@@ -12,6 +12,11 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   NZD: "NZ$",
 };
 
+/** A sentence whose percentages are never torn apart at the end of a line. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(\d) %/g, "$1\u00a0%");
+}
+
 export interface NumberStyle {
   readonly trim?: boolean;
   readonly sign?: boolean;

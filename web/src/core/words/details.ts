@@ -13,7 +13,6 @@ export const details = {
     standard: "Standard",
     took: "Took",
     onTime: "On time",
-    inUsualTime: "In usual time",
     usual: (text: string) => `usual ${text}: three in four take no longer; not agreed`,
     movedOn: "Moved on",
     movedOnWithin: (text: string) => `within ${text}, the time that 95 of 100 who did so took`,
@@ -29,8 +28,8 @@ export const details = {
     costEach: (amount: string) => `${amount} each`,
     broughtNobody: "brought nobody on",
     broughtOnHere: "Brought on",
-    visits: (shown: string, n: number) =>
-      `${shown} ${n === 1 ? "visit" : "visits"} left forwards or in success, each shared by the channels in it`,
+    visits: (n: number) =>
+      `${n === 1 ? "visit" : "visits"} left forwards or in success, each shared by the channels in it`,
     noChannel: (n: string) => `${n} of them by no known channel`,
     costAll: (amount: string) => `${amount} for all visits here, those that failed too`,
     noCost: "no event here has a cost",
@@ -126,7 +125,9 @@ export const details = {
   numbers: NUMBERS,
   ends: ENDS,
   ground: (interval: string, n: string) =>
-    interval === `n = ${n}` || interval === "" ? `n = ${n}` : `${interval}, n = ${n}`,
+    interval === `n = ${n}` || interval === ""
+      ? `n\u00a0=\u00a0${n}`
+      : `${interval}, n\u00a0=\u00a0${n}`,
   byChannel: (channel: string, what: string) => `${what} by ${channel}`,
 
   who: {

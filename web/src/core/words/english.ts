@@ -33,6 +33,7 @@ export const english = {
   whole: "Whole journey",
   showPanel: "Findings",
   hidePanel: "Hide the panel",
+  panelWidth: "Width of the panel: drag, click, or arrow keys",
   skip: "Skip to the map",
   mapOf: (name: string) => `The map: ${name}`,
   version: (version: string) => `v${version}`,
@@ -69,9 +70,8 @@ export const english = {
   nobodyEntered: "nobody has come here yet",
   connect: "no data: bind an event to this stage",
   fellOut: (n: string) => `${n} fell out`,
+  keptIn: (text: string) => `in ${text}`,
   usualIs: (text: string) => `usual ${text}`,
-  usualNotAgreed: (text: string) => `usual ${text}, not agreed`,
-  inUsualTime: "in the usual time",
   cameBack: (n: string) => `${n} came back`,
   condition: {
     stuck: "stuck",

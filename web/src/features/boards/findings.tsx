@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import type { FindingRow } from "../../api/page";
-import { day } from "../../core/format";
+import { day, unbroken } from "../../core/format";
 import { refOfCell } from "../../core/reading";
 import { findingWords, words } from "../../core/words";
 import { Empty } from "../../ui/facts";
@@ -34,7 +34,7 @@ function Finding({ finding, rank }: { readonly finding: FindingRow; readonly ran
     <li className={styles.finding}>
       <span className={styles.rank}>{rank}</span>
       <div className={styles.body}>
-        <p className={styles.sentence}>{finding.sentence}</p>
+        <p className={styles.sentence}>{unbroken(finding.sentence)}</p>
         {finding.suggestion !== "" && (
           <p className={styles.todo}>
             <ArrowRight size={13} strokeWidth={2.2} aria-hidden="true" />

@@ -5,7 +5,7 @@ import { cx } from "../../ui/names";
 import { Card } from "./card";
 import { curvesOf, EMOTION_HEIGHT, EmotionLane, emotionWords } from "./emotion-lane";
 import styles from "./lane-rows.module.css";
-import type { Lane } from "./lanes";
+import { type Lane, placeOfTexts } from "./lanes";
 import { type Rail, Rails } from "./paths-lane";
 import { useShowing } from "./showing";
 
@@ -83,10 +83,11 @@ interface PathsRowProps {
   readonly row: number;
   readonly rails: readonly Rail[];
   readonly stageWidth: number;
+  readonly tabStop: string | null;
 }
 
 /** The stakeholder paths as rails. */
-export function PathsRow({ row, rails, stageWidth }: PathsRowProps) {
+export function PathsRow({ row, rails, stageWidth, tabStop }: PathsRowProps) {
   const { map } = useShowing();
   return (
     <div role="row" className={styles.row}>
@@ -97,7 +98,7 @@ export function PathsRow({ row, rails, stageWidth }: PathsRowProps) {
         className={styles.wide}
         style={{ gridRow: row, gridColumn: "2 / -1" }}
       >
-        <Rails rails={rails} map={map} stageWidth={stageWidth} />
+        <Rails rails={rails} map={map} stageWidth={stageWidth} tabStop={tabStop ?? ""} />
       </div>
     </div>
   );
@@ -131,14 +132,14 @@ function CardsRow({ lane, row, tabStop }: CardsRowProps) {
   );
 }
 
-/** A lane of short texts. */
-function TextsRow({
-  lane,
-  row,
-}: {
+interface TextsRowProps {
   readonly lane: Extract<Lane, { is: "texts" }>;
   readonly row: number;
-}) {
+  readonly tabStop: string | null;
+}
+
+/** A lane of short texts; the arrows lead to each cell that holds one. */
+function TextsRow({ lane, row, tabStop }: TextsRowProps) {
   return (
     <div role="row" className={styles.row}>
       <LaneHead row={row} name={lane.name} />
@@ -147,6 +148,10 @@ function TextsRow({
           // biome-ignore lint/suspicious/noArrayIndexKey: columns are the stages of the map, they never move
           key={column}
           role="gridcell"
+          data-place={items.length === 0 ? undefined : placeOfTexts(lane.key, column)}
+          tabIndex={
+            items.length === 0 ? undefined : tabStop === placeOfTexts(lane.key, column) ? 0 : -1
+          }
           className={cx(styles.cell, styles.texts)}
           style={{ gridRow: row, gridColumn: column + 2 }}
         >
@@ -189,7 +194,7 @@ export function LaneRow({ lane, row, tabStop }: LaneRowProps) {
     case "cards":
       return <CardsRow lane={lane} row={row} tabStop={tabStop} />;
     case "texts":
-      return <TextsRow lane={lane} row={row} />;
+      return <TextsRow lane={lane} row={row} tabStop={tabStop} />;
     case "line":
       return <LineRow lane={lane} row={row} />;
   }

@@ -4,6 +4,7 @@ import type { ActivitySaid, LaneSaid } from "../../api/page";
 import type { Place } from "../../core/grid";
 import type { LivingMap, Stage, Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
+import { placeOfPath, type Rail } from "./paths-lane";
 
 export interface TextItem {
   readonly key: string;
@@ -135,17 +136,41 @@ function kpisOf(map: LivingMap, stage: Stage): readonly TextItem[] {
     .map((kpi) => ({ key: kpi.key, text: kpi.name, aside: kpi.targets[0]?.text ?? null }));
 }
 
-/** What the focus can walk over: stage headers in the first row, then the cards of each lane. */
-export function placesOfGrid(map: LivingMap, lanes: readonly Lane[]): readonly Place[] {
+/** How the cell of a lane of texts is named among the places of the map. */
+export const placeOfTexts = (lane: string, column: number) => `texts:${lane}:${column}`;
+
+/** What the focus can walk over: stage headers in the first row, the paths, then cards and texts of each lane. */
+export function placesOfGrid(
+  map: LivingMap,
+  rails: readonly Rail[],
+  lanes: readonly Lane[],
+): readonly Place[] {
   const heads = map.stages.map((stage) => ({ id: stage.ref, row: 0, column: stage.index }));
-  const cards = lanes.flatMap((lane, index) =>
-    lane.is !== "cards"
-      ? []
-      : map.stages.flatMap((stage) =>
-          stage.touchpoints
-            .filter(lane.holds)
-            .map((one) => ({ id: one.ref, row: index + 1, column: stage.index })),
-        ),
-  );
-  return [...heads, ...cards];
+  const paths = rails.map((rail) => ({
+    id: placeOfPath(rail.said.key),
+    row: 1,
+    column: rail.first,
+  }));
+  return [
+    ...heads,
+    ...paths,
+    ...lanes.flatMap((lane, index) => placesOfLane(map, lane, index + 2)),
+  ];
+}
+
+function placesOfLane(map: LivingMap, lane: Lane, row: number): readonly Place[] {
+  switch (lane.is) {
+    case "line":
+      return [];
+    case "texts":
+      return lane.cells.flatMap((items, column) =>
+        items.length === 0 ? [] : [{ id: placeOfTexts(lane.key, column), row, column }],
+      );
+    case "cards":
+      return map.stages.flatMap((stage) =>
+        stage.touchpoints
+          .filter(lane.holds)
+          .map((one) => ({ id: one.ref, row, column: stage.index })),
+      );
+  }
 }

@@ -60,6 +60,7 @@ function StageSection({ stage }: { readonly stage: Stage }) {
           rails={rails.map((rail) => ({ ...rail, first: 0, last: 0 }))}
           map={map}
           stageWidth={null}
+          tabStop={null}
         />
       )}
       {feelings !== "" && <p className={styles.feelings}>{feelings}</p>}

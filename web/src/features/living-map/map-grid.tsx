@@ -37,7 +37,7 @@ export function MapGrid() {
   const columns = columnsFor(map.stages.length, isPaper ? PAPER_WIDTH : room, textScale);
   const lanes = useMemo(() => lanesOf(map), [map]);
   const rails = useMemo(() => railsOf(map), [map]);
-  const places = useMemo(() => placesOfGrid(map, lanes), [map, lanes]);
+  const places = useMemo(() => placesOfGrid(map, rails, lanes), [map, rails, lanes]);
   const [focused, setFocused] = useState<string | null>(null);
   const tabStop =
     places.find((place) => place.id === (focused ?? screen.selected))?.id ?? places[0]?.id ?? null;
@@ -56,10 +56,10 @@ export function MapGrid() {
       element
         ?.closest("[role=gridcell],[role=columnheader]")
         ?.scrollIntoView({ block: "nearest", inline: "nearest" });
-      if (screen.isPanelOpen && screen.selected !== null && next !== null)
+      if (screen.isPanelOpen && screen.selected !== null && map.byRef.has(next ?? ""))
         show({ selected: next, who: null, journey: null });
     },
-    [places, tabStop, screen, show],
+    [places, tabStop, screen, show, map],
   );
   const style: CSSProperties & Record<`--${string}`, string> = {
     "--stage-w": `${columns.stageWidth}px`,
@@ -106,7 +106,12 @@ export function MapGrid() {
           </div>
           <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} textScale={textScale} />
           {rails.length > 0 && (
-            <PathsRow row={PATHS_ROW} rails={rails} stageWidth={columns.stageWidth} />
+            <PathsRow
+              row={PATHS_ROW}
+              rails={rails}
+              stageWidth={columns.stageWidth}
+              tabStop={tabStop}
+            />
           )}
           {lanes.map((lane, index) => (
             <LaneRow key={lane.key} lane={lane} row={FIRST_LANE_ROW + index} tabStop={tabStop} />

@@ -1,10 +1,11 @@
-import type { PathRow, PathSaid } from "../../api/page";
+import type { Estimate, PathRow, PathSaid } from "../../api/page";
 import { count } from "../../core/format";
 import { type LivingMap, type Stage, shortLength } from "../../core/reading";
 import { words } from "../../core/words";
 import { Figure } from "../../ui/figure";
 import { StatusGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
+import { Measured } from "./estimate";
 import styles from "./paths-lane.module.css";
 import { useShowing } from "./showing";
 
@@ -43,14 +44,25 @@ interface RailsProps {
   readonly map: LivingMap;
   /** null = one below the other, as wide as there is room */
   readonly stageWidth: number | null;
+  /** the place that Tab leads to; null = every path is a stop of its own, as in a list */
+  readonly tabStop: string | null;
 }
 
+/** How a path is named among the places of the map. */
+export const placeOfPath = (key: string) => `path:${key}`;
+
 /** The paths side by side as rails over the stages they run through; a gate stands where they must be through. */
-export function Rails({ rails, map, stageWidth }: RailsProps) {
+export function Rails({ rails, map, stageWidth, tabStop }: RailsProps) {
   return (
     <div className={styles.rails}>
       {rails.map((rail) => (
-        <RailLine key={rail.said.key} rail={rail} map={map} stageWidth={stageWidth} />
+        <RailLine
+          key={rail.said.key}
+          rail={rail}
+          map={map}
+          stageWidth={stageWidth}
+          isTabStop={tabStop === null || tabStop === placeOfPath(rail.said.key)}
+        />
       ))}
     </div>
   );
@@ -61,9 +73,10 @@ interface RailLineProps {
   readonly map: LivingMap;
   /** null = one below the other, as wide as there is room */
   readonly stageWidth: number | null;
+  readonly isTabStop: boolean;
 }
 
-function RailLine({ rail, map, stageWidth }: RailLineProps) {
+function RailLine({ rail, map, stageWidth, isTabStop }: RailLineProps) {
   const { screen, show } = useShowing();
   const { said, row } = rail;
   const isChosen = screen.path === said.key;
@@ -85,7 +98,8 @@ function RailLine({ rail, map, stageWidth }: RailLineProps) {
       <div className={styles.head}>
         <button
           type="button"
-          tabIndex={-1}
+          tabIndex={isTabStop ? 0 : -1}
+          data-place={stageWidth === null ? undefined : placeOfPath(said.key)}
           className={cx(styles.name, isChosen && styles.chosen)}
           aria-pressed={isChosen}
           title={said.name}
@@ -93,30 +107,45 @@ function RailLine({ rail, map, stageWidth }: RailLineProps) {
         >
           {said.name}
         </button>
-        {said.standard?.target != null && (
-          <span className={styles.quiet}>{shortLength(said.standard.target)}</span>
+        <Standard said={said} onTime={showsMeasured ? (row?.on_time ?? null) : null} />
+      </div>
+      <div className={styles.track}>
+        <svg className={styles.line} width="100%" height="10" aria-hidden="true">
+          <line x1="0" x2="100%" y1="5" y2="5" />
+          {stepPlaces(rail, map).map((share) => (
+            <circle key={share} cx={`${share * 100}%`} cy="5" r="3" />
+          ))}
+        </svg>
+        {gate !== null && (
+          <span className={styles.gate} title={gate}>
+            <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
+              <path d="M2 0v12M8 0v12M2 3h6M2 9h6" />
+            </svg>
+            <span className="unseen">{gate}</span>
+          </span>
         )}
       </div>
-      <svg className={styles.line} width="100%" height="10" aria-hidden="true">
-        <line x1="0" x2="100%" y1="5" y2="5" />
-        {stepPlaces(rail, map).map((share) => (
-          <circle key={share} cx={`${share * 100}%`} cy="5" r="3" />
-        ))}
-      </svg>
       {showsMeasured && row !== null ? (
         <Counts row={row} />
       ) : (
         <span className={styles.counts}>{words.steps(said.steps.length)}</span>
       )}
-      {gate !== null && (
-        <span className={styles.gate} title={gate}>
-          <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
-            <path d="M2 0v12M8 0v12M2 3h6M2 9h6" />
-          </svg>
-          <span className="unseen">{gate}</span>
-        </span>
-      )}
     </div>
+  );
+}
+
+/** The standard of a path, and the share that kept it where there are enough to tell. */
+function Standard({ said, onTime }: { readonly said: PathSaid; readonly onTime: Estimate | null }) {
+  const target = said.standard?.target ?? null;
+  if (target === null) return null;
+  const length = shortLength(target);
+  if (onTime === null || onTime.quality === "none" || onTime.quality === "too_few")
+    return <span className={styles.quiet}>{length}</span>;
+  return (
+    <span className={styles.quiet}>
+      <Measured number={`paths.${said.key}.on_time`} estimate={onTime} shows="main" />{" "}
+      {words.keptIn(length)}
+    </span>
   );
 }
 

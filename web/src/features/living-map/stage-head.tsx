@@ -113,7 +113,8 @@ function Condition({ stage }: { readonly stage: Stage }) {
 /** What was promised against what is kept, in words. */
 function Against({ stage }: { readonly stage: Stage }) {
   const row = stage.measured?.standard ?? null;
-  if (row === null) return <Status condition="unsure">{standardText(stage)}</Status>;
+  if (row === null || usualLength(stage) !== null)
+    return <Status condition="unsure">{standardText(stage)}</Status>;
   const onTime = figureOf(row.on_time);
   return (
     <Status condition={keptOf(stage)}>
@@ -122,9 +123,7 @@ function Against({ stage }: { readonly stage: Stage }) {
         says={onTime.text}
         isHollow={isHollow(row.on_time)}
       >
-        {row.on_time.quality === "too_few"
-          ? onTime.text
-          : `${onTime.main} ${usualLength(stage) === null ? words.onTime : words.inUsualTime}`}
+        {row.on_time.quality === "too_few" ? onTime.text : `${onTime.main} ${words.onTime}`}
       </Figure>
     </Status>
   );
@@ -157,7 +156,7 @@ function PlannedRows({ stage }: { readonly stage: Stage }) {
       </Row>
       <TimeBar observed={null} standard={tick} />
       <Row>
-        <span>{standardText(stage)}</span>
+        <span>{standard?.target ? shortLength(standard.target) : standardText(stage)}</span>
         <span className={styles.side}>
           {standard?.breach ? words.lateFrom(shortLength(standard.breach)) : ""}
         </span>

@@ -21,7 +21,7 @@ export function BroughtOn({ channel, number: at }: BroughtOnProps) {
   const each = eachCost(channel.cost_per_conversion, map.page.map.currency ?? "");
   return (
     <span className={styles.brought}>
-      <Figure number={`${at}.passages`}>{words.facts.broughtOn(part(channel.passages))}</Figure>
+      <Figure number={`${at}.share`}>{words.facts.broughtOn(part(channel.passages))}</Figure>
       <Measured number={`${at}.share`} estimate={channel.share} />
       {each !== null && <Figure number={`${at}.cost_per_conversion`}>{each}</Figure>}
     </span>
@@ -48,7 +48,8 @@ export function Passages({ row }: { readonly row: StageRow }) {
   ].filter((one) => one !== null);
   return (
     <>
-      {words.facts.visits(count(row.passages), row.passages)}
+      <Figure number={`stages.${row.key}.passages`}>{count(row.passages)}</Figure>{" "}
+      {words.facts.visits(row.passages)}
       <p className="faint">{said.join("; ")}</p>
     </>
   );

@@ -1,5 +1,5 @@
 import type { DeviationRow, FindingRow, PainSaid } from "../../api/page";
-import { count } from "../../core/format";
+import { count, unbroken } from "../../core/format";
 import type { Touchpoint } from "../../core/reading";
 import { deviationWords, words } from "../../core/words";
 import { BasisChip } from "../../ui/chip";
@@ -14,7 +14,7 @@ import styles from "./panel.module.css";
 export function FindingsHere({ findings }: { readonly findings: readonly FindingRow[] }) {
   return findings.map((finding) => (
     <div key={finding.fingerprint} className={styles.finding}>
-      <p className={styles.name}>{finding.sentence}</p>
+      <p className={styles.name}>{unbroken(finding.sentence)}</p>
       {finding.suggestion !== "" && (
         <p className={styles.todo}>
           {words.findings.todo}: {finding.suggestion}

@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from "lucide-react";
-import { type RefObject, useEffect, useRef } from "react";
+import { type CSSProperties, type RefObject, useEffect, useRef } from "react";
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
@@ -10,7 +10,9 @@ import { useShowing } from "../living-map/showing";
 import { TimelineView } from "../who/timeline-view";
 import { WhoList } from "../who/who-list";
 import { ElementTabs } from "./element-tabs";
+import { PanelEdge } from "./panel-edge";
 import styles from "./side-panel.module.css";
+import { usePanelWidth } from "./use-panel-width";
 
 interface SidePanelProps {
   readonly isOverList: boolean;
@@ -22,6 +24,8 @@ export function SidePanel({ isOverList, opener }: SidePanelProps) {
   const { screen, show, map } = useShowing();
   const element = map.byRef.get(screen.selected ?? "") ?? null;
   const panel = useRef<HTMLElement>(null);
+  const [width, setWidth] = usePanelWidth();
+  const sized: CSSProperties & Record<`--${string}`, string> = { "--panel-w": `${width}px` };
   const depth = screen.journey !== null ? "journey" : screen.who !== null ? "who" : "element";
   useEffect(() => {
     if (depth !== "element") panel.current?.focus({ preventScroll: true });
@@ -40,7 +44,9 @@ export function SidePanel({ isOverList, opener }: SidePanelProps) {
       className={cx(styles.panel, isOverList && styles.over)}
       tabIndex={-1}
       aria-label={titleOf(element)}
+      style={isOverList ? undefined : sized}
     >
+      {!isOverList && <PanelEdge width={width} onWidth={setWidth} />}
       <div className={styles.head}>
         <div className={styles.crumbs}>
           {isSomewhere ? (

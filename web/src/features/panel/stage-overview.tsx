@@ -76,6 +76,7 @@ function measured(stage: Stage): readonly (Fact | null)[] {
   const row = stage.measured;
   if (row === null) return [{ label: words.layers.observed, value: words.connect }];
   const number = `stages.${row.key}`;
+  const standard = usualLength(stage) === null ? row.standard : null; // what is usual is no promise
   const score = (key: "nps" | "csat" | "ces"): Fact | null => {
     const estimate = row[key];
     return estimate === null
@@ -106,11 +107,11 @@ function measured(stage: Stage): readonly (Fact | null)[] {
         </>
       ),
     },
-    row.standard === null
+    standard === null
       ? null
       : {
-          label: usualLength(stage) === null ? words.facts.onTime : words.facts.inUsualTime,
-          value: <Measured number={`${number}.standard.on_time`} estimate={row.standard.on_time} />,
+          label: words.facts.onTime,
+          value: <Measured number={`${number}.standard.on_time`} estimate={standard.on_time} />,
         },
     {
       label: words.facts.movedOn,
@@ -136,14 +137,12 @@ function measured(stage: Stage): readonly (Fact | null)[] {
       label: words.facts.entered,
       value: <Figure number={`${number}.entered`}>{count(row.entered)}</Figure>,
     },
-    row.standard === null
+    standard === null
       ? null
       : {
           label: words.facts.overdue,
           value: (
-            <Figure number={`${number}.standard.overdue_now`}>
-              {count(row.standard.overdue_now)}
-            </Figure>
+            <Figure number={`${number}.standard.overdue_now`}>{count(standard.overdue_now)}</Figure>
           ),
         },
     score("nps"),

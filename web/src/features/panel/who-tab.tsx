@@ -1,7 +1,7 @@
 import { count } from "../../core/format";
 import { judged, membersOf } from "../../core/members";
 import type { Stage, Touchpoint } from "../../core/reading";
-import { isStage } from "../../core/reading";
+import { isStage, usualLength } from "../../core/reading";
 import { words } from "../../core/words";
 import { Empty } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
@@ -9,11 +9,19 @@ import { useShowing } from "../living-map/showing";
 import { numberWords } from "../who/number-words";
 import styles from "./panel.module.css";
 
+/** What a channel cost for each rests on those it brought on, who are listed already. */
+const SAME_LIST = /\.channels\..*\.cost_per_conversion$/;
+const isOfChannel = (number: string) => number.includes(".channels.");
+
 /** Every number of the element that has somebody behind it. */
 export function WhoTab({ element }: { readonly element: Stage | Touchpoint }) {
   const { map } = useShowing();
   const prefix = `${isStage(element) ? "stages" : "touchpoints"}.${element.said.key}.`;
-  const numbers = Object.keys(map.page.who.numbers).filter((number) => number.startsWith(prefix));
+  const usual = isStage(element) ? usualLength(element) : null;
+  const numbers = Object.keys(map.page.who.numbers)
+    .filter((number) => number.startsWith(prefix) && !SAME_LIST.test(number))
+    .filter((number) => !number.includes(".standard.") || usual === null)
+    .sort((a, b) => Number(isOfChannel(a)) - Number(isOfChannel(b)));
   const counted = numbers.flatMap((number) => {
     const members = membersOf(map.page.who, number);
     return members === null || judged(members) + members.still_open.total === 0
