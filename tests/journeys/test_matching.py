@@ -8,7 +8,14 @@ from journeys.facts_builder import fact
 from journeys.test_cases_by_hand import lay_on
 from wayline.base import NotFoundError, ScopeError
 from wayline.engine import scoped
-from wayline.journeys import LaidMap, Scope, matched_events, scope_filter
+from wayline.journeys import (
+    LaidMap,
+    Matches,
+    Scope,
+    count_matches,
+    matched_events,
+    scope_filter,
+)
 from wayline.map import Binding, JsonValue, Ref, Rule, parse_binding, parse_rule
 
 MAP = """
@@ -151,3 +158,18 @@ def test_a_scope_that_is_not_there_is_refused_with_what_is(laid: LaidMap, scope:
     with pytest.raises(ScopeError) as error:
         keys(laid, scope)
     assert error.value.remedy is not None
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("ask", Matches(6, 2, (("ask", 6),))),
+        (["ask", "hello"], Matches(8, 2, (("ask", 6), ("hello", 2)))),
+        ("nothing.*", Matches(0, 0, ())),
+    ],
+)
+def test_matches_of_a_rule_are_counted_by_name(
+    laid: LaidMap, rule: JsonValue, expected: Matches
+) -> None:
+    """Six asks: four of c1, one of c2, one of nobody; each case is one journey, reopened or not."""
+    assert count_matches(laid, parse_rule(rule)) == expected

@@ -270,3 +270,10 @@ def test_diff_of_two_versions_is_said_in_words(ana: Member) -> None:
     sentences = [change["sentence"] for change in said["changes"]]
     assert "Stage 'Asking': name Asking -> Enquiring" in sentences
     assert said["bump"] == "patch"
+
+
+def test_edit_says_who_made_it(editor: Member) -> None:
+    drafting = Drafting(editor)
+    drafting.edit(editor, {"do": "set", "path": ["name"], "value": "Support"}, 0)
+    edits = editor.client.get(editor.at(f"drafts/{drafting.draft}/edits")).json()
+    assert [one["person_name"] for one in edits] == ["editor"]

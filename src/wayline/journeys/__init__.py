@@ -12,6 +12,7 @@ map from events · `timelines` one customer's events in order, `searching` custo
 # fmt: off
 from wayline.journeys.binding import SqlPredicate, compile_rule
 from wayline.journeys.build import EventFacts
+from wayline.journeys.counting import Matches, count_matches
 from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.deviations import Conformed, DeviationKind, make_deviations
 from wayline.journeys.drafting import Draft, draft_map
@@ -31,8 +32,8 @@ from wayline.journeys.timelines import (
 
 __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
-    "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
-    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule",
+    "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Matches", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
+    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule", "count_matches",
     "draft_map", "held_events", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "matched_events", "measure_coverage",
     "permitted_steps", "read_timelines", "scope_filter", "search_accounts",
 ]

@@ -51,6 +51,7 @@ class Proposal:
         findings: of the map check on the draft.
         reasons: why it cannot be published yet; empty = it can.
         compared_with: the version before, None for a first one.
+        lost: what the version in force has and the draft neither has nor retires [M5].
     """
 
     version: str
@@ -59,6 +60,7 @@ class Proposal:
     findings: tuple[Finding, ...]
     reasons: tuple[str, ...]
     compared_with: str | None
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,12 @@ def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -
     if document.owner is None:
         reasons.append("The map has no owner: name the department that answers for it.")
     ruling = in_force_now(versions)
+    lost: tuple[str, ...] = ()
     if ruling is not None and document.state == "as_is":
+        lost = tuple(str(ref) for ref in lost_keys(from_json(ruling.document), document))
         reasons += [
             f"{ref} vanished since version {ruling.version}: name a successor or `none` under `retired`."
-            for ref in lost_keys(from_json(ruling.document), document)
+            for ref in lost
         ]
     if document.state != "as_is" and document.based_on is None:
         reasons.append("A map of what shall be names the version that it is based on.")
@@ -144,6 +148,7 @@ def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -
         findings,
         tuple(reasons),
         before.version if before is not None else None,
+        lost,
     )
 
 

@@ -1,14 +1,19 @@
 """How does a map look as YAML: written fresh, or edited so that comments and lines stay [M62]."""
 
 from wayline.base import DocumentError, JsonObject
+from wayline.map.binding import parse_binding
 from wayline.map.canonical import to_json
 from wayline.map.document import JourneyMap
 from wayline.map.editing import Edit
 from wayline.map.emitting import emit_document
 from wayline.map.nodes import compose
+from wayline.map.plain import ShapeError
 from wayline.map.portfolio import Workspace
 from wayline.map.reading import MapFile, read_text_beside
+from wayline.map.rules import Binding
 from wayline.map.shortening import shorten
+
+SIGNS_OF_YAML = frozenset("{}[]:\"'")
 
 
 def dump_yaml(document: JourneyMap) -> str:
@@ -43,3 +48,23 @@ def _said(text: str, workspace: Workspace) -> JsonObject | None:
         return to_json(read_text_beside(text, workspace))
     except DocumentError:
         return None
+
+
+def read_binding_text(text: str) -> Binding:
+    """The binding that a line says.
+
+    >>> read_binding_text("offer_sent, offer.*").rule
+    EventRule(names=(NamePattern(text='offer_sent', is_glob=False), NamePattern(text='offer.*', is_glob=True)), sources=(), channels=(), where=())
+
+    Raises:
+        DocumentError: in words, when it is no rule.
+    """
+    try:
+        if not SIGNS_OF_YAML & set(text):
+            names = [part.strip() for part in text.replace("\n", ",").split(",")]
+            return parse_binding([name for name in names if name])
+        return parse_binding(compose(text).plain())
+    except ShapeError as error:
+        raise DocumentError(
+            f"{error.message[:1].upper()}{error.message[1:]}.", remedy=error.remedy
+        ) from error

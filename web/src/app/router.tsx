@@ -56,6 +56,20 @@ const open = createRoute({
   path: "/m/$journey/open",
   component: lazyRouteComponent(() => import("../features/open/open-screen"), "OpenScreen"),
 });
+const edit = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/edit",
+  validateSearch: readDraft,
+  component: lazyRouteComponent(() => import("../features/editor/editor-screen"), "EditorScreen"),
+});
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/versions",
+  component: lazyRouteComponent(
+    () => import("../features/versions/versions-screen"),
+    "VersionsScreen",
+  ),
+});
 
 const shares = createRoute({
   getParentRoute: () => inside,
@@ -67,7 +81,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     enter,
     shared,
-    inside.addChildren([home, start, journeys, data, map, open, shares]),
+    inside.addChildren([home, start, journeys, data, map, open, shares, edit, versions]),
   ]),
   defaultPreload: "intent",
 });
@@ -87,7 +101,12 @@ function readScope(search: Record<string, unknown>): ScopeSearch {
     return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
   });
   const scope: ScopeSearch = Object.fromEntries(said);
-  return search["open"] === true ? { ...scope, open: true } : scope;
+  return search.open === true ? { ...scope, open: true } : scope;
+}
+
+/** The draft that is drawn; none = the one that was changed last. */
+function readDraft(search: Record<string, unknown>): { draft?: string } {
+  return typeof search.draft === "string" ? { draft: search.draft } : {};
 }
 
 function SharedRoute() {

@@ -9,6 +9,7 @@ from wayline.server.routes import (
     jobs,
     journeys,
     living_map,
+    matches,
     session,
     shares,
     sources,
@@ -16,7 +17,7 @@ from wayline.server.routes import (
 )
 
 ROUTERS = (
-    health.router, session.router, journeys.router, drafts.router, versions.router,
+    health.router, session.router, journeys.router, drafts.router, versions.router, matches.router,
     living_map.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
     shares.router,
 )  # fmt: skip

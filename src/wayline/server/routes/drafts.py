@@ -29,7 +29,7 @@ from wayline.map import (
 )
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.ports import Ports
-from wayline.state import Draft, Edit, edits_after, find_draft, write_audit
+from wayline.state import Draft, Edit, edits_after, find_draft, find_person, write_audit
 
 router = APIRouter(prefix="/api/w/{workspace}", tags=["drafts"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
@@ -89,6 +89,7 @@ class EditSaid(BaseModel):
     label: str
     undo_of: str | None
     person: str
+    person_name: str
     made_at: datetime
 
 
@@ -130,6 +131,7 @@ class ProposalSaid(BaseModel):
     changes: tuple[ChangeSaid, ...]
     findings: tuple[FindingSaid, ...]
     reasons: tuple[str, ...]
+    lost: tuple[str, ...]
 
 
 class PublishAsked(BaseModel):
@@ -177,9 +179,9 @@ def list_edits(caller: Reader, draft: str, ports: PortsOf, after: int = 0) -> tu
     """The edits later than a revision, in order."""
     with ports.records.read() as records:
         find_draft(records, caller.workspace_id, draft)
-        return tuple(
-            say_edit(one) for one in edits_after(records, caller.workspace_id, draft, after)
-        )
+        found = edits_after(records, caller.workspace_id, draft, after)
+        names = {one: find_person(records, one).name for one in {edit.person_id for edit in found}}
+    return tuple(say_edit(one, names[one.person_id]) for one in found)
 
 
 @router.post(
@@ -197,9 +199,11 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
         answer = edit_draft(
             records, caller.workspace_id, draft, sent, by=caller.person_id, now=ports.clock.now()
         )
+        made = answer.theirs if isinstance(answer, Conflict) else answer.edit
+        name = find_person(records, made.person_id).name
     if isinstance(answer, Conflict):
         said = ConflictSaid(
-            revision=answer.draft.revision, theirs=say_edit(answer.theirs),
+            revision=answer.draft.revision, theirs=say_edit(made, name),
             document=answer.draft.document,
         )  # fmt: skip
         return JSONResponse(said.model_dump(mode="json"), 409)
@@ -207,7 +211,7 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
     about: JsonObject = {"draft": draft, "revision": revision, "person": caller.person_id}
     ports.live.tell(caller.workspace_id, "map.changed", about)
     return EditedSaid(
-        revision=answer.draft.revision, edit=say_edit(answer.edit), document=answer.draft.document,
+        revision=answer.draft.revision, edit=say_edit(made, name), document=answer.draft.document,
         findings=findings_of(answer.draft, ports),
     )  # fmt: skip
 
@@ -229,6 +233,7 @@ def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
         version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
         changes=tuple(say_change(one) for one in proposal.changes),
         findings=tuple(say_finding(one) for one in proposal.findings), reasons=proposal.reasons,
+        lost=proposal.lost,
     )  # fmt: skip
 
 
@@ -265,12 +270,12 @@ def say_draft(draft: Draft) -> DraftSaid:
     )  # fmt: skip
 
 
-def say_edit(edit: Edit) -> EditSaid:
-    """An edit as it is answered."""
+def say_edit(edit: Edit, person_name: str) -> EditSaid:
+    """An edit as it is answered, with the name of who made it."""
     return EditSaid(
         revision=edit.revision, command_id=edit.command_id, command=edit.command,
         inverse=edit.inverse, label=edit.label, undo_of=edit.undo_of, person=edit.person_id,
-        made_at=edit.made_at,
+        person_name=person_name, made_at=edit.made_at,
     )  # fmt: skip
 
 

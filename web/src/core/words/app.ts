@@ -50,6 +50,9 @@ export const appWords = {
     connect: "Add a file of events under Data",
     newData: "New data",
     show: "Show",
+    edit: "Edit",
+    editHint: "Edit the map (E)",
+    versions: "Versions",
   },
   data: {
     title: "Data",

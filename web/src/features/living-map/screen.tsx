@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Page } from "../../api/page";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words } from "../../core/words";
@@ -17,8 +17,14 @@ import { useNarrow } from "./use-narrow";
 import { usePaper } from "./use-paper";
 import { useScreen } from "./use-screen";
 
+interface LivingMapScreenProps {
+  readonly page: Page;
+  /** what else can be done with this map where it is served */
+  readonly actions?: ReactNode;
+}
+
 /** The living map: one document in, the whole screen out. */
-export function LivingMapScreen({ page }: { readonly page: Page }) {
+export function LivingMapScreen({ page, actions }: LivingMapScreenProps) {
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
   const [hasKeys, setHasKeys] = useState(false);
@@ -52,7 +58,7 @@ export function LivingMapScreen({ page }: { readonly page: Page }) {
           <button type="button" className={styles.skip} onClick={focusMap}>
             {words.skip}
           </button>
-          <TopBar view={view} onKeys={() => setHasKeys(true)} />
+          <TopBar view={view} onKeys={() => setHasKeys(true)} actions={actions} />
           <ScopeBar view={view} />
           <div className={styles.body}>
             <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>

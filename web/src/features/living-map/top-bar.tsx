@@ -1,4 +1,5 @@
 import { Keyboard, Moon, PanelRight, Sun, SunMoon } from "lucide-react";
+import type { ReactNode } from "react";
 import { LAYERS, type View } from "../../core/scope";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
@@ -15,10 +16,11 @@ const SHORTCUTS = { planned: "1", believed: "2", observed: "3", compare: "0" } a
 interface TopBarProps {
   readonly view: View;
   readonly onKeys: () => void;
+  readonly actions: ReactNode;
 }
 
 /** Which map this is, which layer is shown, and the few things that belong to the whole screen. */
-export function TopBar({ view, onKeys }: TopBarProps) {
+export function TopBar({ view, onKeys, actions }: TopBarProps) {
   const { map, screen, show } = useShowing();
   const { name, version, state, status } = map.page.map;
   return (
@@ -63,6 +65,7 @@ export function TopBar({ view, onKeys }: TopBarProps) {
           </Button>
         )}
       </span>
+      {actions}
     </header>
   );
 }

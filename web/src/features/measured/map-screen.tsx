@@ -3,7 +3,8 @@ import { appWords as words } from "../../core/words/app";
 import { Notice } from "../../ui/notice";
 import { LivingMapScreen } from "../living-map/screen";
 import { Screen } from "../shell/shell";
-import { type ScopeSearch, useLivingMap } from "./use-living-map";
+import { MapActions, useEditKey } from "./map-actions";
+import { type ScopeSearch, useFreshMap, useLivingMap } from "./use-living-map";
 
 /** The living map of a journey, as the server measured it. */
 export function MapScreen({
@@ -14,9 +15,12 @@ export function MapScreen({
   readonly scope: ScopeSearch;
 }) {
   const living = useLivingMap(journey, scope);
-  if (living.data !== undefined) return <LivingMapScreen page={living.data} />;
+  useFreshMap(journey, scope);
+  useEditKey(journey, scope.draft);
+  const actions = <MapActions journey={journey} draft={scope.draft} />;
+  if (living.data !== undefined) return <LivingMapScreen page={living.data} actions={actions} />;
   return (
-    <Screen title={words.nav.map}>
+    <Screen title={words.nav.map} actions={actions}>
       {living.isError ? (
         <Notice kind="breach" problem={living.error}>
           <p>

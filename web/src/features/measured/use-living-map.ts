@@ -1,5 +1,7 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Problem, problemOf } from "../../core/client";
+import { listen } from "../../core/live";
 import { readPage } from "../../core/reading";
 import { useHere } from "../session/workspace";
 
@@ -38,6 +40,25 @@ export function useLivingMap(journey: string, scope: ScopeSearch) {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
+}
+
+/** A draft or a list of versions that others change is read anew; numbers of new data wait until they are asked for. */
+export function useFreshMap(journey: string, scope: ScopeSearch): void {
+  const { workspace } = useHere();
+  const queries = useQueryClient();
+  const { draft, version } = scope;
+  useEffect(
+    () =>
+      listen(workspace.id, (kind, about) => {
+        const isDrawn =
+          kind === "map.changed" && draft !== undefined && about.get("draft") === draft;
+        const isPublished =
+          kind === "journeys.changed" && about.get("journey") === journey && version === undefined;
+        if (isDrawn || isPublished || kind === "resync")
+          void queries.invalidateQueries({ queryKey: ["living-map", workspace.id, journey] });
+      }),
+    [workspace.id, journey, draft, version, queries],
+  );
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,38 @@
+"""How many events does a rule match, and which? Shown while somebody writes it."""
+
+from dataclasses import dataclass
+
+from wayline.journeys.cells import whole
+from wayline.journeys.laid import LaidMap, laid_sql
+from wayline.journeys.matching import matched_events
+from wayline.map import Rule
+
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a rule matches; events of no journey count too."""
+
+    events: int
+    journeys: int
+    names: tuple[tuple[str, int], ...]
+
+
+def count_matches(laid: LaidMap, rule: Rule) -> Matches:
+    """The events that a rule matches, the journeys they belong to, and their names, the most frequent first."""
+    relation = matched_events(laid, rule)
+    total = laid.engine.run(
+        f"SELECT COUNT(DISTINCT event_no) AS events, COUNT(DISTINCT journey_id) AS journeys FROM {relation}"
+    ).first()
+    by_name = laid_sql(
+        "SELECT n.name AS name, COUNT(DISTINCT m.event_no) AS events"
+        f" FROM {relation} m JOIN facts.events e ON e.event_no = m.event_no"
+        " JOIN facts.event_names n ON n.code = e.name"
+        f" GROUP BY n.name ORDER BY events DESC, n.name LIMIT {MOST_NAMES}",
+        laid.schema,
+        facts=laid.facts,
+    )
+    rows = laid.engine.run(by_name).dicts()
+    names = tuple((str(row["name"]), whole(row["events"])) for row in rows)
+    return Matches(whole(total["events"]), whole(total["journeys"]), names)

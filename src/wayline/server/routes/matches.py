@@ -1,0 +1,67 @@
+"""What a binding rule matches in the events of now, while somebody writes it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel, Field, JsonValue
+
+from wayline.base import JsonObject
+from wayline.journeys import count_matches
+from wayline.manage import map_shown
+from wayline.map import (
+    CheckedMap,
+    Workspace,
+    binding_to_json,
+    from_json,
+    map_file_of,
+    read_binding_text,
+    resolve,
+)
+from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.state import find_draft
+
+router = APIRouter(prefix="/api/w/{workspace}/drafts/{draft}", tags=["drafts"])
+Counter = Annotated[Caller, Depends(Needs("numbers.read"))]
+
+
+class RuleAsked(BaseModel):
+    """A rule as a person writes it."""
+
+    text: str = Field(min_length=1, max_length=5000)
+
+
+class NameMatched(BaseModel):
+    """An event name that a rule matches, and how often."""
+
+    name: str
+    events: int
+
+
+class MatchesSaid(BaseModel):
+    """The rule in its one form, and what it matches; `events` None = there are no events yet."""
+
+    binding: dict[str, JsonValue]
+    events: int | None
+    journeys: int | None
+    names: tuple[NameMatched, ...]
+
+
+@router.post("/matches")
+def count(caller: Counter, draft: str, asked: RuleAsked, ports: PortsOf) -> MatchesSaid:
+    """How many events a rule matches, each event counted before `take` chooses among them."""
+    with ports.records.read() as records:
+        journey = find_draft(records, caller.workspace_id, draft).journey_key
+        document = map_shown(records, caller.workspace_id, journey, version=None, draft=None)
+    binding = read_binding_text(asked.text)
+    said = binding_to_json(binding)
+    if not ports.shelf.snapshot(caller.workspace_id).balance.stored:
+        return MatchesSaid(binding=said, events=None, journeys=None, names=())
+    with ports.shelf.laid(caller.workspace_id, _checked(document)) as laid:
+        found = count_matches(laid, binding.rule)
+    names = tuple(NameMatched(name=name, events=events) for name, events in found.names)
+    return MatchesSaid(binding=said, events=found.events, journeys=found.journeys, names=names)
+
+
+def _checked(document: JsonObject) -> CheckedMap:
+    """The map that is laid anyhow: which events a rule means does not depend on the draft."""
+    return resolve(map_file_of(from_json(document), Workspace()))

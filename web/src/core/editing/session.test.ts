@@ -1,0 +1,222 @@
+import { describe, expect, it } from "vitest";
+import { apply, type Command, type JsonObject } from "../map";
+import type { Answer, DraftServer, Keeper, Kept, Pending } from "./ports";
+import { DraftSession } from "./session";
+
+const BEGUN: JsonObject = { key: "m", name: "Map", goal: "Trust" };
+const name = (value: string): Command => ({ do: "set", path: ["name"], value });
+const goal = (value: string): Command => ({ do: "set", path: ["goal"], value });
+
+/** A server in memory that asks when somebody else set the same field since. */
+class SmallServer implements DraftServer {
+  document = BEGUN;
+  edits: readonly Kept[] = [];
+  isCut = false;
+  read = async () => this.reached({ revision: this.edits.length, document: this.document });
+  editsAfter = async (revision: number) => this.reached(this.edits.slice(revision));
+  findings = async () => this.reached([]);
+
+  send = async (edit: Pending): Promise<Answer> => {
+    this.reached(null);
+    const theirs = this.edits
+      .slice(edit.base)
+      .find((one) => one.person !== "me" && one.command.path[0] === edit.command.path[0]);
+    const now = { revision: this.edits.length, document: this.document };
+    if (theirs !== undefined && !edit.isForced) return { kind: "conflict", now, theirs };
+    if (edit.command.do === "set" && edit.command.value === "")
+      return { kind: "refused", message: "A name is needed." };
+    const kept = this.keep(edit.command, "me", edit);
+    const after = { revision: this.edits.length, document: this.document };
+    return { kind: "kept", now: after, edit: kept, findings: [] };
+  };
+
+  /** Somebody edits; `as` = the edit as it was sent. */
+  keep(command: Command, person: string, as?: Pending): Kept {
+    const applied = apply(this.document, command);
+    this.document = applied.document;
+    const kept: Kept = {
+      commandId: as?.commandId ?? `their-${this.edits.length}`,
+      command,
+      inverse: applied.inverse,
+      label: as?.label ?? "",
+      undoOf: as?.undoOf ?? null,
+      revision: this.edits.length + 1,
+      person,
+      personName: person,
+      madeAt: "2026-03-02T09:00:00Z",
+    };
+    this.edits = [...this.edits, kept];
+    return kept;
+  }
+
+  private reached<T>(answer: T): T {
+    if (this.isCut) throw new TypeError("cut");
+    return answer;
+  }
+}
+
+function keptHere(): Keeper & { readonly rows: Map<string, Pending> } {
+  const rows = new Map<string, Pending>();
+  return {
+    rows,
+    load: async () => [...rows.values()],
+    put: async (edit) => {
+      rows.set(edit.commandId, edit);
+    },
+    drop: async (commandId) => {
+      rows.delete(commandId);
+    },
+  };
+}
+
+let ids = 0;
+
+async function opened(server: SmallServer, keeper: Keeper = keptHere()) {
+  const again: (() => void)[] = [];
+  const session = await DraftSession.open({
+    server,
+    keeper,
+    me: "me",
+    newId: () => `mine-${ids++}`,
+    later: (_, call) => {
+      again.push(call);
+      return () => undefined;
+    },
+  });
+  return { session, again };
+}
+
+/** Let everything that waits for nothing but its turn be done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe("drawing", () => {
+  it("shows an edit at once, and keeps it", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    session.edit(name("Journey"), "rename");
+    expect([session.state().document.name, session.state().saving]).toEqual(["Journey", "saving"]);
+    await settled();
+    expect([server.document.name, session.state().saving]).toEqual(["Journey", "saved"]);
+  });
+
+  it("takes back and does again by commands of their own", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    session.edit(name("Journey"), "rename");
+    await settled();
+    session.undo();
+    await settled();
+    expect(server.document.name).toBe("Map");
+    session.redo();
+    await settled();
+    expect(server.document.name).toBe("Journey");
+    expect(server.edits.map((edit) => edit.undoOf !== null)).toEqual([false, true, true]);
+  });
+
+  it("can take back after a reload", async () => {
+    const server = new SmallServer();
+    server.keep(name("Journey"), "me");
+    const { session } = await opened(server);
+    session.undo();
+    await settled();
+    expect(server.document.name).toBe("Map");
+  });
+
+  it("takes back only what is one's own", async () => {
+    const server = new SmallServer();
+    server.keep(name("Journey"), "Ana");
+    const { session } = await opened(server);
+    expect(session.undo()).toBeNull();
+  });
+
+  it("tells why an edit was not taken, and shows the map without it", async () => {
+    const { session } = await opened(new SmallServer());
+    session.edit(name(""), "rename");
+    await settled();
+    expect([session.state().refused, session.state().document.name]).toEqual([
+      "A name is needed.",
+      "Map",
+    ]);
+  });
+});
+
+describe("two people", () => {
+  it("edit different fields, and both are kept without a word", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    server.keep(goal("Speed"), "Ana");
+    session.edit(name("Journey"), "rename");
+    await settled();
+    expect(session.state().document).toEqual({ key: "m", name: "Journey", goal: "Speed" });
+    expect(session.state().conflict).toBeNull();
+  });
+
+  it("edit the same field, and the later is asked", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    server.keep(name("Hers"), "Ana");
+    session.edit(name("Mine"), "rename");
+    await settled();
+    expect(session.state().conflict?.theirs.personName).toBe("Ana");
+    session.keepTheirs();
+    await settled();
+    expect([server.document.name, session.state().document.name]).toEqual(["Hers", "Hers"]);
+  });
+
+  it("may overrule once they were asked", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    server.keep(name("Hers"), "Ana");
+    session.edit(name("Mine"), "rename");
+    await settled();
+    session.keepMine();
+    await settled();
+    expect([server.document.name, session.state().waiting]).toEqual(["Mine", 0]);
+  });
+
+  it("are asked too when a field was changed while one wrote in it", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    const seen = session.state().revision;
+    server.keep(name("Hers"), "Ana");
+    await session.refresh();
+    session.edit(name("Mine"), "rename", seen);
+    await settled();
+    expect(session.state().conflict?.theirs.personName).toBe("Ana");
+  });
+});
+
+describe("without a network", () => {
+  it("edits are kept on this device, counted, and sent in order when it is back", async () => {
+    const server = new SmallServer();
+    const keeper = keptHere();
+    const { session, again } = await opened(server, keeper);
+    server.isCut = true;
+    session.edit(name("One"), "rename");
+    session.edit(name("Two"), "rename");
+    await settled();
+    expect([session.state().saving, session.state().waiting, keeper.rows.size]).toEqual([
+      "offline",
+      2,
+      2,
+    ]);
+    server.isCut = false;
+    again.at(-1)?.();
+    await settled();
+    expect(server.edits.map((edit) => edit.command)).toEqual([name("One"), name("Two")]);
+    expect([session.state().saving, keeper.rows.size]).toEqual(["saved", 0]);
+  });
+
+  it("a reload sends what waited, and nothing twice", async () => {
+    const server = new SmallServer();
+    const keeper = keptHere();
+    const before = await opened(server, keeper);
+    server.isCut = true;
+    before.session.edit(name("Kept"), "rename");
+    await settled();
+    server.isCut = false;
+    await opened(server, keeper);
+    await settled();
+    expect(server.edits.map((edit) => edit.command)).toEqual([name("Kept")]);
+  });
+});

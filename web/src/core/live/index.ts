@@ -1,0 +1,1 @@
+export { type About, KINDS, type LiveKind, listen } from "./live";

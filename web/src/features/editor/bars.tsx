@@ -1,0 +1,70 @@
+import type { Command } from "../../core/map";
+import { isList, isObject, type Json, textAt } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+import { Button } from "../../ui/button";
+import { ago } from "./ago";
+import { useDrawn } from "./drawing";
+import styles from "./editor.module.css";
+
+/** Somebody else decided about the same thing: theirs, or mine. */
+export function ConflictBar() {
+  const { session, state } = useDrawn();
+  if (state.conflict === null) return null;
+  const { mine, theirs } = state.conflict;
+  return (
+    <section className={styles.conflict} role="alert">
+      <p>
+        <strong>{words.conflict.said(theirs.personName, ago(theirs.madeAt))}</strong>{" "}
+        <span className="faint">{mine.label}</span>
+      </p>
+      <p>
+        {words.conflict.theyHave(theirs.personName)} <q>{decided(theirs.command)}</q>{" "}
+        {words.conflict.youHave} <q>{decided(mine.command)}</q>
+      </p>
+      <span className={styles.choices}>
+        <Button onClick={() => session.keepTheirs()}>
+          {words.conflict.theirs(theirs.personName)}
+        </Button>
+        <Button kind="primary" onClick={() => session.keepMine()}>
+          {words.conflict.mine}
+        </Button>
+      </span>
+    </section>
+  );
+}
+
+/** Why the last edit was not taken. */
+export function RefusedBar() {
+  const { session, state } = useDrawn();
+  if (state.refused === null) return null;
+  return (
+    <section className={styles.conflict} role="alert">
+      <p>
+        <strong>{words.refused}:</strong> {state.refused}
+      </p>
+      <Button kind="quiet" onClick={() => session.dismiss()}>
+        {words.dismiss}
+      </Button>
+    </section>
+  );
+}
+
+/** What a command decided, short. */
+function decided(command: Command): string {
+  switch (command.do) {
+    case "set":
+      return command.value === null ? words.conflict.emptied : shown(command.value);
+    case "insert":
+      return `${words.conflict.added}: ${textAt(command.value, "name") ?? ""}`;
+    case "remove":
+      return words.conflict.deleted;
+    case "move":
+      return words.conflict.moved;
+  }
+}
+
+function shown(value: Json): string {
+  if (isList(value)) return value.map(shown).join(", ");
+  if (isObject(value)) return Object.values(value).map(shown).join(" ");
+  return String(value);
+}

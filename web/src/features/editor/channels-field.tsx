@@ -1,0 +1,82 @@
+import { X } from "lucide-react";
+import { partsAt, type Spot, textAt } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+import { Button } from "../../ui/button";
+import { useDrawn } from "./drawing";
+import { ChoiceField } from "./fields";
+import { nameOfChannel } from "./names";
+import styles from "./panel.module.css";
+
+const KINDS = [
+  "website",
+  "app",
+  "product",
+  "email",
+  "phone",
+  "sms",
+  "chat",
+  "video",
+  "social",
+  "ad",
+  "pr",
+  "event",
+  "on_site",
+  "store",
+  "document",
+  "portal",
+  "marketplace_partner",
+  "self_service",
+  "payment_invoice",
+  "survey",
+  "support_ticket",
+  "api_edi",
+] as const;
+
+interface ChannelsProps {
+  readonly spot: Spot;
+  readonly channels: readonly string[];
+}
+
+/** Through which media it happens, the usual one first. */
+export function ChannelsField({ spot, channels }: ChannelsProps) {
+  const { state, edit } = useDrawn();
+  const own = partsAt(state.document, "channels").map((one) => textAt(one, "key") ?? "");
+  const known = [...new Set([...own, ...KINDS])].filter((one) => !channels.includes(one));
+  const keep = (next: readonly string[], base?: number) =>
+    edit(
+      { do: "set", path: [...spot.path, "channels"], value: next.length === 0 ? null : next },
+      words.labels.set(words.fields.channel, spot.name),
+      base,
+    );
+  return (
+    <div className={styles.group}>
+      {channels.length > 0 && (
+        <ul className={styles.chips}>
+          {channels.map((channel) => (
+            <li key={channel} className={styles.chip}>
+              {nameOfChannel(state.document, channel)}
+              <Button
+                kind="quiet"
+                label={words.fields.removeChannel(nameOfChannel(state.document, channel))}
+                onClick={() => keep(channels.filter((one) => one !== channel))}
+              >
+                <X size={12} aria-hidden="true" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ChoiceField
+        label={channels.length === 0 ? words.fields.channel : words.fields.addChannel}
+        value=""
+        choices={[
+          { value: "", label: words.fields.addChannel },
+          ...known.map((value) => ({ value, label: nameOfChannel(state.document, value) })),
+        ]}
+        onKeep={(channel, base) => {
+          if (channel !== "") keep([...channels, channel], base);
+        }}
+      />
+    </div>
+  );
+}

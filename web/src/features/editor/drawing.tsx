@@ -1,0 +1,111 @@
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import type { DraftSession, DraftState } from "../../core/editing";
+import { type Command, type Doing, type Outline, outlineOf } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+import { useScreen } from "../living-map/use-screen";
+
+/** What is being named in place: a new part, or one that is there. */
+export type Naming =
+  | { readonly kind: "rename"; readonly ref: string }
+  | { readonly kind: "touchpoint"; readonly at: string }
+  | { readonly kind: "stage"; readonly after: string | null };
+
+export interface Drawing {
+  readonly draft: string;
+  readonly session: DraftSession;
+  readonly state: DraftState;
+  readonly outline: Outline;
+  readonly selected: string | null;
+  readonly select: (ref: string | null) => void;
+  readonly naming: Naming | null;
+  readonly name: (naming: Naming | null) => void;
+  readonly moving: string | null;
+  readonly askWhere: (ref: string | null) => void;
+  /** the last result, told to everybody once */
+  readonly said: string;
+  readonly say: (text: string) => void;
+  readonly edit: (command: Command, label: string, base?: number) => boolean;
+  readonly add: (doing: Doing | null, name: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+const DrawingContext = createContext<Drawing | null>(null);
+
+/** What is drawn, what is selected, and everything that can be done to it. */
+export function useDrawn(): Drawing {
+  const drawing = use(DrawingContext);
+  if (drawing === null) throw new Error("there is no draft around this");
+  return drawing;
+}
+
+interface ProviderProps {
+  readonly draft: string;
+  readonly session: DraftSession;
+  readonly children: ReactNode;
+}
+
+/** Gives everything below it the draft that is drawn. */
+export function DrawingProvider({ draft, session, children }: ProviderProps) {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const outline = useMemo(() => outlineOf(state.document), [state.document]);
+  const [screen, show] = useScreen();
+  const [naming, name] = useState<Naming | null>(null);
+  const [moving, askWhere] = useState<string | null>(null);
+  const [said, say] = useState("");
+  const select = useCallback((ref: string | null) => show({ selected: ref }), [show]);
+  const edit = useCallback(
+    (command: Command, label: string, base?: number) => session.edit(command, label, base),
+    [session],
+  );
+  const drawing = useMemo(
+    (): Drawing => ({
+      draft,
+      session,
+      state,
+      outline,
+      selected:
+        screen.selected !== null && outline.byRef.has(screen.selected) ? screen.selected : null,
+      select,
+      naming,
+      name,
+      moving,
+      askWhere,
+      said,
+      say,
+      edit,
+      add: (doing, called) => {
+        if (doing === null || !session.edit(doing.command, words.labels.add(called))) return;
+        select(doing.ref);
+        focusSoon(doing.ref);
+      },
+      undo: () => {
+        const label = session.undo();
+        say(label === null ? words.said.nothingToUndo : words.said.undone(label));
+      },
+      redo: () => {
+        const label = session.redo();
+        say(label === null ? words.said.nothingToRedo : words.said.redone(label));
+      },
+    }),
+    [draft, session, state, outline, screen.selected, select, naming, moving, said, edit],
+  );
+  return <DrawingContext value={drawing}>{children}</DrawingContext>;
+}
+
+/** Put the focus on a cell of the map once it is drawn. */
+export function focusSoon(ref: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus(),
+    ),
+  );
+}

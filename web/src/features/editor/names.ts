@@ -1,0 +1,31 @@
+import { isObject, type JsonObject, partsAt, textAt } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+
+/** The name of who answers for something; of nobody where nobody does. */
+export function nameOfOwner(document: JsonObject, owner: string | null): string {
+  if (owner === null) return words.nobody;
+  const department = partsAt(document, "departments").find((one) => textAt(one, "key") === owner);
+  return (
+    (department === undefined ? null : textAt(department, "name")) ??
+    owner.replace(/^person:/, "").replaceAll("_", " ")
+  );
+}
+
+/** A word of the vocabulary as people read it. */
+export function spoken(key: string): string {
+  const text = key.replaceAll("_", " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The name of a channel: the map's own, else the word of the vocabulary. */
+export function nameOfChannel(document: JsonObject, key: string): string {
+  const own = partsAt(document, "channels").find((one) => textAt(one, "key") === key);
+  return (own === undefined ? null : textAt(own, "name")) ?? spoken(key);
+}
+
+/** The feeling that is wanted of everybody; null where none is decided. */
+export function wantedFeeling(part: JsonObject): string | null {
+  const row = partsAt(part, "emotions").find((one) => textAt(one, "persona") === null);
+  const desired = row?.desired;
+  return isObject(desired) ? textAt(desired, "label") : null;
+}

@@ -1,0 +1,141 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useId, useRef, useState } from "react";
+import { client, told } from "../../core/client";
+import { isList, type Json } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { useHere } from "../session/workspace";
+import { ChangeList } from "../versions/change-list";
+import styles from "./dialog.module.css";
+import { useDrawn } from "./drawing";
+
+const BUMPS: Readonly<Record<string, string>> = words.publish.bumps;
+
+interface DialogProps {
+  readonly journey: string;
+  readonly onClose: () => void;
+}
+
+/** What publishing would do, what stands in its way, and why it is done. */
+export function PublishDialog({ journey, onClose }: DialogProps) {
+  const { draft, state, edit } = useDrawn();
+  const { workspace } = useHere();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [note, setNote] = useState("");
+  const [from, setFrom] = useState("");
+  const [noteId, fromId] = [useId(), useId()];
+  useEffect(() => dialog.current?.showModal(), []);
+  const path = { workspace: workspace.id, draft };
+  const proposal = useQuery({
+    queryKey: ["proposal", workspace.id, draft, state.revision, state.waiting],
+    queryFn: () =>
+      told(client.GET("/api/w/{workspace}/drafts/{draft}/proposal", { params: { path } })),
+    enabled: state.waiting === 0,
+    retry: false,
+  });
+  const publish = useMutation({
+    mutationFn: () =>
+      told(
+        client.POST("/api/w/{workspace}/drafts/{draft}/publish", {
+          params: { path },
+          body: { note, valid_from: from === "" ? null : from },
+        }),
+      ),
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      await navigate({ to: "/m/$journey/versions", params: { journey } });
+    },
+  });
+  const said = proposal.data;
+  const retire = () => {
+    const before = state.document.retired;
+    const rows: readonly Json[] = isList(before) ? before : [];
+    const gone = (said?.lost ?? []).map((ref) => ({ ref, successor: "none" }));
+    edit({ do: "set", path: ["retired"], value: [...rows, ...gone] }, words.labels.retire);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={words.publish.title}
+      onClose={onClose}
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          publish.mutate();
+        }}
+      >
+        <h2>{words.publish.title}</h2>
+        {proposal.isError && <Notice kind="breach" problem={proposal.error} />}
+        {publish.isError && <Notice kind="breach" problem={publish.error} />}
+        {said === undefined ? (
+          !proposal.isError && <p className="faint">{words.publish.loading}</p>
+        ) : (
+          <>
+            <p>
+              <strong>{words.publish.number(said.version)}</strong>{" "}
+              <span className="faint">{BUMPS[said.bump] ?? ""}</span>
+            </p>
+            {said.reasons.length > 0 && (
+              <Notice kind="watch">
+                <h3>{words.publish.reasons}</h3>
+                <ul className={styles.reasons}>
+                  {said.reasons.map((reason) => (
+                    <li key={reason}>{reason}</li>
+                  ))}
+                </ul>
+                {said.lost.length > 0 && <Button onClick={retire}>{words.publish.retire}</Button>}
+              </Notice>
+            )}
+            <h3>
+              {said.compared_with === null
+                ? words.publish.first
+                : words.publish.against(said.compared_with)}
+            </h3>
+            <ChangeList
+              changes={said.changes}
+              empty={said.compared_with === null ? "" : words.publish.nothing}
+            />
+          </>
+        )}
+        <label htmlFor={noteId}>{words.publish.note}</label>
+        <textarea
+          id={noteId}
+          rows={3}
+          required
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <label htmlFor={fromId}>{words.publish.from}</label>
+        <input
+          id={fromId}
+          type="date"
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <div className={styles.actions}>
+          <Button onClick={() => dialog.current?.close()}>{words.publish.cancel}</Button>
+          <button
+            type="submit"
+            className={styles.submit}
+            disabled={
+              said === undefined ||
+              said.reasons.length > 0 ||
+              publish.isPending ||
+              state.waiting > 0
+            }
+          >
+            {state.waiting > 0 ? words.publish.wait : words.publish.submit}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { isList, type Spot, textAt } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+import { BindingField } from "./binding-field";
+import { ChannelsField } from "./channels-field";
+import { useDrawn } from "./drawing";
+import { FeelingField, OwnerField, RatingField } from "./element-fields";
+import { ChoiceField, TextField } from "./fields";
+import { LinksField } from "./links-field";
+
+const DEFAULT_KIND = "communication";
+
+/** What is planned for a touchpoint. */
+export function TouchpointFields({ spot }: { readonly spot: Spot }) {
+  const { edit } = useDrawn();
+  const set = (field: string, label: string) => (value: string, base: number) =>
+    edit(
+      { do: "set", path: [...spot.path, field], value: value === "" ? null : value },
+      words.labels.set(label, spot.name),
+      base,
+    );
+  const said = spot.part.channels;
+  const channels = isList(said) ? said.filter((one) => typeof one === "string") : [];
+  return (
+    <>
+      <OwnerField part={spot.part} path={spot.path} name={spot.name} />
+      <ChannelsField spot={spot} channels={channels} />
+      <ChoiceField
+        label={words.fields.moment}
+        value={textAt(spot.part, "moment") ?? ""}
+        choices={[
+          { value: "", label: words.fields.momentNone },
+          ...Object.entries(words.fields.moments).map(([value, label]) => ({ value, label })),
+        ]}
+        onKeep={set("moment", words.fields.moment)}
+      />
+      <ChoiceField
+        label={words.fields.kind}
+        value={textAt(spot.part, "kind") ?? DEFAULT_KIND}
+        choices={Object.entries(words.fields.kinds).map(([value, label]) => ({ value, label }))}
+        onKeep={set("kind", words.fields.kind)}
+      />
+      <TextField
+        label={words.fields.expectation}
+        value={textAt(spot.part, "expectation") ?? ""}
+        isLong
+        isFree
+        onKeep={set("expectation", words.fields.expectation)}
+      />
+      <TextField
+        label={words.fields.response}
+        hint={words.fields.responseHint}
+        value={textAt(spot.part, "response_within") ?? ""}
+        onKeep={set("response_within", words.fields.response)}
+      />
+      <FeelingField spot={spot} />
+      <RatingField spot={spot} of="importance" />
+      <RatingField spot={spot} of="performance" />
+      <BindingField spot={spot} />
+      <LinksField spot={spot} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect } from "react";
+import { stageOf, stepOf, type Way } from "../../core/map";
+import { editorWords as words } from "../../core/words/editor";
+import { type Drawing, focusSoon, useDrawn } from "./drawing";
+import { whereNow } from "./where-now";
+
+const WAYS: Readonly<Record<string, Way>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
+/** The cell of the map that has the focus. */
+function focusedRef(): string | null {
+  const here = document.activeElement;
+  return here instanceof HTMLElement ? (here.dataset.place ?? null) : null;
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input, textarea, select, [contenteditable], dialog") !== null
+  );
+}
+
+/** One step on the map, with the focus, told in words. */
+function step(drawing: Drawing, ref: string, way: Way): void {
+  const { outline, session, say } = drawing;
+  const spot = outline.byRef.get(ref);
+  if (spot === undefined) return;
+  const command = stepOf(outline, ref, way);
+  if (command === null) {
+    say(words.said.atEdge(spot.name));
+    return;
+  }
+  if (!drawing.edit(command, words.labels.move(spot.name))) return;
+  const now = session.state().document;
+  say(whereNow(now, ref, spot.name));
+  focusSoon(ref);
+}
+
+/** Delete, with the focus on what stands beside it. */
+export function removePart(drawing: Drawing, ref: string): void {
+  const { outline } = drawing;
+  const spot = outline.byRef.get(ref);
+  const stage = stageOf(outline, ref);
+  if (spot === undefined || stage === null) return;
+  if (!drawing.edit({ do: "remove", path: spot.path }, words.labels.remove(spot.name))) return;
+  const row = stage.ref === ref ? outline.stages : stage.touchpoints;
+  const at = row.findIndex((one) => one.ref === ref);
+  const beside = row[at + 1] ?? row[at - 1] ?? (stage.ref === ref ? undefined : stage);
+  drawing.select(null);
+  if (beside !== undefined) focusSoon(beside.ref);
+}
+
+function onCell(drawing: Drawing, event: KeyboardEvent, ref: string): boolean {
+  const way = event.altKey ? WAYS[event.key] : undefined;
+  if (way !== undefined) {
+    step(drawing, ref, way);
+    return true;
+  }
+  if (event.altKey) return false;
+  switch (event.key) {
+    case "F2":
+      drawing.name({ kind: "rename", ref });
+      return true;
+    case "Delete":
+      removePart(drawing, ref);
+      return true;
+    case "m":
+    case "M":
+      drawing.askWhere(ref);
+      return true;
+    case "N":
+      drawing.name({ kind: "stage", after: stageOf(drawing.outline, ref)?.ref ?? null });
+      return true;
+    case "n":
+      drawing.name({ kind: "touchpoint", at: ref });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The keys of drawing; single letters only while a cell has the focus, undo everywhere but in a text. */
+export function useEditorKeys(): void {
+  const drawing = useDrawn();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isWriting(event.target)) return;
+      const ref = focusedRef();
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+        if (event.shiftKey) drawing.redo();
+        else drawing.undo();
+        event.preventDefault();
+        if (ref !== null) focusSoon(ref);
+        return;
+      }
+      if (event.ctrlKey || event.metaKey) return;
+      const isDone = ref === null ? onNothing(drawing, event) : onCell(drawing, event, ref);
+      if (isDone) event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [drawing]);
+}
+
+/** Without a focused cell, a new part goes to the selection, or begins the map. */
+function onNothing(drawing: Drawing, event: KeyboardEvent): boolean {
+  if (event.altKey || event.key.toLowerCase() !== "n") return false;
+  const last = drawing.outline.stages.at(-1)?.ref ?? null;
+  const at = drawing.selected ?? last;
+  if (event.key === "N" || at === null) drawing.name({ kind: "stage", after: last });
+  else drawing.name({ kind: "touchpoint", at });
+  return true;
+}
