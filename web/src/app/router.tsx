@@ -7,10 +7,12 @@ import {
   Outlet,
   useParams,
 } from "@tanstack/react-router";
+import { readScope } from "../core/scope";
+import { readAccountSearch } from "../features/account/account-search";
 import { JourneysScreen } from "../features/journeys/journeys-screen";
 import { useJourneys } from "../features/journeys/use-journeys";
 import { MapScreen } from "../features/measured/map-screen";
-import type { ScopeSearch } from "../features/measured/use-living-map";
+import { readOpenSearch } from "../features/open/open-search";
 import { EnterScreen } from "../features/session/enter";
 import { SignInScreen } from "../features/session/sign-in";
 import { useSession } from "../features/session/use-session";
@@ -54,6 +56,7 @@ const map = createRoute({
 const open = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/open",
+  validateSearch: readOpenSearch,
   component: lazyRouteComponent(() => import("../features/open/open-screen"), "OpenScreen"),
 });
 const edit = createRoute({
@@ -77,11 +80,21 @@ const shares = createRoute({
   component: SharesRoute,
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts/$account",
+  validateSearch: readAccountSearch,
+  component: lazyRouteComponent(
+    () => import("../features/account/account-screen"),
+    "AccountScreen",
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
     shared,
-    inside.addChildren([home, start, journeys, data, map, open, shares, edit, versions]),
+    inside.addChildren([home, start, journeys, data, map, open, shares, edit, versions, account]),
   ]),
   defaultPreload: "intent",
 });
@@ -90,18 +103,6 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
-}
-
-const SCOPE = ["version", "draft", "since", "until", "segment", "path", "channel", "by"] as const;
-
-/** The scope that an address asks for; what is not known is left out. */
-function readScope(search: Record<string, unknown>): ScopeSearch {
-  const said = SCOPE.flatMap((name) => {
-    const value = search[name];
-    return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
-  });
-  const scope: ScopeSearch = Object.fromEntries(said);
-  return search.open === true ? { ...scope, open: true } : scope;
 }
 
 /** The draft that is drawn; none = the one that was changed last. */

@@ -94,6 +94,13 @@ class OpenCustomer(BaseModel):
     care: CareSaid | None = None
 
 
+class Stake(BaseModel):
+    """What is at stake, in one currency; null where none was told."""
+
+    currency: str | None
+    value: float
+
+
 class StageOpen(BaseModel):
     """How many are open in a stage, by state, and who answers for it."""
 
@@ -106,7 +113,7 @@ class StageOpen(BaseModel):
     stuck: int
     dead_end: int
     unknown: int
-    at_stake: tuple[tuple[str | None, float], ...]
+    at_stake: tuple[Stake, ...]
 
 
 class PersonNamed(BaseModel):
@@ -191,7 +198,7 @@ def say_stage(row: StageStates, laid: LaidMap, names: Names) -> StageOpen:
     return StageOpen(
         key=row.stage, name=names.stage(row.stage), owner=owner, owner_name=names.owner(owner),
         on_track=row.on_track, slow=row.slow, stuck=row.stuck, dead_end=row.dead_end,
-        unknown=row.unknown, at_stake=row.at_stake,
+        unknown=row.unknown, at_stake=tuple(Stake(currency=currency, value=value) for currency, value in row.at_stake),
     )  # fmt: skip
 
 

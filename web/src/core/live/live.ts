@@ -5,6 +5,7 @@ export const KINDS = [
   "journeys.changed",
   "snapshot.ready",
   "job.progress",
+  "care.changed",
   "resync",
 ] as const;
 export type LiveKind = (typeof KINDS)[number];

@@ -16,3 +16,4 @@ export {
   VIEWS,
   type View,
 } from "./screen";
+export { askedOf, isWhole, readScope, type ScopeSearch, textOf } from "./search";

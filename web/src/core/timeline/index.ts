@@ -1,3 +1,4 @@
+export type { Naming } from "./naming";
 export {
   type Entry,
   entriesOf,

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
+import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { Notice } from "../../ui/notice";
 import { LivingMapScreen } from "../living-map/screen";
 import { Screen } from "../shell/shell";
 import { MapActions, useEditKey } from "./map-actions";
-import { type ScopeSearch, useFreshMap, useLivingMap } from "./use-living-map";
+import { useFreshMap, useLivingMap } from "./use-living-map";
 
 /** The living map of a journey, as the server measured it. */
 export function MapScreen({

@@ -3,20 +3,8 @@ import { useEffect } from "react";
 import { Problem, problemOf } from "../../core/client";
 import { listen } from "../../core/live";
 import { readPage } from "../../core/reading";
+import type { ScopeSearch } from "../../core/scope";
 import { useHere } from "../session/workspace";
-
-/** The scope that the server measures; the empty one = the version in force, every journey. */
-export interface ScopeSearch {
-  readonly version?: string | undefined;
-  readonly draft?: string | undefined;
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-  readonly segment?: string | undefined;
-  readonly path?: string | undefined;
-  readonly channel?: string | undefined;
-  readonly by?: string | undefined;
-  readonly open?: boolean | undefined;
-}
 
 /** The living map of a journey over a scope. */
 export function useLivingMap(journey: string, scope: ScopeSearch) {

@@ -12,7 +12,13 @@ export function Rail({ journey }: { readonly journey: string | null }) {
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
       {journey !== null && (
-        <Link to="/m/$journey" params={{ journey }} className={styles.item} title={words.nav.map}>
+        <Link
+          to="/m/$journey"
+          params={{ journey }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={styles.item}
+          title={words.nav.map}
+        >
           <MapIcon {...ICON} />
           <span>{words.nav.map}</span>
         </Link>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "../../ui/names";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
@@ -22,14 +23,17 @@ export function Shell({
 export function Screen({
   title,
   actions,
+  isWide = false,
   children,
 }: {
   readonly title: string;
   readonly actions?: ReactNode;
+  /** as wide as the window, for tables */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <main className={styles.screen}>
+    <main className={cx(styles.screen, isWide && styles.wide)}>
       <header className={styles.head}>
         <h1>{title}</h1>
         <span className={styles.actions}>{actions}</span>

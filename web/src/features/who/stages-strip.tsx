@@ -1,7 +1,6 @@
 import { shortDay, span } from "../../core/format";
-import type { LivingMap } from "../../core/reading";
-import type { Timeline } from "../../core/timeline";
-import { plainWords, words } from "../../core/words";
+import type { Naming, Timeline } from "../../core/timeline";
+import { words } from "../../core/words";
 import { Status } from "../../ui/chip";
 import styles from "./stages-strip.module.css";
 
@@ -10,23 +9,19 @@ const RUNS = { open: "unsure", late: "breach", done: "ok" } as const;
 /** The stays of a journey in the stages as bars on one scale, and how far its paths have come. */
 export function StagesStrip({
   timeline,
-  map,
+  naming,
 }: {
   readonly timeline: Timeline;
-  readonly map: LivingMap;
+  readonly naming: Naming;
 }) {
   const longest = Math.max(1, ...timeline.visits.map((visit) => visit.seconds));
-  const name = (key: string) =>
-    map.stages.find((one) => one.said.key === key)?.said.name ?? plainWords(key);
-  const path = (key: string) =>
-    map.page.map.paths.find((one) => one.key === key)?.name ?? plainWords(key);
   return (
     <div className={styles.strip}>
       <h3 className={styles.title}>{words.timeline.visits}</h3>
       <ul>
         {timeline.visits.map((visit) => (
           <li key={`${visit.stage}${visit.entered}`} className={styles.visit}>
-            <span className={styles.name}>{name(visit.stage)}</span>
+            <span className={styles.name}>{naming.stage(visit.stage)}</span>
             <span className={styles.track}>
               <span
                 className={visit.left === null ? styles.open : styles.bar}
@@ -43,11 +38,11 @@ export function StagesStrip({
           <ul>
             {timeline.runs.map((run) => (
               <li key={`${run.path}${run.started}`} className={styles.run}>
-                <span className={styles.name}>{path(run.path)}</span>
+                <span className={styles.name}>{naming.path(run.path)}</span>
                 <Status condition={RUNS[run.state]}>
                   {run.done === null
-                    ? `${words.pathCounts[run.state]}${run.due === null ? "" : `, ${words.timeline.due(shortDay(run.due, map.timezone))}`}`
-                    : `${words.pathCounts.done} ${shortDay(run.done, map.timezone)}`}
+                    ? `${words.pathCounts[run.state]}${run.due === null ? "" : `, ${words.timeline.due(shortDay(run.due, naming.timezone))}`}`
+                    : `${words.pathCounts.done} ${shortDay(run.done, naming.timezone)}`}
                 </Status>
               </li>
             ))}

@@ -1,20 +1,14 @@
-import type { ReactNode } from "react";
 import type { JourneySaid } from "../../api/page";
-import { clock, counted, day, month, shortDay, span, zonedMoment } from "../../core/format";
+import { counted, day, span } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
-import {
-  type Entry,
-  entriesOf,
-  type Happened,
-  type Timeline,
-  timelineOf,
-} from "../../core/timeline";
+import { type Timeline, timelineOf } from "../../core/timeline";
 import { plainWords, words } from "../../core/words";
-import { Chip, Status } from "../../ui/chip";
+import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
-import { cx } from "../../ui/names";
 import { useShowing } from "../living-map/showing";
+import { namingOf } from "./naming";
 import { StagesStrip } from "./stages-strip";
+import { TimelineEntries } from "./timeline-entries";
 import styles from "./timeline-view.module.css";
 
 /** One journey from its first event to its last: all channels and people, stages, paths and gates. */
@@ -42,8 +36,8 @@ export function TimelineView({ journey: key }: { readonly journey: string }) {
           <Empty>{words.who.notCarried}</Empty>
         ) : (
           <>
-            <StagesStrip timeline={timeline} map={map} />
-            <Entries timeline={timeline} map={map} />
+            <StagesStrip timeline={timeline} naming={namingOf(map)} />
+            <TimelineEntries timeline={timeline} naming={namingOf(map)} />
           </>
         )}
       </section>
@@ -99,103 +93,6 @@ function Head({ journey, map, timeline }: HeadProps) {
           {words.who.nextStep(map.byRef.get(open.next_step)?.said.name ?? open.next_step)}
         </p>
       )}
-    </div>
-  );
-}
-
-function Entries({ timeline, map }: { readonly timeline: Timeline; readonly map: LivingMap }) {
-  const entries = entriesOf(timeline);
-  let before = "";
-  return (
-    <ol className={styles.entries}>
-      {entries.map((entry, index) => {
-        const here = month(entry.at, map.timezone);
-        const isNew = here !== before;
-        before = here;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the past does not change its order
-          <li key={index}>
-            {isNew && <p className={styles.month}>{here}</p>}
-            <EntryLine entry={entry} map={map} />
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-function EntryLine({ entry, map }: { readonly entry: Entry; readonly map: LivingMap }) {
-  const stageName = (key: string) =>
-    map.stages.find((one) => one.said.key === key)?.said.name ?? plainWords(key);
-  const pathName = (key: string) =>
-    map.page.map.paths.find((one) => one.key === key)?.name ?? plainWords(key);
-  switch (entry.is) {
-    case "event":
-      return <EventLine event={entry.event} map={map} />;
-    case "entered":
-      return (
-        <Line at={entry.at} map={map} mark="stage">
-          <span className={styles.strong}>
-            {words.timeline.entered(stageName(entry.visit.stage))}
-            {entry.visit.number > 1 && ` ${words.timeline.again(entry.visit.number)}`}
-          </span>
-          <span className={styles.detail}>
-            {entry.visit.left === null
-              ? words.timeline.still(span(entry.visit.seconds))
-              : words.timeline.stayed(span(entry.visit.seconds))}
-          </span>
-        </Line>
-      );
-    case "gate":
-      return (
-        <Line at={entry.at} map={map} mark="gate">
-          <span className={styles.strong}>{words.timeline.gate(stageName(entry.gate.stage))}</span>
-        </Line>
-      );
-    case "path_done":
-      return (
-        <Line at={entry.at} map={map} mark="path">
-          <span className={styles.strong}>{words.timeline.pathDone(pathName(entry.run.path))}</span>
-        </Line>
-      );
-    case "silence":
-      return <p className={styles.silence}>{words.timeline.silence(span(entry.seconds))}</p>;
-  }
-}
-
-function EventLine({ event, map }: { readonly event: Happened; readonly map: LivingMap }) {
-  const named = map.byRef.get(`touchpoint:${event.touchpoint ?? ""}`)?.said.name ?? null;
-  const detail = [event.channel, event.person, event.department].filter((part) => part !== null);
-  return (
-    <Line at={event.at} map={map} mark="event" isDayOnly={event.isDayOnly}>
-      <span>
-        {named ?? plainWords(event.name)}
-        {event.kind === "unmatched" && <Chip>{words.timeline.unmapped}</Chip>}
-      </span>
-      <span className={styles.detail}>{detail.join(" · ")}</span>
-    </Line>
-  );
-}
-
-interface LineProps {
-  readonly at: string;
-  readonly map: LivingMap;
-  readonly mark: "event" | "stage" | "gate" | "path";
-  readonly isDayOnly?: boolean;
-  readonly children: ReactNode;
-}
-
-function Line({ at, map, mark, isDayOnly = false, children }: LineProps) {
-  return (
-    <div className={cx(styles.line, styles[mark])}>
-      <time className={styles.at} dateTime={at} title={zonedMoment(at, map.timezone)}>
-        {shortDay(at, map.timezone)}
-        <span className={styles.clock}>
-          {isDayOnly || mark !== "event" ? "" : clock(at, map.timezone)}
-        </span>
-      </time>
-      <span className={styles.mark} aria-hidden="true" />
-      <div className={styles.text}>{children}</div>
     </div>
   );
 }
