@@ -17,6 +17,7 @@ from wayline.journeys import lay
 from wayline.map import read_map, resolve
 from wayline.reports import render_living_map
 from web.browser import Screen, launch, opened
+from web.served import Served, serving
 
 ONE_EVENT = "time,event,account\n2026-01-05T09:00:00Z,enquiry,a1\n"
 NO_EVENT = "time,event,account\n"
@@ -66,3 +67,10 @@ def demo(browser: Browser, demo_file: Path) -> Iterator[Screen]:
     """The demo's page on a wide screen."""
     with opened(browser, demo_file) as screen:
         yield screen
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The application on an empty folder."""
+    with serving(tmp_path / "home") as running:
+        yield running

@@ -71,6 +71,7 @@ export const editorWords = {
     nothingToRedo: "Nothing to do again",
     moved: (name: string, stage: string, place: number) =>
       `Moved ${name} to ${stage}, position ${place}`,
+    lastStage: "A map keeps at least one stage",
     atEdge: (name: string) => `${name} is at the edge`,
   },
   labels: {
@@ -95,6 +96,7 @@ export const editorWords = {
     goal: "Goal of the customer",
     owner: "Owner",
     ownerNone: "Nobody yet",
+    ownerOfStage: (name: string) => `As the stage: ${name}`,
     newDepartment: "Add a department",
     channel: "Channels",
     addChannel: "Add a channel",

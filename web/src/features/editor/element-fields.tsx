@@ -11,16 +11,18 @@ import {
 import { editorWords as words } from "../../core/words/editor";
 import { useDrawn } from "./drawing";
 import { ChoiceField } from "./fields";
-import { spoken, wantedFeeling } from "./names";
+import { nameOfOwner, spoken, wantedFeeling } from "./names";
 
 interface OwnerProps {
   readonly part: JsonObject;
   readonly path: Steps;
   readonly name: string;
+  /** who answers where nobody is named here */
+  readonly otherwise?: string | null;
 }
 
 /** Which department answers. */
-export function OwnerField({ part, path, name }: OwnerProps) {
+export function OwnerField({ part, path, name, otherwise = null }: OwnerProps) {
   const { state, edit } = useDrawn();
   const departments = partsAt(state.document, "departments");
   return (
@@ -28,7 +30,13 @@ export function OwnerField({ part, path, name }: OwnerProps) {
       label={words.fields.owner}
       value={textAt(part, "owner") ?? ""}
       choices={[
-        { value: "", label: words.fields.ownerNone },
+        {
+          value: "",
+          label:
+            otherwise === null
+              ? words.fields.ownerNone
+              : words.fields.ownerOfStage(nameOfOwner(state.document, otherwise)),
+        },
         ...departments.map((one) => ({
           value: textAt(one, "key") ?? "",
           label: textAt(one, "name") ?? textAt(one, "key") ?? "",

@@ -1,4 +1,4 @@
-import { isList, type Spot, textAt } from "../../core/map";
+import { isList, type Spot, stageOf, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { BindingField } from "./binding-field";
 import { ChannelsField } from "./channels-field";
@@ -11,7 +11,8 @@ const DEFAULT_KIND = "communication";
 
 /** What is planned for a touchpoint. */
 export function TouchpointFields({ spot }: { readonly spot: Spot }) {
-  const { edit } = useDrawn();
+  const { edit, outline } = useDrawn();
+  const stage = stageOf(outline, spot.ref);
   const set = (field: string, label: string) => (value: string, base: number) =>
     edit(
       { do: "set", path: [...spot.path, field], value: value === "" ? null : value },
@@ -22,7 +23,12 @@ export function TouchpointFields({ spot }: { readonly spot: Spot }) {
   const channels = isList(said) ? said.filter((one) => typeof one === "string") : [];
   return (
     <>
-      <OwnerField part={spot.part} path={spot.path} name={spot.name} />
+      <OwnerField
+        part={spot.part}
+        path={spot.path}
+        name={spot.name}
+        otherwise={stage === null ? null : textAt(stage.part, "owner")}
+      />
       <ChannelsField spot={spot} channels={channels} />
       <ChoiceField
         label={words.fields.moment}

@@ -46,6 +46,10 @@ export function removePart(drawing: Drawing, ref: string): void {
   const spot = outline.byRef.get(ref);
   const stage = stageOf(outline, ref);
   if (spot === undefined || stage === null) return;
+  if (stage.ref === ref && outline.stages.length === 1) {
+    drawing.say(words.said.lastStage);
+    return;
+  }
   if (!drawing.edit({ do: "remove", path: spot.path }, words.labels.remove(spot.name))) return;
   const row = stage.ref === ref ? outline.stages : stage.touchpoints;
   const at = row.findIndex((one) => one.ref === ref);

@@ -1,0 +1,142 @@
+"""The application as people meet it: a real server on a free port, people signed in, each in a browser of their own."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
+
+from wayline.base import JsonObject
+from wayline.manage import NewJourney, start_journey
+from wayline.map import read_map_text
+from wayline.server import Ports, ServerSettings, make_app, make_ports
+from wayline.state import (
+    Role,
+    Workspace,
+    add_person,
+    add_workspace,
+    find_draft,
+    set_role,
+    start_session,
+)
+from web.browser import OUT, WIDE
+
+STOPS_WITHIN_S = 20
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Somebody in a browser, and everything that it complained of or asked elsewhere."""
+
+    page: Page
+    url: str
+    complaints: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a screen by its address."""
+        self.page.goto(f"{self.url}{path}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, wherever the focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def keep(self, name: str) -> None:
+        """A picture of the screen for those who look."""
+        OUT.mkdir(exist_ok=True)
+        self.page.screenshot(path=OUT / f"{name}.png")
+
+    def write(self, text: str) -> None:
+        """Write a text where the focus is, and confirm it."""
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+
+@dataclass(slots=True)
+class Served:
+    """A server that runs, with one workspace."""
+
+    ports: Ports
+    url: str
+    workspace: Workspace
+
+    def draft(self, text: str) -> tuple[str, str]:
+        """A new journey from a map; its key and the id of its first draft."""
+        document = read_map_text(text).document
+        with self.ports.records.write() as records:
+            who = add_person(records, f"{document.key}@works.example", "Maker", now=self._now())
+            new = NewJourney(str(document.key), str(document.name), document)
+            journey, draft = start_journey(
+                records, self.workspace.id, new, by=who.id, now=self._now()
+            )
+        return journey.key, draft.id
+
+    def document(self, draft: str) -> JsonObject:
+        """What the records keep of a draft."""
+        with self.ports.records.read() as records:
+            return find_draft(records, self.workspace.id, draft).document
+
+    @contextmanager
+    def visitor(self, browser: Browser, name: str, role: Role = "editor") -> Iterator[Visitor]:
+        """Somebody signed in; at the end the browser complained of nothing and asked nothing elsewhere."""
+        context = self._signed_in(browser, name, role)
+        page = context.new_page()
+        visitor = Visitor(page, self.url)
+
+        def hear(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                visitor.complaints.append(message.text)
+
+        def fail(error: Error) -> None:
+            visitor.complaints.append(str(error))
+
+        def ask(request: Request) -> None:
+            if not request.url.startswith((self.url, "data:", "about:")):
+                visitor.elsewhere.append(request.url)
+
+        page.on("console", hear)
+        page.on("pageerror", fail)
+        page.on("request", ask)
+        yield visitor
+        context.close()
+        assert (visitor.complaints, visitor.elsewhere) == ([], [])
+
+    def _signed_in(self, browser: Browser, name: str, role: Role) -> BrowserContext:
+        with self.ports.records.write() as records:
+            person = add_person(
+                records, f"{name.lower()}-{self.workspace.id}@works.example", name, now=self._now()
+            )
+            set_role(records, self.workspace.id, person.id, role, now=self._now())
+            token, _ = start_session(records, person.id, now=self._now())
+        context = browser.new_context(
+            viewport={"width": WIDE[0], "height": WIDE[1]}, reduced_motion="reduce", locale="en-GB"
+        )
+        context.add_cookies([{"name": self.ports.settings.cookie, "value": token, "url": self.url}])
+        return context
+
+    def _now(self) -> datetime:
+        return self.ports.clock.now()
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[Served]:
+    """The server on an empty folder, until the block ends."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = int(listener.getsockname()[1])
+    ports = make_ports(ServerSettings(home, port=port))
+    with ports.records.write() as records:
+        workspace = add_workspace(records, "Field works", now=ports.clock.now())
+    config = uvicorn.Config(make_app(ports), log_level="warning", timeout_graceful_shutdown=2)
+    server = uvicorn.Server(config)
+    thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    # The socket listens already: who asks before the server is ready waits in its queue.
+    yield Served(ports, f"http://127.0.0.1:{port}", workspace)
+    server.should_exit = True
+    thread.join(STOPS_WITHIN_S)

@@ -1,0 +1,205 @@
+"""A designer draws a map; what she did can be taken back, is kept without a network, and never overwrites others unseen."""
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from web.served import Served, Visitor
+
+MAP = """
+wayline: 1
+key: support
+name: Supporting a mine
+owner: sales
+departments: [{key: sales, name: Sales}, {key: hse, name: Health and safety}]
+stages:
+  - key: ask
+    name: Asking
+    owner: sales
+    binding: asked
+    standard: 20 days
+    touchpoints:
+      - {key: call, name: We call, channels: [phone]}
+      - {key: offer, name: We get an offer, channels: [email]}
+  - {key: work, name: Working, owner: hse, binding: began}
+outcomes: [{key: done, name: Done, kind: success, when: done}]
+"""
+
+
+def place(visitor: Visitor, ref: str) -> Locator:
+    """A cell of the map that is drawn."""
+    return visitor.page.locator(f'[data-place="{ref}"]')
+
+
+def saved(visitor: Visitor) -> None:
+    """Wait until everything is kept, as the screen says it."""
+    expect(visitor.page.locator("[data-saving]")).to_have_text("Saved")
+
+
+def drawn(visitor: Visitor) -> list[str]:
+    """The cells of the map, row by row as they are read."""
+    cells: list[str] = visitor.page.locator("[data-place]").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.place)"
+    )
+    return cells
+
+
+def draw(served: Served, visitor: Visitor) -> str:
+    """Open the small map for drawing; the id of its draft."""
+    journey, draft = served.draft(MAP)
+    visitor.open(f"/m/{journey}/edit?draft={draft}")
+    place(visitor, "stage:ask").wait_for()
+    return draft
+
+
+def test_a_map_of_three_stages_and_five_touchpoints_is_drawn_by_keys_alone(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        journey, draft = served.draft(MAP.replace("{key: work", "{key: job"))
+        ana.open(f"/m/{journey}/edit?draft={draft}")
+        place(ana, "stage:job").focus()
+        ana.press("Shift+N")
+        ana.write("Leaving")
+        expect(place(ana, "stage:leaving")).to_be_focused()
+        ana.press("n")
+        ana.write("We hand over")
+        expect(place(ana, "touchpoint:we_hand_over")).to_be_focused()
+        ana.press("n")
+        ana.write("We settle")
+        expect(place(ana, "touchpoint:we_settle")).to_be_focused()
+        ana.press("n")
+        ana.write("We say thanks")
+        expect(place(ana, "touchpoint:we_say_thanks")).to_be_focused()
+        ana.press("Alt+ArrowLeft")
+        expect(place(ana, "touchpoint:we_say_thanks")).to_be_focused()
+        ana.press("F2")
+        ana.write("We thank them")
+        expect(place(ana, "touchpoint:we_say_thanks")).to_have_text("We thank them")
+        saved(ana)
+        assert drawn(ana) == [
+            "stage:ask", "stage:job", "stage:leaving",
+            "touchpoint:call", "touchpoint:offer", "touchpoint:we_say_thanks",
+            "touchpoint:we_hand_over", "touchpoint:we_settle",
+        ]  # fmt: skip
+        ana.keep("drawn-by-keys")
+        ana.press("m")
+        ana.press("Home")  # to the first stage, before what stands there
+        ana.press("Tab", "Tab", "Tab", "Enter")
+        expect(place(ana, "touchpoint:we_say_thanks")).to_be_focused()
+        saved(ana)
+        assert drawn(ana)[3:6] == [
+            "touchpoint:we_say_thanks",
+            "touchpoint:call",
+            "touchpoint:offer",
+        ]
+
+
+def test_undo_survives_a_reload(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        place(ana, "touchpoint:call").focus()
+        ana.press("Delete")
+        expect(place(ana, "touchpoint:call")).to_have_count(0)
+        saved(ana)
+        ana.page.reload()
+        place(ana, "stage:ask").focus()
+        ana.press("Control+z")
+        expect(ana.page.get_by_text("Undone: delete “We call”")).to_be_visible()
+        assert drawn(ana)[2:] == ["touchpoint:call", "touchpoint:offer"]
+        saved(ana)
+        ana.press("Control+Shift+Z")
+        expect(place(ana, "touchpoint:call")).to_have_count(0)
+        saved(ana)
+        stages = served.document(draft)["stages"]
+        assert isinstance(stages, list)
+        assert "We call" not in str(stages)
+
+
+def test_a_field_of_the_panel_is_kept_on_leaving_it(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        place(ana, "touchpoint:offer").press("Enter")
+        expect(ana.page.get_by_label("Name", exact=True)).to_be_focused()
+        ana.page.get_by_label("Name", exact=True).fill("The offer comes")
+        ana.page.get_by_label("Owner").select_option("Health and safety")
+        ana.page.get_by_label("How the customer should feel").select_option("Reassured")
+        ana.page.get_by_label("Importance, as we see it").select_option("4.5")
+        ana.page.get_by_label("Answered within").fill("2 business days")
+        ana.page.get_by_label("Answered within").press("Enter")
+        saved(ana)
+        said = str(served.document(draft)["stages"])
+        wanted = ("'The offer comes'", "'owner': 'hse'", "'label': 'reassured'", "4.5", "'2 business days'")  # fmt: skip
+        assert [part for part in wanted if part not in said] == []
+
+
+def test_what_has_no_right_form_is_told_and_not_taken(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draw(served, ana)
+        place(ana, "stage:ask").press("Enter")
+        field = ana.page.get_by_label("Standard: how long it may take")
+        field.fill("soon")
+        field.press("Enter")
+        expect(ana.page.get_by_role("alert")).to_contain_text("This was not taken")
+        ana.complaints.clear()  # the browser tells every refusal of a server
+
+
+def test_two_people_who_change_different_fields_both_keep_theirs(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana, served.visitor(browser, "Ben") as ben:
+        draft = draw(served, ana)
+        ben.open(ana.page.url.removeprefix(served.url))
+        place(ben, "touchpoint:offer").press("F2")
+        ben.page.keyboard.type("Our offer")
+        place(ana, "touchpoint:call").press("F2")
+        ana.write("They ring")
+        expect(place(ben, "touchpoint:call")).to_have_text("They ring")
+        ben.press("Enter")
+        expect(place(ana, "touchpoint:offer")).to_have_text("Our offer")
+        saved(ana)
+        saved(ben)
+        said = str(served.document(draft)["stages"])
+        assert ("They ring" in said, "Our offer" in said) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("choice", "name"), [("Keep what Ana did", "Ana's offer"), ("Use mine", "Ben's offer")]
+)
+def test_two_people_who_change_the_same_field_are_asked(
+    served: Served, browser: Browser, choice: str, name: str
+) -> None:
+    with served.visitor(browser, "Ana") as ana, served.visitor(browser, "Ben") as ben:
+        draw(served, ana)
+        ben.open(ana.page.url.removeprefix(served.url))
+        place(ben, "touchpoint:offer").press("F2")
+        ben.page.keyboard.type("Ben's offer")
+        place(ana, "touchpoint:offer").press("F2")
+        ana.write("Ana's offer")
+        saved(ana)
+        ben.press("Enter")
+        asked = ben.page.get_by_role("alert")
+        expect(asked).to_contain_text("Ana changed this")
+        expect(asked).to_contain_text("Ana's offer")
+        asked.get_by_role("button", name=choice).click()
+        expect(asked).to_have_count(0)
+        expect(place(ben, "touchpoint:offer")).to_have_text(name)
+        saved(ben)
+        expect(place(ana, "touchpoint:offer")).to_have_text(name)
+        ben.complaints.clear()  # the browser tells every 409 of a server
+
+
+def test_nothing_is_lost_while_the_network_is_away(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        ana.page.context.set_offline(True)
+        place(ana, "touchpoint:call").press("F2")
+        ana.write("They ring")
+        place(ana, "touchpoint:offer").press("Delete")
+        expect(ana.page.locator("[data-saving]")).to_have_text(
+            "Offline: 2 changes kept on this device"
+        )
+        ana.page.context.set_offline(False)
+        saved(ana)
+        said = str(served.document(draft)["stages"])
+        assert ("They ring" in said, "We get an offer" in said) == (True, False)
+        ana.complaints.clear()  # the browser tells that it was offline
