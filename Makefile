@@ -1,22 +1,29 @@
 # The habits of the house. Hand, hook and CI call these targets and nothing else, so they agree.
 #   make demo     set up everything and run the simulated company      make test    all tests (SUITE=quick, ci, long, nobrowser)
 #   make check    format, lint, types, contracts, sizes, docs          make docs    write the generated parts of the docs
+#   make serve    the web application                                  make web-dev the front end as it is written, beside it
 # A fresh machine needs python3 >= 3.11, make and its package registries, nothing else.
 PYTHON ?= python3
 SUITE ?= quick
 BIN := .venv/bin
 OWN := src tests tools $(wildcard hatch_build.py) $(wildcard benchmarks)
 
-.PHONY: help demo test test-oracles check format docs bench constraints set-up clean
+.PHONY: help demo serve web-dev test test-oracles check format docs bench constraints set-up clean
 
 help:
-	@sed -n '2,4s/^# //p' Makefile
+	@sed -n '2,5s/^# //p' Makefile
 
 set-up:
 	@$(PYTHON) tools/set_up.py house
 
 demo: set-up
 	@$(BIN)/wayline demo
+
+serve: set-up
+	@$(BIN)/wayline serve
+
+web-dev: set-up
+	@$(BIN)/python tools/node.py npm run dev
 
 test: set-up
 	@$(BIN)/python tools/run_tests.py $(SUITE)

@@ -62,6 +62,7 @@ export const appWords = {
     reasons: "Why",
     preview: "Look at the first rows",
     take: "Take it in",
+    draft: "Draft a map from these events",
     before: "As it stands",
     after: "As it is understood",
     balance: (received: string, stored: string, duplicate: string, quarantined: string) =>

@@ -1,10 +1,12 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { count } from "../../core/format";
 import { appWords as words } from "../../core/words/app";
+import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
-import type { JobSaid } from "../start/use-start";
+import { type JobSaid, useStartFromEvents } from "../start/use-start";
 import styles from "./data.module.css";
 import { FileCard } from "./file-card";
 import { Quarantine } from "./quarantine";
@@ -13,6 +15,7 @@ import { type FileSaid, useSendFile, useSources } from "./use-sources";
 /** Is what we see complete, fresh and rightly mapped? Files come in here. */
 export function DataScreen() {
   const mayWrite = useMay("sources.write");
+  const mayEdit = useMay("map.edit");
   const sources = useSources();
   const send = useSendFile();
   const [file, setFile] = useState<FileSaid | null>(null);
@@ -48,6 +51,7 @@ export function DataScreen() {
       {sources.data !== undefined && sources.data.sources.length > 0 && (
         <>
           <p>{said(sources.data.balance)}</p>
+          {mayEdit && <DraftFromEvents onJob={setJob} />}
           <ul className={styles.list}>
             {sources.data.sources.map((source) => (
               <li key={source.key}>
@@ -64,6 +68,27 @@ export function DataScreen() {
       )}
       <Quarantine onJob={setJob} />
     </Screen>
+  );
+}
+
+/** A first map from what has come in: stages, touchpoints and rules, to be made one's own. */
+function DraftFromEvents({ onJob }: { readonly onJob: (job: JobSaid) => void }) {
+  const navigate = useNavigate();
+  const draft = useStartFromEvents(onJob);
+  return (
+    <div className={styles.actions}>
+      <Button
+        kind="primary"
+        onClick={() =>
+          draft.mutate("", {
+            onSuccess: (journey) => navigate({ to: "/m/$journey", params: { journey } }),
+          })
+        }
+      >
+        {draft.isPending ? words.start.working : words.data.draft}
+      </Button>
+      {draft.isError && <Notice kind="breach" problem={draft.error} />}
+    </div>
   );
 }
 

@@ -46,6 +46,23 @@ export function useStartDemo(onProgress: (job: JobSaid) => void) {
   });
 }
 
+/** Draft a first map from the events that are there; gives the key of its journey. */
+export function useStartFromEvents(onProgress: (job: JobSaid) => void) {
+  const { workspace } = useHere();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (name: string) => {
+      const path = { workspace: workspace.id };
+      const asked = client.POST("/api/w/{workspace}/start/draft", {
+        params: { path },
+        body: { name },
+      });
+      return journeyOf(await finished(workspace.id, await told(asked), onProgress));
+    },
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
 /** A journey from a starter or from the text of a map file. */
 export function useStartFromMap() {
   const { workspace } = useHere();
