@@ -1,5 +1,6 @@
 """Open customers and their care: agreed once, kept, never overwritten unseen, told to those who may hear."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,30 @@ def test_customers_are_found_by_a_part_of_name_or_id(
         ana.at("journeys/supporting_a_mine/accounts"), params={"search": text}
     ).json()
     assert sorted(one["name"] for one in answer) == sorted(found)
+
+
+def living_map(member: Member) -> str:
+    """The bytes of the living map, as text."""
+    path = member.at("journeys/supporting_a_mine/living-map")
+    answer = member.client.get(path)
+    assert answer.status_code == 200, answer.text
+    return answer.text
+
+
+def test_viewer_gets_every_number_and_no_customer_in_the_bytes(house: House, ana: Member) -> None:
+    """The rule of roles: counts and shares for all, who is behind them for analysts."""
+    whole, numbers = living_map(ana), living_map(house.member(ana.workspace, "viewer", "vic"))
+    told = [*COMPANIES, *(f'"{account}"' for account in ("a1", "a2", "a3", "a4", "a5"))]
+    assert [one for one in told if one in whole] == told
+    assert [one for one in told if one in numbers] == []
+    seen, all_of_it = json.loads(numbers), json.loads(whole)
+    assert seen["overlay"] == all_of_it["overlay"]
+    assert (seen["made"]["accounts"], seen["made"]["customers"]) == (5, "hidden")
+    assert (seen["journeys"], seen["who"]["numbers"]) == ([], {})
+
+
+@pytest.mark.parametrize("path", ["open", "accounts", "accounts/a1"])
+def test_viewer_may_not_ask_who_they_are(house: House, ana: Member, path: str) -> None:
+    viewer = house.member(ana.workspace, "viewer", "vic")
+    answer = viewer.client.get(viewer.at(f"journeys/supporting_a_mine/{path}"))
+    assert (answer.status_code, answer.json()["remedy"]) == (403, "Ask an owner of the workspace.")

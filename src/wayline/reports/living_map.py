@@ -11,7 +11,7 @@ from wayline.insights import OverlaidMap
 from wayline.journeys import LaidMap
 from wayline.reports.naming import Names
 from wayline.reports.page import Page, page_json
-from wayline.reports.page_making import make_page
+from wayline.reports.page_making import make_page, without_customers
 from wayline.reports.plain_tables import PLAIN_CSS, plain_tables
 
 BUILD = "python -m pip install . (or, in a clone, `make set-up`) with WAYLINE_UI unset"
@@ -40,6 +40,11 @@ def render_living_map(overlaid: OverlaidMap, laid: LaidMap) -> str:
 def living_map_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
     """The same living map as the document `wayline.page/1`, for a screen that shows it."""
     return page_json(make_page(overlaid, laid))
+
+
+def numbers_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
+    """The same document with every number and no customer, for a reader who may not know who they are."""
+    return page_json(without_customers(make_page(overlaid, laid, most_timelines=0)))
 
 
 def built(name: str) -> str:

@@ -20,12 +20,18 @@ class FilterSaid(Part):
 
 
 class Made(Part):
-    """By what, from what, and which journeys; `show_all` is the command that shows what is left out."""
+    """By what, from what, and which journeys; `show_all` is the command that shows what is left out.
+
+    `accounts` counts the customers behind all numbers; `customers` says whether who they are stands in
+    the document, or is hidden from its reader.
+    """
 
     product: str
     version: str
     data_to: str
     counted: str
+    accounts: int
+    customers: Literal["shown", "hidden"]
     filters: tuple[FilterSaid, ...]
     show_all: str
 

@@ -12,7 +12,7 @@ from wayline.map import CheckedMap, Ref
 from wayline.reports.map_saying import say_map
 from wayline.reports.naming import Names
 from wayline.reports.page import FORMAT, FilterSaid, Made, Page
-from wayline.reports.page_journeys import JourneySaid, OpenSaid, State, Timelines
+from wayline.reports.page_journeys import JourneySaid, OpenSaid, State, Timelines, Who
 from wayline.reports.timeline_packing import pack_timelines
 from wayline.reports.who_packing import pack_who
 
@@ -41,7 +41,7 @@ def make_page(
     positions = {one.key: at for at, one in enumerate(listed)}
     return Page(
         format=FORMAT,
-        made=made_words(overlaid, laid),
+        made=made_words(overlaid, laid, accounts=len({one.account or one.key for one in listed})),
         overlay=overlay,
         map=say_map(laid.map, horizon(overlaid).date()),
         journeys=tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
@@ -56,11 +56,24 @@ def horizon(overlaid: OverlaidMap) -> datetime:
     return window.horizon.astimezone(ZoneInfo(window.timezone))
 
 
-def made_words(overlaid: OverlaidMap, laid: LaidMap) -> Made:
+def without_customers(page: Page) -> Page:
+    """The same numbers with nobody behind them: for a reader who may not know who the customers are."""
+    return page.model_copy(
+        update={
+            "made": page.made.model_copy(update={"customers": "hidden"}),
+            "journeys": (),
+            "who": Who(lists=(), numbers={}),
+            "timelines": pack_timelines((), {}, left_out=0, name=lambda _, key: key),
+        }
+    )
+
+
+def made_words(overlaid: OverlaidMap, laid: LaidMap, *, accounts: int) -> Made:
     """By what the page was made, and which journeys were looked at."""
     frame = overlaid.frames[0]
     return Made(
         product=PRODUCT, version=frame.provenance.code_version, counted=laid.per,
+        accounts=accounts, customers="shown",
         data_to=instant_text(frame.window.horizon), filters=filter_words(frame, laid.map), show_all=SHOW_ALL,
     )  # fmt: skip
 

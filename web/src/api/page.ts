@@ -429,11 +429,15 @@ export type LinkSaid = {
 };
 
 // By what, from what, and which journeys; `show_all` is the command that shows what is left out.
+// `accounts` counts the customers behind all numbers; `customers` says whether who they are stands
+// in the document, or is hidden from its reader.
 export type Made = {
   readonly product: string;
   readonly version: string;
   readonly data_to: string;
   readonly counted: string;
+  readonly accounts: number;
+  readonly customers: "shown" | "hidden";
   readonly filters: readonly FilterSaid[];
   readonly show_all: string;
 };

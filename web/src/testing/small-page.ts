@@ -199,6 +199,8 @@ export function smallPage(): Page {
       version: "0",
       data_to: "2026-02-01T00:00:00Z",
       counted: "account",
+      accounts: 1,
+      customers: "shown",
       filters: [],
       show_all: "wayline overlay --json FILE",
     },

@@ -1,22 +1,28 @@
 """The living map: a version or a draft, laid on the events of now, measured once a question."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from wayline.insights import overlay
-from wayline.journeys import Scope
+from wayline.insights import OverlaidMap, overlay
+from wayline.journeys import LaidMap, Scope
 from wayline.manage import map_shown
 from wayline.map import CheckedMap, Workspace, from_json, map_file_of, resolve
-from wayline.reports import living_map_json
+from wayline.reports import living_map_json, numbers_json
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.policy import may
 from wayline.server.ports import Ports
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
-Customers = Annotated[Caller, Depends(Needs("customers.read"))]
+Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
+Seen = Literal["whole", "numbers"]  # with the customers behind every number, or without them
+WRITERS: dict[Seen, Callable[[OverlaidMap, LaidMap], str]] = {
+    "whole": living_map_json, "numbers": numbers_json,
+}  # fmt: skip
 
 
 class ScopeAsked(BaseModel):
@@ -42,11 +48,12 @@ class ScopeAsked(BaseModel):
 
 @router.get("/living-map", response_class=Response)
 def living_map(
-    caller: Customers, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
+    caller: Reader, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
 ) -> Response:
-    """The document `wayline.page/1` of the living map."""
+    """The document `wayline.page/1` of the living map; no customer in it for who may not know them."""
     checked = map_asked(ports, caller.workspace_id, journey, asked)
-    body = measured(ports, caller.workspace_id, checked, asked)
+    seen: Seen = "whole" if may(caller.role, "customers.read") else "numbers"
+    body = measured(ports, caller.workspace_id, checked, asked, seen=seen)
     return Response(
         body, media_type="application/json", headers={"Cache-Control": "private, no-cache"}
     )
@@ -61,14 +68,16 @@ def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) 
     return resolve(map_file_of(from_json(document), Workspace()))
 
 
-def measured(ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked) -> bytes:
+def measured(
+    ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked, *, seen: Seen
+) -> bytes:
     """The answer to a question on the events of now; asked again, the one that is kept."""
 
     def make() -> bytes:
         with ports.shelf.laid(workspace_id, checked, by=asked.by) as laid:
-            return living_map_json(overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
+            return WRITERS[seen](overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
 
-    return ports.shelf.answer((*key_of(ports, workspace_id, checked, asked), "map"), make)
+    return ports.shelf.answer((*key_of(ports, workspace_id, checked, asked), seen), make)
 
 
 def key_of(

@@ -1,3 +1,4 @@
+export { type Period, periodsOf } from "./periods";
 export {
   BOARDS,
   type Board,

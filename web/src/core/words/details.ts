@@ -144,6 +144,7 @@ export const details = {
     times: (n: number) => `${n} times`,
     journey: "Journey",
     account: "Account",
+    hidden: "Hidden for your role: you see counts and shares, not who is behind them.",
     noName: "no account",
     since: (at: string) => `since ${at}`,
     waits: (age: string) => `${age} here`,

@@ -13,51 +13,79 @@ import { useShowing } from "./showing";
 
 /** Which journeys, which path, which marks; at the end, on what all of it rests. */
 export function ScopeBar({ view }: { readonly view: View }) {
-  const { map, screen, show } = useShowing();
+  const { around } = useShowing();
+  if (around.scope === undefined) {
+    return (
+      <section className={styles.bar} aria-label={words.scope}>
+        <ViewControls view={view} />
+        <Basis />
+      </section>
+    );
+  }
+  return (
+    <div>
+      <section className={styles.bar} aria-label={words.scope}>
+        <div className={styles.controls}>{around.scope}</div>
+        <Basis />
+      </section>
+      <section className={styles.bar} aria-label={words.view}>
+        <ViewControls view={view} />
+      </section>
+    </div>
+  );
+}
+
+/** How it is drawn; where nothing can be chosen, also which journeys are meant. */
+function ViewControls({ view }: { readonly view: View }) {
+  const { map, screen, show, around } = useShowing();
   const { paths } = map.page.map;
   return (
-    <section className={styles.bar} aria-label={words.scope}>
-      <div className={styles.controls}>
-        <ViewSwitch view={view} />
-        <Said label={words.period} value={periodOf(map)} />
-        {map.page.made.filters.map((filter) => (
-          <Said key={filter.label} label={filter.label} value={filter.value} />
-        ))}
-        {paths.length > 0 && (
+    <div className={styles.controls}>
+      <ViewSwitch view={view} />
+      {around.scope === undefined && <ScopeSaid />}
+      {paths.length > 0 && (
+        <Select
+          label={words.path}
+          value={screen.path ?? ""}
+          onChange={(path) => show({ path: path === "" ? null : path })}
+          options={[
+            { value: "", label: words.allPaths },
+            ...paths.map((path) => ({ value: path.key, label: path.name })),
+          ]}
+        />
+      )}
+      {view === "map" && (
+        <>
           <Select
-            label={words.path}
-            value={screen.path ?? ""}
-            onChange={(path) => show({ path: path === "" ? null : path })}
-            options={[
-              { value: "", label: words.allPaths },
-              ...paths.map((path) => ({ value: path.key, label: path.name })),
-            ]}
+            label={words.colourBy}
+            value={screen.colour}
+            onChange={(chosen) => show({ colour: COLOURS.find((one) => one === chosen) ?? "none" })}
+            options={COLOURS.map((colour) => ({ value: colour, label: words.colours[colour] }))}
           />
-        )}
-        {view === "map" && (
-          <>
-            <Select
-              label={words.colourBy}
-              value={screen.colour}
-              onChange={(chosen) =>
-                show({ colour: COLOURS.find((one) => one === chosen) ?? "none" })
-              }
-              options={COLOURS.map((colour) => ({ value: colour, label: words.colours[colour] }))}
-            />
-            <Button
-              isPressed={screen.hasLinks}
-              title={`${words.links} (L)`}
-              onClick={() => show({ hasLinks: !screen.hasLinks })}
-            >
-              <Spline size={14} strokeWidth={1.9} aria-hidden="true" />
-              {words.links}
-            </Button>
-            <Legend colour={screen.colour} />
-          </>
-        )}
-      </div>
-      <Basis />
-    </section>
+          <Button
+            isPressed={screen.hasLinks}
+            title={`${words.links} (L)`}
+            onClick={() => show({ hasLinks: !screen.hasLinks })}
+          >
+            <Spline size={14} strokeWidth={1.9} aria-hidden="true" />
+            {words.links}
+          </Button>
+          <Legend colour={screen.colour} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function ScopeSaid() {
+  const { map } = useShowing();
+  return (
+    <>
+      <Said label={words.period} value={periodOf(map)} />
+      {map.page.made.filters.map((filter) => (
+        <Said key={filter.label} label={filter.label} value={filter.value} />
+      ))}
+    </>
   );
 }
 
@@ -100,13 +128,12 @@ function Legend({ colour }: { readonly colour: Colour }) {
 /** How many accounts, data up to when, how much of it the map explains. */
 function Basis() {
   const { map } = useShowing();
-  const { overlay, made, journeys } = map.page;
-  const accounts = new Set(journeys.map((one) => one.account ?? one.key)).size;
-  const counting = overlay.frames[0]?.population.total ?? journeys.length;
+  const { overlay, made } = map.page;
+  const counting = overlay.frames[0]?.population.total ?? made.accounts;
   const grain = plainWords(made.counted);
   return (
     <p className={styles.basis}>
-      <span>{counted(accounts, "account")}</span>
+      <span>{counted(made.accounts, "account")}</span>
       {grain !== "account" && (
         <span>
           {counted(

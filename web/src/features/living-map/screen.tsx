@@ -10,7 +10,7 @@ import { MapGrid } from "./map-grid";
 import { PrintParts } from "./print-parts";
 import { ScopeBar } from "./scope-bar";
 import styles from "./screen.module.css";
-import { type Showing, ShowingProvider } from "./showing";
+import { type Around, type Showing, ShowingProvider } from "./showing";
 import { TopBar } from "./top-bar";
 import { useKeys } from "./use-keys";
 import { useNarrow } from "./use-narrow";
@@ -21,17 +21,23 @@ interface LivingMapScreenProps {
   readonly page: Page;
   /** what else can be done with this map where it is served */
   readonly actions?: ReactNode;
+  readonly around?: Around;
 }
 
+const ALONE: Around = {};
+
 /** The living map: one document in, the whole screen out. */
-export function LivingMapScreen({ page, actions }: LivingMapScreenProps) {
+export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScreenProps) {
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
   const [hasKeys, setHasKeys] = useState(false);
   const isNarrow = useNarrow();
   const isPaper = usePaper();
   const view = isPaper ? "map" : (screen.view ?? (isNarrow ? "list" : "map"));
-  const showing: Showing = useMemo(() => ({ map, screen, show }), [map, screen, show]);
+  const showing: Showing = useMemo(
+    () => ({ map, screen, show, around }),
+    [map, screen, show, around],
+  );
   const opener = useRef<HTMLElement | null>(null);
   const numbers: Openable = useMemo(
     () => ({
@@ -54,7 +60,12 @@ export function LivingMapScreen({ page, actions }: LivingMapScreenProps) {
   return (
     <ShowingProvider value={showing}>
       <OpenableNumbers value={numbers}>
-        <div className={styles.screen} data-view={view} data-layer={screen.layer}>
+        <div
+          className={styles.screen}
+          data-view={view}
+          data-layer={screen.layer}
+          aria-busy={around.isAsking}
+        >
           <button type="button" className={styles.skip} onClick={focusMap}>
             {words.skip}
           </button>

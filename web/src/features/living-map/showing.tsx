@@ -1,11 +1,23 @@
-import { createContext, use } from "react";
+import { createContext, type ReactNode, use } from "react";
+import type { JourneySaid } from "../../api/page";
 import type { LivingMap } from "../../core/reading";
 import type { Screen } from "../../core/scope";
+
+/** What the place where the map is shown puts around it; a file that stands alone puts nothing. */
+export interface Around {
+  /** which journeys are measured, in place of the words that say it */
+  readonly scope?: ReactNode;
+  /** the map is of before, the next one is being measured */
+  readonly isAsking?: boolean;
+  /** the way from a journey to everything known of its customer */
+  readonly journeyLink?: (journey: JourneySaid) => ReactNode;
+}
 
 /** What every part of the screen may know: the map, what is on the screen, and how to change that. */
 export interface Showing {
   readonly map: LivingMap;
   readonly screen: Screen;
+  readonly around: Around;
   /** changes the screen; a change somebody may want to come back from is a step of its own */
   readonly show: (change: Partial<Screen>, isStep?: boolean) => void;
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Problem, problemOf } from "../../core/client";
 import { listen } from "../../core/live";
@@ -24,7 +24,7 @@ export function useLivingMap(journey: string, scope: ScopeSearch) {
       if (page === null) throw new Problem(500, "The answer is no living map.", null);
       return page;
     },
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => (query?.queryKey[2] === journey ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

@@ -7,6 +7,7 @@ import { Empty } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { useShowing } from "../living-map/showing";
 import { numberWords } from "../who/number-words";
+import { nobodySaid } from "../who/who-list";
 import styles from "./panel.module.css";
 
 /** What a channel cost for each rests on those it brought on, who are listed already. */
@@ -28,7 +29,7 @@ export function WhoTab({ element }: { readonly element: Stage | Touchpoint }) {
       ? []
       : [{ number, members }];
   });
-  if (counted.length === 0) return <Empty>{words.who.nobody}</Empty>;
+  if (counted.length === 0) return <Empty>{nobodySaid(map)}</Empty>;
   return (
     <>
       <p className="faint">{words.who.pick}</p>

@@ -61,6 +61,7 @@ interface HeadProps {
 }
 
 function Head({ journey, map, timeline }: HeadProps) {
+  const { around } = useShowing();
   const { open, outcome } = journey;
   const outcomeName = map.page.map.outcomes.find((one) => one.key === journey.outcome_key)?.name;
   return (
@@ -68,6 +69,7 @@ function Head({ journey, map, timeline }: HeadProps) {
       <p className={styles.kicker}>{journey.case}</p>
       <h2 className={styles.title}>
         {journey.account_name ?? journey.account ?? words.who.noName}
+        {around.journeyLink?.(journey)}
       </h2>
       <p className={styles.facts}>
         {open !== null && (

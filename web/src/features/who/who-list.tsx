@@ -15,7 +15,7 @@ import styles from "./who-list.module.css";
 export function WhoList({ number }: { readonly number: string }) {
   const { map, screen, show } = useShowing();
   const members = membersOf(map.page.who, number);
-  if (members === null) return <Empty>{words.who.nobody}</Empty>;
+  if (members === null) return <Empty>{nobodySaid(map)}</Empty>;
   const all = judged(members) + members.still_open.total;
   return (
     <>
@@ -49,8 +49,13 @@ export function WhoList({ number }: { readonly number: string }) {
   );
 }
 
+/** Why a list is empty: nobody is in it, or the reader may not know who is. */
+export function nobodySaid(map: LivingMap): string {
+  return map.page.made.customers === "hidden" ? words.who.hidden : words.who.nobody;
+}
+
 function Listed({ members, map }: { readonly members: Members; readonly map: LivingMap }) {
-  const { screen, show } = useShowing();
+  const { screen, show, around } = useShowing();
   const listed = members[screen.side];
   if (listed.total === 0) return <Empty>{words.who.nobody}</Empty>;
   return (
@@ -60,7 +65,7 @@ function Listed({ members, map }: { readonly members: Members; readonly map: Liv
           const journey = map.page.journeys[row.journey];
           if (journey === undefined) return null;
           return (
-            <li key={row.journey}>
+            <li key={row.journey} className={styles.line}>
               <button
                 type="button"
                 className={styles.row}
@@ -70,6 +75,7 @@ function Listed({ members, map }: { readonly members: Members; readonly map: Liv
               >
                 <JourneyLine journey={journey} map={map} times={row.times} />
               </button>
+              {around.journeyLink?.(journey)}
             </li>
           );
         })}

@@ -1,0 +1,213 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { Page } from "../../api/page";
+import { client, told } from "../../core/client";
+import { isWhole, periodsOf, type ScopeSearch } from "../../core/scope";
+import { scopeWords as words } from "../../core/words/scope";
+import { Button } from "../../ui/button";
+import { Select } from "../../ui/select";
+import { useJourneys } from "../journeys/use-journeys";
+import { useHere } from "../session/workspace";
+import styles from "./scope-controls.module.css";
+
+interface ControlsProps {
+  readonly journey: string;
+  readonly scope: ScopeSearch;
+  readonly page: Page;
+}
+
+/** Which map and which journeys the server measures; it stands in the address. */
+export function ScopeControls({ journey, scope, page }: ControlsProps) {
+  const navigate = useNavigate({ from: "/m/$journey" });
+  const change = (part: ScopeSearch) =>
+    void navigate({ search: (before) => readable({ ...before, ...part }), hash: true });
+  const { segments, paths, channels } = page.map;
+  return (
+    <>
+      <VersionSelect journey={journey} scope={scope} onChange={change} />
+      <Period scope={scope} dataTo={page.made.data_to} onChange={change} />
+      <OneOf
+        label={words.segment}
+        all={words.allSegments}
+        value={scope.segment}
+        of={segments}
+        onChange={(segment) => change({ segment })}
+      />
+      <OneOf
+        label={words.path}
+        all={words.allPaths}
+        value={scope.path}
+        of={paths}
+        onChange={(path) => change({ path })}
+      />
+      <OneOf
+        label={words.channel}
+        all={words.allChannels}
+        value={scope.channel}
+        of={channels}
+        onChange={(channel) => change({ channel })}
+      />
+      <Select
+        label={words.counting}
+        value={scope.by ?? ""}
+        onChange={(by) => change({ by: by || undefined })}
+        options={[
+          { value: "", label: words.asTheMap },
+          ...words.countings.map(([value, label]) => ({ value, label })),
+          ...(scope.by === undefined || words.countings.some(([value]) => value === scope.by)
+            ? []
+            : [{ value: scope.by, label: scope.by }]),
+        ]}
+      />
+      <Button
+        isPressed={scope.open === true}
+        title={words.openOnlyHint}
+        onClick={() => change({ open: scope.open === true ? undefined : true })}
+      >
+        {words.openOnly}
+      </Button>
+      {!isWhole(scope) && (
+        <Button kind="quiet" onClick={() => void navigate({ search: {}, hash: true })}>
+          {words.clear}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Without what is not stated, so that the address stays short. */
+function readable(scope: ScopeSearch): ScopeSearch {
+  return Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined));
+}
+
+interface OneOfProps {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string | undefined;
+  readonly of: readonly { readonly key: string; readonly name: string }[];
+  readonly onChange: (key: string | undefined) => void;
+}
+
+function OneOf({ label, all, value, of, onChange }: OneOfProps) {
+  if (of.length === 0 && value === undefined) return null;
+  return (
+    <Select
+      label={label}
+      value={value ?? ""}
+      onChange={(key) => onChange(key || undefined)}
+      options={[
+        { value: "", label: all },
+        ...of.map((one) => ({ value: one.key, label: one.name })),
+        ...(value === undefined || of.some((one) => one.key === value)
+          ? []
+          : [{ value, label: value }]),
+      ]}
+    />
+  );
+}
+
+interface PartProps {
+  readonly scope: ScopeSearch;
+  readonly onChange: (part: ScopeSearch) => void;
+}
+
+const OWN = "own";
+
+/** When the journeys began: any time, a year, the last months, or days of one's own. */
+function Period({ scope, dataTo, onChange }: PartProps & { readonly dataTo: string }) {
+  const periods = periodsOf(dataTo);
+  const { since, until } = scope;
+  const known = periods.find((one) => one.since === since && one.until === until);
+  const isWhole = since === undefined && until === undefined;
+  const value = isWhole ? "" : (known?.key ?? OWN);
+  return (
+    <>
+      <Select
+        label={words.began}
+        value={value}
+        onChange={(key) => {
+          const chosen = periods.find((one) => one.key === key);
+          if (key === OWN) onChange({ since: since ?? periods[0]?.since, until: undefined });
+          else onChange({ since: chosen?.since, until: chosen?.until });
+        }}
+        options={[
+          { value: "", label: words.anyTime },
+          ...periods.map((one) => ({ value: one.key, label: words.periods(one.key) })),
+          { value: OWN, label: words.ownDays },
+        ]}
+      />
+      {value === OWN && (
+        <span className={styles.days}>
+          <DayField label={words.from} value={since} onChange={(day) => onChange({ since: day })} />
+          <DayField
+            label={words.before}
+            value={until}
+            onChange={(day) => onChange({ until: day })}
+          />
+        </span>
+      )}
+    </>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+}
+
+/** A day; it is asked for when one leaves the field, not while the year is being typed. */
+function DayField({ label, value, onChange }: DayProps) {
+  return (
+    <label className={styles.day}>
+      <span>{label}</span>
+      <input
+        key={value ?? ""}
+        type="date"
+        defaultValue={value ?? ""}
+        onBlur={(event) => {
+          if (event.target.value !== (value ?? "")) onChange(event.target.value || undefined);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+      />
+    </label>
+  );
+}
+
+/** The version in force, another one, or a draft. */
+function VersionSelect({ journey, scope, onChange }: PartProps & { readonly journey: string }) {
+  const { workspace } = useHere();
+  const drafts = useJourneys().data?.find((one) => one.key === journey)?.drafts ?? [];
+  const versions = useQuery({
+    queryKey: ["versions", workspace.id, journey],
+    queryFn: () =>
+      told(
+        client.GET("/api/w/{workspace}/journeys/{journey}/versions", {
+          params: { path: { workspace: workspace.id, journey } },
+        }),
+      ),
+  });
+  return (
+    <Select
+      label={words.version}
+      value={scope.draft === undefined ? (scope.version ?? "") : `draft:${scope.draft}`}
+      onChange={(chosen) =>
+        onChange(
+          chosen.startsWith("draft:")
+            ? { version: undefined, draft: chosen.slice("draft:".length) }
+            : { version: chosen || undefined, draft: undefined },
+        )
+      }
+      options={[
+        { value: "", label: words.inForce },
+        ...(versions.data ?? []).map((one) => ({
+          value: one.version,
+          label: words.numbered(one.version),
+        })),
+        ...drafts.map((one) => ({ value: `draft:${one.id}`, label: words.draft(one.name) })),
+      ]}
+    />
+  );
+}
