@@ -6,6 +6,7 @@ import {
   Navigate,
   Outlet,
   useParams,
+  useSearch,
 } from "@tanstack/react-router";
 import { readScope } from "../core/scope";
 import { readAccountSearch } from "../features/account/account-search";
@@ -126,6 +127,7 @@ function MapRoute() {
 function Inside() {
   const session = useSession();
   const params: { journey?: string } = useParams({ strict: false });
+  const search: { journey?: string | undefined } = useSearch({ strict: false });
   if (session.isError) return <Notice kind="breach" problem={session.error} />;
   if (session.data === undefined) return null;
   if (session.data === null) return <SignInScreen />;
@@ -133,7 +135,7 @@ function Inside() {
   if (workspace === undefined) return <SignInScreen />;
   return (
     <HereProvider session={session.data} workspace={workspace}>
-      <Framed journey={params.journey ?? null} />
+      <Framed journey={params.journey ?? search.journey ?? null} />
     </HereProvider>
   );
 }

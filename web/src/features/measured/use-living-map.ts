@@ -7,7 +7,7 @@ import type { ScopeSearch } from "../../core/scope";
 import { useHere } from "../session/workspace";
 
 /** The living map of a journey over a scope. */
-export function useLivingMap(journey: string, scope: ScopeSearch) {
+export function useLivingMap(journey: string, scope: ScopeSearch, isAsked = true) {
   const { workspace } = useHere();
   return useQuery({
     queryKey: ["living-map", workspace.id, journey, scope],
@@ -27,6 +27,7 @@ export function useLivingMap(journey: string, scope: ScopeSearch) {
     placeholderData: (before, query) => (query?.queryKey[2] === journey ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    enabled: isAsked,
   });
 }
 

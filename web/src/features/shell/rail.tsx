@@ -1,16 +1,26 @@
 import { Link } from "@tanstack/react-router";
-import { Database, LogOut, Map as MapIcon, Route, Users } from "lucide-react";
+import { Database, LogOut, Map as MapIcon, Route, Search, Users } from "lucide-react";
 import { appWords as words } from "../../core/words/app";
+import { paletteWords } from "../../core/words/palette";
 import { useSignOut } from "../session/use-session";
 import styles from "./rail.module.css";
 
 const ICON = { size: 18, strokeWidth: 1.8, "aria-hidden": true } as const;
 
+interface RailProps {
+  readonly journey: string | null;
+  readonly onFind: () => void;
+}
+
 /** The way to every screen; the map is home. */
-export function Rail({ journey }: { readonly journey: string | null }) {
+export function Rail({ journey, onFind }: RailProps) {
   const signOut = useSignOut();
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
+      <button type="button" className={styles.item} title={paletteWords.open} onClick={onFind}>
+        <Search {...ICON} />
+        <span>{paletteWords.title}</span>
+      </button>
       {journey !== null && (
         <Link
           to="/m/$journey"

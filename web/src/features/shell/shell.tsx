@@ -1,9 +1,11 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { cx } from "../../ui/names";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
-/** The frame around every screen. */
+const Palette = lazy(() => import("../palette/palette"));
+
+/** The frame around every screen; Ctrl+K or Cmd+K finds anything from anywhere. */
 export function Shell({
   journey,
   children,
@@ -11,10 +13,25 @@ export function Shell({
   readonly journey: string | null;
   readonly children: ReactNode;
 }) {
+  const [isFinding, setFinding] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      setFinding(true);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
     <div className={styles.shell}>
-      <Rail journey={journey} />
+      <Rail journey={journey} onFind={() => setFinding(true)} />
       <div className={styles.content}>{children}</div>
+      {isFinding && (
+        <Suspense>
+          <Palette journey={journey} onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
