@@ -12,6 +12,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
 
 from wayline.base import JsonObject
+from wayline.events import load_events
 from wayline.manage import NewJourney, start_journey
 from wayline.map import read_map_text
 from wayline.server import Ports, ServerSettings, make_app, make_ports
@@ -77,6 +78,13 @@ class Served:
             )
         return journey.key, draft.id
 
+    def take_in(self, events: str) -> None:
+        """Take a file of events into the workspace, its columns guessed."""
+        file = self.ports.settings.home / "events.csv"
+        file.write_text(events, encoding="utf-8")
+        with self.ports.shelf.writing(self.workspace.id) as engine:
+            load_events(engine, [file], clock=self.ports.clock)
+
     def document(self, draft: str) -> JsonObject:
         """What the records keep of a draft."""
         with self.ports.records.read() as records:
@@ -103,8 +111,10 @@ class Served:
         page.on("console", hear)
         page.on("pageerror", fail)
         page.on("request", ask)
-        yield visitor
-        context.close()
+        try:
+            yield visitor
+        finally:
+            context.close()
         assert (visitor.complaints, visitor.elsewhere) == ([], [])
 
     def _signed_in(self, browser: Browser, name: str, role: Role) -> BrowserContext:
@@ -137,6 +147,8 @@ def serving(home: Path) -> Iterator[Served]:
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     # The socket listens already: who asks before the server is ready waits in its queue.
-    yield Served(ports, f"http://127.0.0.1:{port}", workspace)
-    server.should_exit = True
-    thread.join(STOPS_WITHIN_S)
+    try:
+        yield Served(ports, f"http://127.0.0.1:{port}", workspace)
+    finally:
+        server.should_exit = True
+        thread.join(STOPS_WITHIN_S)

@@ -203,3 +203,64 @@ def test_nothing_is_lost_while_the_network_is_away(served: Served, browser: Brow
         said = str(served.document(draft)["stages"])
         assert ("They ring" in said, "We get an offer" in said) == (True, False)
         ana.complaints.clear()  # the browser tells that it was offline
+
+
+def test_a_touchpoint_is_dragged_into_another_stage(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draw(served, ana)
+        place(ana, "touchpoint:offer").hover()
+        ana.page.mouse.down()
+        onto = ana.page.get_by_text("No touchpoint yet").bounding_box()
+        assert onto is not None
+        ana.page.mouse.move(onto["x"] + 20, onto["y"] + 5, steps=12)
+        ana.page.mouse.up()
+        expect(ana.page.get_by_role("status").first).to_contain_text(
+            "Moved We get an offer to Working, position 1"
+        )
+        saved(ana)
+        assert drawn(ana) == ["stage:ask", "stage:work", "touchpoint:call", "touchpoint:offer"]
+
+
+def test_findings_follow_what_is_drawn_and_lead_to_it(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draw(served, ana)
+        ana.page.get_by_role("button", name="findings").click()
+        drawer = ana.page.get_by_role("region", name="Findings")
+        about = drawer.get_by_role("button", name="Nothing says how long 'Working' should take")
+        about.click()
+        expect(place(ana, "stage:work")).to_be_focused()
+        ana.press("Enter")
+        ana.page.get_by_label("Standard: how long it may take").fill("5 days")
+        ana.press("Enter")
+        expect(about).to_have_count(0)
+
+
+def test_a_rule_shows_at_once_what_it_matches(served: Served, browser: Browser) -> None:
+    served.take_in(
+        "time,event,account\n2026-01-05T09:00:00Z,asked,a1\n2026-01-06T09:00:00Z,offer.sent,a1\n"
+        "2026-01-07T09:00:00Z,offer.sent,a2\n2026-01-08T09:00:00Z,offer.sent,a1\n"
+    )
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        place(ana, "touchpoint:offer").press("Enter")
+        field = ana.page.get_by_label("Which events show it")
+        field.fill("offer.*")
+        matches = ana.page.locator("[data-matches]")
+        expect(matches).to_have_text("Matches 3 events in 2 journeys.")
+        field.fill("{evnt: offer}")
+        expect(matches).to_contain_text("A rule has no part 'evnt'")
+        field.fill("offer.*, asked")
+        ana.press("Tab")
+        saved(ana)
+        assert "'event': ['offer.*', 'asked']" in str(served.document(draft)["stages"])
+        ana.complaints.clear()  # the browser tells that the server refused the wrong rule
+
+
+def test_others_are_seen_where_they_draw(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana, served.visitor(browser, "Ben") as ben:
+        draw(served, ana)
+        ben.open(ana.page.url.removeprefix(served.url))
+        place(ben, "touchpoint:offer").click()
+        expect(ana.page.get_by_text("Ben is here")).to_be_visible()
+        expect(ben.page.get_by_role("listitem", name="Ana")).to_be_visible()
+        ben.page.goto("about:blank")

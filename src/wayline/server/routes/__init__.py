@@ -10,6 +10,7 @@ from wayline.server.routes import (
     journeys,
     living_map,
     matches,
+    presence,
     session,
     shares,
     sources,
@@ -17,7 +18,7 @@ from wayline.server.routes import (
 )
 
 ROUTERS = (
-    health.router, session.router, journeys.router, drafts.router, versions.router, matches.router,
+    health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
     shares.router,
 )  # fmt: skip

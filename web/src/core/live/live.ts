@@ -5,6 +5,7 @@ export const KINDS = [
   "journeys.changed",
   "snapshot.ready",
   "job.progress",
+  "presence",
   "care.changed",
   "resync",
 ] as const;

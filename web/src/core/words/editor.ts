@@ -27,6 +27,8 @@ export const editorWords = {
   opening: "Opening the draft",
   mayNot: "Your role may read maps, not edit them. An owner of the workspace can change that.",
   draft: "Draft",
+  others: "Others who draw here now",
+  isHere: (name: string) => `${name} is here`,
   mapOf: (name: string) => `Drawing ${name}`,
   stageRow: "Stages",
   touchpointRow: "Touchpoints",

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client, Problem, told } from "../../core/client";
 import { count } from "../../core/format";
@@ -16,6 +16,7 @@ const NONE = "none";
 export function BindingField({ spot }: { readonly spot: Spot }) {
   const { edit, draft } = useDrawn();
   const { workspace } = useHere();
+  const queries = useQueryClient();
   const kept = ruleText(spot.part.binding);
   const [text, setText] = useState(kept);
   const asked = useSettled(text, PAUSE_MS);
@@ -40,8 +41,14 @@ export function BindingField({ spot }: { readonly spot: Spot }) {
       edit({ do: "set", path, value: said === "" ? null : NONE }, label, base);
       return;
     }
+    const names = namesFrom(said);
+    if (names !== null) {
+      edit({ do: "set", path, value: { event: names } }, label, base);
+      return;
+    }
     try {
-      const { binding } = await ask(said);
+      const queryKey = ["matches", workspace.id, draft, said];
+      const { binding } = await queries.fetchQuery({ queryKey, queryFn: () => ask(said) });
       edit({ do: "set", path, value: plainObject(binding) }, label, base);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -105,6 +112,15 @@ export function ruleText(rule: Json | undefined): string {
   if (Object.keys(rule).length === 1 && isList(names) && names.every(isPlainName))
     return names.join(", ");
   return flow(rule);
+}
+
+/** The event names of a text that lists nothing else; null where it is a rule with more to it. */
+export function namesFrom(text: string): readonly string[] | null {
+  const names = text
+    .split(/[,\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return names.length > 0 && names.every(isPlainName) ? names : null;
 }
 
 function isPlainName(name: Json): boolean {

@@ -11,6 +11,7 @@ import type { DraftSession, DraftState } from "../../core/editing";
 import { type Command, type Doing, type Outline, outlineOf } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { useScreen } from "../living-map/use-screen";
+import { type Other, usePresence } from "./use-presence";
 
 /** What is being named in place: a new part, or one that is there. */
 export type Naming =
@@ -31,6 +32,8 @@ export interface Drawing {
   readonly askWhere: (ref: string | null) => void;
   /** the last result, told to everybody once */
   readonly said: string;
+  /** who else draws here now, and where */
+  readonly others: readonly Other[];
   readonly say: (text: string) => void;
   readonly edit: (command: Command, label: string, base?: number) => boolean;
   readonly add: (doing: Doing | null, name: string) => void;
@@ -61,6 +64,7 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
   const [naming, name] = useState<Naming | null>(null);
   const [moving, askWhere] = useState<string | null>(null);
   const [said, say] = useState("");
+  const others = usePresence(draft, screen.selected);
   const select = useCallback((ref: string | null) => show({ selected: ref }), [show]);
   const edit = useCallback(
     (command: Command, label: string, base?: number) => session.edit(command, label, base),
@@ -80,6 +84,7 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
       moving,
       askWhere,
       said,
+      others,
       say,
       edit,
       add: (doing, called) => {
@@ -96,7 +101,7 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
         say(label === null ? words.said.nothingToRedo : words.said.redone(label));
       },
     }),
-    [draft, session, state, outline, screen.selected, select, naming, moving, said, edit],
+    [draft, session, state, outline, screen.selected, select, naming, moving, said, others, edit],
   );
   return <DrawingContext value={drawing}>{children}</DrawingContext>;
 }

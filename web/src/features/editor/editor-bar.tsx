@@ -7,6 +7,7 @@ import { Chip } from "../../ui/chip";
 import { useMay } from "../session/workspace";
 import { useDrawn } from "./drawing";
 import styles from "./editor-bar.module.css";
+import { initialOf } from "./names";
 
 const ICON = { size: 15, strokeWidth: 1.9, "aria-hidden": true } as const;
 
@@ -32,6 +33,7 @@ export function EditorBar({ journey, hasFindings, onFindings, onPublish }: BarPr
       <span role="status" className={styles.said}>
         {said}
       </span>
+      <People />
       <span className={styles.tools}>
         <Button
           label={words.actions.undo}
@@ -66,6 +68,20 @@ export function EditorBar({ journey, hasFindings, onFindings, onPublish }: BarPr
         </Button>
       )}
     </header>
+  );
+}
+
+/** Who else draws here now. */
+function People() {
+  const { others } = useDrawn();
+  return (
+    <ul className={styles.people} aria-label={words.others}>
+      {others.map((one) => (
+        <li key={one.person} className={styles.person} title={one.name} aria-label={one.name}>
+          {initialOf(one.name)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

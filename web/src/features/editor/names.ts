@@ -29,3 +29,8 @@ export function wantedFeeling(part: JsonObject): string | null {
   const desired = row?.desired;
   return isObject(desired) ? textAt(desired, "label") : null;
 }
+
+/** The first letter of a person's name. */
+export function initialOf(name: string): string {
+  return [...name.trim()][0]?.toUpperCase() ?? "?";
+}

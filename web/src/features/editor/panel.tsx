@@ -2,7 +2,7 @@ import { useState } from "react";
 import { keyFor, partsAt, type Spot, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
-import { useDrawn } from "./drawing";
+import { focusSoon, useDrawn } from "./drawing";
 import { OwnerField } from "./element-fields";
 import { TextField } from "./fields";
 import styles from "./panel.module.css";
@@ -15,7 +15,14 @@ export function EditorPanel() {
   const { outline, selected } = useDrawn();
   const spot = selected === null ? undefined : outline.byRef.get(selected);
   return (
-    <aside className={styles.panel} aria-label={words.panel.label} data-panel="">
+    <aside
+      className={styles.panel}
+      aria-label={words.panel.label}
+      data-panel=""
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && spot !== undefined) focusSoon(spot.ref);
+      }}
+    >
       {spot === undefined ? <MapFields /> : <PartFields key={spot.ref} spot={spot} />}
     </aside>
   );
@@ -27,7 +34,12 @@ function PartFields({ spot }: { readonly spot: Spot }) {
   return (
     <>
       <header className={styles.head}>
-        <p className={styles.kicker}>{isStage ? words.panel.stage : words.panel.touchpoint}</p>
+        <span className={styles.top}>
+          <p className={styles.kicker}>{isStage ? words.panel.stage : words.panel.touchpoint}</p>
+          <Button kind="quiet" onClick={() => drawing.select(null)}>
+            {words.panel.map}
+          </Button>
+        </span>
         <h2>{spot.name}</h2>
         <span className={styles.verbs}>
           <Button onClick={() => drawing.name({ kind: "rename", ref: spot.ref })}>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
 import { client, told } from "../../core/client";
@@ -35,6 +35,7 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
     queryFn: () =>
       told(client.GET("/api/w/{workspace}/drafts/{draft}/proposal", { params: { path } })),
     enabled: state.waiting === 0,
+    placeholderData: keepPreviousData,
     retry: false,
   });
   const publish = useMutation({

@@ -56,7 +56,8 @@ interface CardProps {
 
 /** One touchpoint: dragged, or moved by keys; Enter opens it in the panel. */
 function DrawnCard({ spot, stage, isTabStop }: CardProps) {
-  const { state, selected, select, naming } = useDrawn();
+  const { state, selected, select, naming, others } = useDrawn();
+  const here = others.filter((one) => one.at === spot.ref);
   const drag = useDraggable({ id: spot.ref });
   const drop = useDroppable({ id: `card|${spot.ref}` });
   if (naming?.kind === "rename" && naming.ref === spot.ref) return <NamingField />;
@@ -91,6 +92,9 @@ function DrawnCard({ spot, stage, isTabStop }: CardProps) {
         <span className={styles.title}>{spot.name}</span>
         {textAt(spot.part, "moment") !== null && <MomentGlyph />}
       </button>
+      {here.length > 0 && (
+        <span className={styles.here}>{here.map((one) => words.isHere(one.name)).join(", ")}</span>
+      )}
       <p className={styles.line}>
         {channel === null ? words.noChannel : nameOfChannel(state.document, channel)} ·{" "}
         {nameOfOwner(state.document, textAt(spot.part, "owner") ?? textAt(stage.part, "owner"))}
