@@ -1,5 +1,6 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
-import { isList, type Spot, type StageSpot, textAt } from "../../core/map";
+import { memo, useCallback } from "react";
+import { isList, type JsonObject, type Spot, type StageSpot, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { MomentGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
@@ -57,51 +58,89 @@ interface CardProps {
 /** One touchpoint: dragged, or moved by keys; Enter opens it in the panel. */
 function DrawnCard({ spot, stage, isTabStop }: CardProps) {
   const { state, selected, select, naming, others } = useDrawn();
-  const here = others.filter((one) => one.at === spot.ref);
   const drag = useDraggable({ id: spot.ref });
   const drop = useDroppable({ id: `card|${spot.ref}` });
+  const { setNodeRef: setDrag } = drag;
+  const { setNodeRef: setDrop } = drop;
+  const setBoth = useCallback(
+    (node: HTMLElement | null) => {
+      setDrag(node);
+      setDrop(node);
+    },
+    [setDrag, setDrop],
+  );
   if (naming?.kind === "rename" && naming.ref === spot.ref) return <NamingField />;
-  const isSelected = selected === spot.ref;
-  const said = spot.part.channels;
-  const channel = isList(said) && typeof said[0] === "string" ? said[0] : null;
-  const feeling = wantedFeeling(spot.part);
+  const owner = textAt(spot.part, "owner") ?? textAt(stage.part, "owner");
   return (
     <article
-      ref={drop.setNodeRef}
+      ref={setBoth}
       className={cx(
         styles.card,
-        isSelected && styles.selected,
+        selected === spot.ref && styles.selected,
         drag.isDragging && styles.dragged,
         drop.isOver && !drag.isDragging && styles.before,
       )}
+      {...drag.listeners}
     >
+      <CardFace
+        spot={spot}
+        stageName={stage.name}
+        where={`${channelOf(spot, state.document)} · ${nameOfOwner(state.document, owner)}`}
+        here={others
+          .filter((one) => one.at === spot.ref)
+          .map((one) => words.isHere(one.name))
+          .join(", ")}
+        isSelected={selected === spot.ref}
+        isTabStop={isTabStop}
+        onChoose={select}
+      />
+    </article>
+  );
+}
+
+interface FaceProps {
+  readonly spot: Spot;
+  readonly stageName: string;
+  readonly where: string;
+  readonly here: string;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onChoose: (ref: string) => void;
+}
+
+/** What a card says; drawn anew only when that changes, so that a drag stays smooth over hundreds. */
+const CardFace = memo(function CardFace(props: FaceProps) {
+  const { spot } = props;
+  const feeling = wantedFeeling(spot.part);
+  return (
+    <>
       <button
-        ref={drag.setNodeRef}
         type="button"
         className={styles.name}
-        tabIndex={isTabStop ? 0 : -1}
+        tabIndex={props.isTabStop ? 0 : -1}
         data-place={spot.ref}
-        aria-label={words.cardName(spot.name, stage.name)}
-        aria-pressed={isSelected}
+        aria-label={words.cardName(spot.name, props.stageName)}
+        aria-pressed={props.isSelected}
         onClick={() => {
-          select(spot.ref);
+          props.onChoose(spot.ref);
           openPanel();
         }}
-        {...drag.listeners}
       >
         <span className={styles.title}>{spot.name}</span>
         {textAt(spot.part, "moment") !== null && <MomentGlyph />}
       </button>
-      {here.length > 0 && (
-        <span className={styles.here}>{here.map((one) => words.isHere(one.name)).join(", ")}</span>
-      )}
-      <p className={styles.line}>
-        {channel === null ? words.noChannel : nameOfChannel(state.document, channel)} ·{" "}
-        {nameOfOwner(state.document, textAt(spot.part, "owner") ?? textAt(stage.part, "owner"))}
-      </p>
+      {props.here !== "" && <span className={styles.here}>{props.here}</span>}
+      <p className={styles.line}>{props.where}</p>
       {feeling !== null && (
         <p className={styles.line}>{words.wanted(spoken(feeling).toLowerCase())}</p>
       )}
-    </article>
+    </>
   );
+});
+
+/** The usual channel of a touchpoint, in words. */
+function channelOf({ part }: Spot, document: JsonObject): string {
+  const said = part.channels;
+  const first = isList(said) ? said[0] : undefined;
+  return typeof first === "string" ? nameOfChannel(document, first) : words.noChannel;
 }

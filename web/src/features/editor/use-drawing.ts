@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { DraftSession, draftServer, keepOnDevice, newId } from "../../core/editing";
-import { listen } from "../../core/live";
+import { type About, listen } from "../../core/live";
 import { useHere } from "../session/workspace";
 
 interface Opened {
@@ -39,8 +39,15 @@ export function useDrawing(draft: string): Opened {
     );
     const stop = listen(workspace.id, (kind, about) => {
       const isOurs = kind === "map.changed" && about.get("draft") === draft;
-      if (kind === "resync" || (isOurs && about.get("person") !== me)) void session?.refresh();
+      if (kind === "resync" || (isOurs && isNews(about))) void session?.refresh();
     });
+    /** Of others, or of my own in another tab; what this tab waits for is told by its answer. */
+    function isNews(about: About): boolean {
+      const state = session?.state();
+      const revision = about.get("revision");
+      if (about.get("person") !== me || state === undefined) return true;
+      return state.waiting === 0 && typeof revision === "number" && revision > state.revision;
+    }
     const back = () => session?.retry();
     window.addEventListener("online", back);
     return () => {
