@@ -82,12 +82,7 @@ class Screen:
 
     def violations(self) -> str:
         """What axe finds wrong, as lines; empty when nothing is."""
-        found = Axe().run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-        return "\n".join(
-            f"{one['id']}: {node['target']} {node['failureSummary']}"
-            for one in found.response["violations"]
-            for node in one["nodes"][:3]
-        )
+        return violations_of(self.page)
 
     def keep(self, name: str) -> None:
         """A picture of the screen for those who look."""
@@ -125,3 +120,13 @@ def opened(
     yield screen
     assert (screen.complaints, screen.asked) == ([], [])
     context.close()
+
+
+def violations_of(page: Page) -> str:
+    """What axe finds wrong with a page, as lines; empty when nothing is."""
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return "\n".join(
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found.response["violations"]
+        for node in one["nodes"][:3]
+    )

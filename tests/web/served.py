@@ -91,9 +91,11 @@ class Served:
             return find_draft(records, self.workspace.id, draft).document
 
     @contextmanager
-    def visitor(self, browser: Browser, name: str, role: Role = "editor") -> Iterator[Visitor]:
+    def visitor(
+        self, browser: Browser, name: str, role: Role = "editor", *, is_dark: bool = False
+    ) -> Iterator[Visitor]:
         """Somebody signed in; at the end the browser complained of nothing and asked nothing elsewhere."""
-        context = self._signed_in(browser, name, role)
+        context = self._signed_in(browser, name, role, is_dark=is_dark)
         page = context.new_page()
         visitor = Visitor(page, self.url)
 
@@ -117,7 +119,9 @@ class Served:
             context.close()
         assert (visitor.complaints, visitor.elsewhere) == ([], [])
 
-    def _signed_in(self, browser: Browser, name: str, role: Role) -> BrowserContext:
+    def _signed_in(
+        self, browser: Browser, name: str, role: Role, *, is_dark: bool
+    ) -> BrowserContext:
         with self.ports.records.write() as records:
             person = add_person(
                 records, f"{name.lower()}-{self.workspace.id}@works.example", name, now=self._now()
@@ -125,7 +129,10 @@ class Served:
             set_role(records, self.workspace.id, person.id, role, now=self._now())
             token, _ = start_session(records, person.id, now=self._now())
         context = browser.new_context(
-            viewport={"width": WIDE[0], "height": WIDE[1]}, reduced_motion="reduce", locale="en-GB"
+            viewport={"width": WIDE[0], "height": WIDE[1]},
+            reduced_motion="reduce",
+            locale="en-GB",
+            color_scheme="dark" if is_dark else "light",
         )
         context.add_cookies([{"name": self.ports.settings.cookie, "value": token, "url": self.url}])
         return context
