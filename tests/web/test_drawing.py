@@ -264,3 +264,48 @@ def test_others_are_seen_where_they_draw(served: Served, browser: Browser) -> No
         expect(ana.page.get_by_text("Ben is here")).to_be_visible()
         expect(ben.page.get_by_role("listitem", name="Ana")).to_be_visible()
         ben.page.goto("about:blank")
+
+
+def test_a_stage_is_dragged_to_the_end(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draw(served, ana)
+        place(ana, "stage:ask").hover()
+        ana.page.mouse.down()
+        onto = ana.page.get_by_role("button", name="+ Add a stage").bounding_box()
+        assert onto is not None
+        ana.page.mouse.move(onto["x"] + 20, onto["y"] + 5, steps=12)
+        ana.page.mouse.up()
+        expect(ana.page.get_by_role("status").first).to_contain_text("Moved Asking to Stages")
+        saved(ana)
+        assert drawn(ana)[:2] == ["stage:work", "stage:ask"]
+
+
+def test_a_link_is_drawn_and_taken_away(served: Served, browser: Browser) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        place(ana, "touchpoint:call").press("Enter")
+        ana.page.get_by_label("Add a link to").select_option("We get an offer")
+        saved(ana)
+        assert served.document(draft)["links"] == [
+            {"key": "call_to_offer", "from": "touchpoint:call", "to": "touchpoint:offer"}
+        ]
+        ana.page.get_by_role("button", name="Remove the link to We get an offer").click()
+        saved(ana)
+        assert "links" not in served.document(draft)
+
+
+def test_the_map_is_opened_for_drawing_by_a_key_and_shown_again(
+    served: Served, browser: Browser
+) -> None:
+    served.take_in("time,event,account\n2026-01-05T09:00:00Z,asked,a1\n")
+    journey, _ = served.draft(MAP)
+    with served.visitor(browser, "Ana") as ana:
+        ana.open(f"/m/{journey}#sel=touchpoint:offer")
+        ana.page.locator("[data-view]").wait_for()
+        ana.press("e")
+        expect(ana.page.get_by_label("Name", exact=True)).to_have_value("We get an offer")
+        place(ana, "touchpoint:offer").press("F2")
+        ana.write("The offer comes")
+        saved(ana)
+        ana.page.get_by_role("link", name="Show the map").click()
+        expect(ana.page.locator("[data-view]").get_by_text("The offer comes").first).to_be_visible()

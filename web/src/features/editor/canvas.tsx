@@ -4,14 +4,16 @@ import {
   DragOverlay,
   PointerSensor,
   pointerWithin,
+  useDroppable,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
 import { stepOf, walk } from "../../core/grid";
 import { columnsFor } from "../../core/layout";
-import { moveInto, moveStage, textAt } from "../../core/map";
+import { type Command, moveInto, moveStage, type Outline, stageOf, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
+import { cx } from "../../ui/names";
 import { useTextScale } from "../living-map/use-text-scale";
 import { useWidth } from "../living-map/use-width";
 import styles from "./canvas.module.css";
@@ -103,8 +105,13 @@ function NewStage() {
   const { outline, naming, name } = useDrawn();
   const last = outline.stages.at(-1)?.ref ?? null;
   const isNaming = naming?.kind === "stage" && naming.after === last;
+  const drop = useDroppable({ id: "tail|" });
   return (
-    <div role="columnheader" className={styles.newStage}>
+    <div
+      ref={drop.setNodeRef}
+      role="columnheader"
+      className={cx(styles.newStage, drop.isOver && styles.over)}
+    >
       {last === null && <p className="faint">{words.noStages}</p>}
       {isNaming ? (
         <NamingField />
@@ -131,18 +138,22 @@ function drop(drawing: Drawing, { active, over }: DragEndEvent): void {
   const { outline, session } = drawing;
   const ref = String(active.id);
   const spot = outline.byRef.get(ref);
-  const [kind, onto = ""] = String(over.id).split("|");
-  const target = outline.byRef.get(onto);
-  if (spot === undefined || target === undefined || ref === onto) return;
-  const isStage = ref.startsWith("stage:");
-  const stage = outline.stages.find((one) => one.touchpoints.some((part) => part.ref === onto));
-  const command = isStage
-    ? kind === "head"
-      ? moveStage(outline, ref, target.key)
-      : null
-    : kind === "card" && stage !== undefined
-      ? moveInto(outline, ref, stage.ref, target.key)
-      : moveInto(outline, ref, onto, null);
+  if (spot === undefined) return;
+  const command = dropped(outline, ref, String(over.id));
   if (command === null || !drawing.edit(command, words.labels.move(spot.name))) return;
   drawing.say(whereNow(session.state().document, ref, spot.name));
+}
+
+/** What letting go of a part there means; null = nothing. */
+function dropped(outline: Outline, ref: string, over: string): Command | null {
+  const [kind, onto = ""] = over.split("|");
+  const stage = stageOf(outline, onto);
+  const key = outline.byRef.get(onto)?.key ?? null;
+  if (ref === onto) return null;
+  if (ref.startsWith("stage:")) {
+    if (kind === "tail") return moveStage(outline, ref, null);
+    return stage === null ? null : moveStage(outline, ref, stage.key);
+  }
+  if (stage === null) return null;
+  return moveInto(outline, ref, stage.ref, kind === "card" ? key : null);
 }

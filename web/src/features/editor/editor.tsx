@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { ConflictBar, RefusedBar } from "./bars";
 import { Canvas } from "./canvas";
 import styles from "./editor.module.css";
 import { EditorBar } from "./editor-bar";
+import { EditorKeys } from "./editor-keys";
 import { FindingsDrawer } from "./findings-drawer";
 import { MoveDialog } from "./move-dialog";
 import { EditorPanel } from "./panel";
@@ -13,7 +14,8 @@ import { useEditorKeys } from "./use-editor-keys";
 export function Editor({ journey }: { readonly journey: string }) {
   const [hasFindings, setHasFindings] = useState(false);
   const [isPublishing, setIsPublishing] = useState(false);
-  useEditorKeys();
+  const [hasKeys, setHasKeys] = useState(false);
+  useEditorKeys(useCallback(() => setHasKeys(true), []));
   return (
     <div className={styles.screen}>
       <EditorBar
@@ -31,9 +33,10 @@ export function Editor({ journey }: { readonly journey: string }) {
           <Canvas />
           {hasFindings && <FindingsDrawer onClose={() => setHasFindings(false)} />}
         </main>
-        <EditorPanel />
+        <EditorPanel onKeys={() => setHasKeys(true)} />
       </div>
       <MoveDialog />
+      {hasKeys && <EditorKeys onClose={() => setHasKeys(false)} />}
       {isPublishing && <PublishDialog journey={journey} onClose={() => setIsPublishing(false)} />}
     </div>
   );

@@ -11,7 +11,7 @@ import { TouchpointFields } from "./touchpoint-fields";
 import { removePart } from "./use-editor-keys";
 
 /** What is planned for the selection, to be written; with none, for the whole map. */
-export function EditorPanel() {
+export function EditorPanel({ onKeys }: { readonly onKeys: () => void }) {
   const { outline, selected } = useDrawn();
   const spot = selected === null ? undefined : outline.byRef.get(selected);
   return (
@@ -23,7 +23,11 @@ export function EditorPanel() {
         if (event.key === "Escape" && spot !== undefined) focusSoon(spot.ref);
       }}
     >
-      {spot === undefined ? <MapFields /> : <PartFields key={spot.ref} spot={spot} />}
+      {spot === undefined ? (
+        <MapFields onKeys={onKeys} />
+      ) : (
+        <PartFields key={spot.ref} spot={spot} />
+      )}
     </aside>
   );
 }
@@ -71,7 +75,7 @@ function PartFields({ spot }: { readonly spot: Spot }) {
 }
 
 /** The map as a whole: its name, its goal, who answers for it, the departments there are. */
-function MapFields() {
+function MapFields({ onKeys }: { readonly onKeys: () => void }) {
   const { state, edit } = useDrawn();
   const { document } = state;
   const name = textAt(document, "name") ?? "";
@@ -81,7 +85,9 @@ function MapFields() {
         <p className={styles.kicker}>{words.panel.map}</p>
         <h2>{name}</h2>
         <p className="faint">{words.panel.nothing}</p>
-        <p className="faint">{words.actions.keys}</p>
+        <span className={styles.verbs}>
+          <Button onClick={onKeys}>{words.actions.keys}</Button>
+        </span>
       </header>
       <div className={styles.fields}>
         <TextField

@@ -120,7 +120,11 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
           type="date"
           value={from}
           onChange={(event) => setFrom(event.target.value)}
+          aria-describedby={`${fromId}-hint`}
         />
+        <p id={`${fromId}-hint`} className="faint">
+          {words.publish.fromHint}
+        </p>
         <div className={styles.actions}>
           <Button onClick={() => dialog.current?.close()}>{words.publish.cancel}</Button>
           <button

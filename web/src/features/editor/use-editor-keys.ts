@@ -88,7 +88,7 @@ function onCell(drawing: Drawing, event: KeyboardEvent, ref: string): boolean {
 }
 
 /** The keys of drawing; single letters only while a cell has the focus, undo everywhere but in a text. */
-export function useEditorKeys(): void {
+export function useEditorKeys(onKeys: () => void): void {
   const drawing = useDrawn();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -102,12 +102,16 @@ export function useEditorKeys(): void {
         return;
       }
       if (event.ctrlKey || event.metaKey) return;
+      if (event.key === "?") {
+        onKeys();
+        return;
+      }
       const isDone = ref === null ? onNothing(drawing, event) : onCell(drawing, event, ref);
       if (isDone) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [drawing]);
+  }, [drawing, onKeys]);
 }
 
 /** Without a focused cell, a new part goes to the selection, or begins the map. */
