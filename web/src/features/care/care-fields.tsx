@@ -5,8 +5,9 @@ import { Button } from "../../ui/button";
 import { cx } from "../../ui/names";
 import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
+import { NO_CARE, type WantedCare } from "./agreeing";
 import styles from "./care-fields.module.css";
-import { type Care, type Carer, NO_CARE, useCare, type WantedCare } from "./use-care";
+import { type Care, type Carer, useCare } from "./use-care";
 
 const words = customerWords.care;
 
@@ -23,14 +24,10 @@ interface CareProps {
 export function useCareFields({ journey, caseId, care }: CareProps) {
   const change = useCare(journey, caseId);
   const now: WantedCare = care ?? NO_CARE;
-  const seen = care?.revision ?? 0;
-  const save = (part: Partial<WantedCare>) =>
-    change.mutate({
-      wanted: { assignee: now.assignee, due_on: now.due_on, note: now.note, ...part },
-      seen,
-    });
+  const save = (part: Partial<WantedCare>, seen: Care | null = care) =>
+    change.mutate({ part, seen });
   const conflict = change.data?.is === "conflict" ? change.data : null;
-  return { now, save, change, conflict };
+  return { now, care, save, change, conflict };
 }
 
 export type CareState = ReturnType<typeof useCareFields>;
@@ -91,17 +88,18 @@ export function DueField({ who, state }: FieldProps) {
   );
 }
 
-/** A note; it is kept when one leaves the field, or by Ctrl+Enter. */
+/** A note; it is kept when one leaves the field, or by Ctrl+Enter, on what stood there when it was begun. */
 export function NoteField({ who, state }: FieldProps) {
   const may = useMay("customers.care");
-  const { now, save } = state;
-  const [typed, type] = useState<string | null>(null);
-  const note = now.note;
-  if (!may) return <span>{note}</span>;
+  const { now, care, save, change } = state;
+  const [typed, type] = useState<{ text: string; seen: Care | null } | null>(null);
+  if (!may) return <span>{now.note}</span>;
   const keep = () => {
-    if (typed !== null && typed.trim() !== note) save({ note: typed });
+    if (typed !== null && typed.text.trim() !== (typed.seen?.note ?? ""))
+      save({ note: typed.text.trim() }, typed.seen);
     type(null);
   };
+  const sent = change.isPending ? change.variables.part.note : undefined;
   return (
     <textarea
       className={styles.note}
@@ -109,8 +107,8 @@ export function NoteField({ who, state }: FieldProps) {
       aria-label={words.note(who)}
       data-care="note"
       placeholder={words.empty}
-      value={typed ?? (state.change.isPending ? state.change.variables.wanted.note : note)}
-      onChange={(event) => type(event.target.value)}
+      value={typed?.text ?? sent ?? now.note}
+      onChange={(event) => type({ text: event.target.value, seen: typed?.seen ?? care })}
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();
@@ -121,9 +119,9 @@ export function NoteField({ who, state }: FieldProps) {
 
 /** What came of the last change, said aloud; where somebody was faster, both sides. */
 export function CareOutcome({ people, state }: FieldProps) {
-  const { change, conflict } = state;
+  const { change, conflict, save } = state;
   if (conflict !== null) {
-    const { theirs, mine } = conflict;
+    const { theirs } = conflict;
     const name = (id: string | null | undefined) => people.find((one) => one.id === id)?.name;
     return (
       <Notice kind="watch">
@@ -137,7 +135,7 @@ export function CareOutcome({ people, state }: FieldProps) {
         </p>
         <span className={styles.choice}>
           <Button onClick={() => change.reset()}>{words.keepTheirs}</Button>
-          <Button onClick={() => change.mutate({ wanted: mine, seen: theirs?.revision ?? 0 })}>
+          <Button onClick={() => save(change.variables?.part ?? {}, theirs)}>
             {words.useMine}
           </Button>
         </span>

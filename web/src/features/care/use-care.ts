@@ -1,49 +1,45 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, problemOf, type Schemas } from "../../core/client";
 import { useHere } from "../session/workspace";
+import { agreed, isTouched, type WantedCare } from "./agreeing";
 
 export type Care = Schemas["CareSaid"];
-export interface WantedCare {
-  readonly assignee: string | null;
-  readonly due_on: string | null;
-  readonly note: string;
-}
 export type Carer = Schemas["PersonNamed"];
 
-export const NO_CARE: WantedCare = { assignee: null, due_on: null, note: "" };
-
-/** What came of a change: it was kept, or somebody had been faster. */
+/** What came of a change: it was kept, or somebody had been faster and decided about the same thing. */
 export type CareOutcome =
   | { readonly is: "kept" }
-  | { readonly is: "conflict"; readonly theirs: Care | null; readonly mine: WantedCare };
+  | { readonly is: "conflict"; readonly theirs: Care | null };
 
-interface Change {
-  readonly wanted: WantedCare;
-  readonly seen: number;
+/** What shall be different, from what was seen. */
+export interface CareChange {
+  readonly part: Partial<WantedCare>;
+  readonly seen: Care | null;
 }
 
-/** Agree about a case, on what was seen. */
+/** Agree about a case; what others decided elsewhere meanwhile is kept silently. */
 export function useCare(journey: string, caseId: string) {
   const { workspace } = useHere();
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ wanted, seen }: Change): Promise<CareOutcome> => {
-      const { error, response } = await client.PUT(
-        "/api/w/{workspace}/journeys/{journey}/cases/{case}/care",
-        {
-          params: {
-            path: { workspace: workspace.id, journey, case: caseId },
-            header: { "if-match": `"${seen}"` },
-          },
-          body: wanted,
+  const put = async (change: CareChange): Promise<CareOutcome> => {
+    const { error, response } = await client.PUT(
+      "/api/w/{workspace}/journeys/{journey}/cases/{case}/care",
+      {
+        params: {
+          path: { workspace: workspace.id, journey, case: caseId },
+          header: { "if-match": `"${change.seen?.revision ?? 0}"` },
         },
-      );
-      if (response.ok) return { is: "kept" };
-      if (error !== undefined && "theirs" in error) {
-        return { is: "conflict", theirs: error.theirs, mine: wanted };
-      }
-      throw problemOf(response.status, error);
-    },
+        body: agreed(change.seen, change.part),
+      },
+    );
+    if (response.ok) return { is: "kept" };
+    if (error === undefined || !("theirs" in error)) throw problemOf(response.status, error);
+    const { theirs } = error;
+    if (isTouched(change.part, change.seen, theirs)) return { is: "conflict", theirs };
+    return put({ part: change.part, seen: theirs });
+  };
+  return useMutation({
+    mutationFn: put,
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ["open"] }),

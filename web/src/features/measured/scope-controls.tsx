@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Page } from "../../api/page";
 import { client, told } from "../../core/client";
 import { isWhole, periodsOf, type ScopeSearch } from "../../core/scope";
@@ -119,7 +120,8 @@ function Period({ scope, dataTo, onChange }: PartProps & { readonly dataTo: stri
   const { since, until } = scope;
   const known = periods.find((one) => one.since === since && one.until === until);
   const isWhole = since === undefined && until === undefined;
-  const value = isWhole ? "" : (known?.key ?? OWN);
+  const [isOwn, setOwn] = useState(false);
+  const value = isOwn ? OWN : isWhole ? "" : (known?.key ?? OWN);
   return (
     <>
       <Select
@@ -127,8 +129,8 @@ function Period({ scope, dataTo, onChange }: PartProps & { readonly dataTo: stri
         value={value}
         onChange={(key) => {
           const chosen = periods.find((one) => one.key === key);
-          if (key === OWN) onChange({ since: since ?? periods[0]?.since, until: undefined });
-          else onChange({ since: chosen?.since, until: chosen?.until });
+          setOwn(key === OWN);
+          if (key !== OWN) onChange({ since: chosen?.since, until: chosen?.until });
         }}
         options={[
           { value: "", label: words.anyTime },
@@ -156,21 +158,23 @@ interface DayProps {
   readonly onChange: (day: string | undefined) => void;
 }
 
-/** A day; it is asked for when one leaves the field, not while the year is being typed. */
+const FIRST_DAY = "1990-01-01"; // a year that is being typed passes 0002 and 0020
+
+/** A day; it is asked for as soon as it is whole. */
 function DayField({ label, value, onChange }: DayProps) {
+  const [typed, type] = useState<string | null>(null);
   return (
     <label className={styles.day}>
       <span>{label}</span>
       <input
-        key={value ?? ""}
         type="date"
-        defaultValue={value ?? ""}
-        onBlur={(event) => {
-          if (event.target.value !== (value ?? "")) onChange(event.target.value || undefined);
+        value={typed ?? value ?? ""}
+        onChange={(event) => {
+          const day = event.target.value;
+          type(day);
+          if (day > FIRST_DAY || day === "") onChange(day || undefined);
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") event.currentTarget.blur();
-        }}
+        onBlur={() => type(null)}
       />
     </label>
   );

@@ -3,7 +3,9 @@ import { cx } from "../../ui/names";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
-const Palette = lazy(() => import("../palette/palette"));
+const loadPalette = () => import("../palette/palette");
+const Palette = lazy(loadPalette);
+const IDLE_MS = 2_000;
 
 /** The frame around every screen; Ctrl+K or Cmd+K finds anything from anywhere. */
 export function Shell({
@@ -22,6 +24,11 @@ export function Shell({
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  // fetched before it is asked for, so that nothing typed right after Ctrl+K is lost
+  useEffect(() => {
+    const later = setTimeout(loadPalette, IDLE_MS);
+    return () => clearTimeout(later);
   }, []);
   return (
     <div className={styles.shell}>
