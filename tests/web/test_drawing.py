@@ -309,3 +309,38 @@ def test_the_map_is_opened_for_drawing_by_a_key_and_shown_again(
         saved(ana)
         ana.page.get_by_role("link", name="Show the map").click()
         expect(ana.page.locator("[data-view]").get_by_text("The offer comes").first).to_be_visible()
+
+
+def test_what_led_to_a_deleted_touchpoint_goes_and_comes_back_with_it(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        journey, draft = served.draft(
+            MAP + "links: [{key: next, from: touchpoint:call, to: touchpoint:offer}]\n"
+        )
+        ana.open(f"/m/{journey}/edit?draft={draft}")
+        place(ana, "touchpoint:call").press("Delete")
+        expect(place(ana, "touchpoint:call")).to_have_count(0)
+        saved(ana)
+        assert "links" not in served.document(draft)
+        place(ana, "touchpoint:offer").focus()
+        ana.press("Control+z", "Control+z")
+        expect(place(ana, "touchpoint:call")).to_have_count(1)
+        saved(ana)
+        assert served.document(draft)["links"] == [
+            {"key": "next", "from": "touchpoint:call", "to": "touchpoint:offer"}
+        ]
+
+
+def test_when_to_warn_and_when_it_failed_stand_beside_the_standard(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        place(ana, "stage:ask").press("Enter")
+        ana.page.get_by_label("Warn after").fill("15 days")
+        ana.page.get_by_label("Failed after").fill("30 days")
+        ana.press("Enter")
+        saved(ana)
+        standard = "{'target': '20 days', 'warn': '15 days', 'breach': '30 days'}"
+        assert standard in str(served.document(draft)["stages"])

@@ -126,7 +126,7 @@ def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -
     findings = find_problems(map_file_of(document, Workspace()), today=today(FixedClock(now)))
     bump = proposed_bump(changes) if before is not None else "none"
     number = next_version(_highest(versions), bump) if versions else "1.0.0"
-    reasons = [f"{one.message} {one.remedy}".strip() for one in findings if one.severity == "E"]
+    reasons = [_said(one) for one in findings if one.severity == "E"]
     if before is not None and not changes:
         reasons.append(f"Nothing differs from version {before.version}.")
     if document.owner is None:
@@ -150,6 +150,12 @@ def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -
         before.version if before is not None else None,
         lost,
     )
+
+
+def _said(finding: Finding) -> str:
+    """A finding in two sentences, after what it is about."""
+    about = ", ".join(map(str, finding.refs))
+    return f"{about}: {finding.message.rstrip('.')}. {finding.remedy}".strip()
 
 
 def _reasons(

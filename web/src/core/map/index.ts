@@ -32,6 +32,7 @@ export {
   keyFor,
   moveInto,
   moveStage,
+  removal,
   setInside,
   stepOf,
   type Way,

@@ -9,6 +9,7 @@ import {
   keyFor,
   moveInto,
   moveStage,
+  removal,
   stepOf,
   type Way,
 } from "./verbs";
@@ -111,5 +112,46 @@ describe("where a part stands already", () => {
 
   it("no stage is moved", () => {
     expect(moveStage(outlineOf(MAP), "stage:c", null)).toBeNull();
+  });
+});
+
+describe("what goes with a part", () => {
+  const linked: JsonObject = {
+    ...MAP,
+    links: [
+      { key: "one", from: "touchpoint:call", to: "touchpoint:sign" },
+      { key: "two", from: "touchpoint:mail", to: "touchpoint:call" },
+      { key: "three", from: "touchpoint:mail", to: "touchpoint:sign" },
+    ],
+    paths: [
+      { key: "money", name: "Money", steps: ["call", "mail"] },
+      { key: "law", name: "Law", steps: ["sign"] },
+    ],
+  };
+  const left = (ref: string) =>
+    removal(linked, outlineOf(linked), ref).reduce(
+      (document, command) => apply(document, command).document,
+      linked,
+    );
+
+  it("of a touchpoint: its links and its steps", () => {
+    const after = left("touchpoint:call");
+    expect(drawn(after)[0]).toBe("a: mail");
+    expect([after.links, after.paths]).toEqual([
+      [{ key: "three", from: "touchpoint:mail", to: "touchpoint:sign" }],
+      [
+        { key: "money", name: "Money", steps: ["mail"] },
+        { key: "law", name: "Law", steps: ["sign"] },
+      ],
+    ]);
+  });
+
+  it("of a stage: those of all its touchpoints", () => {
+    const after = left("stage:a");
+    expect([drawn(after), after.links]).toEqual([["b: sign", "c:"], undefined]);
+  });
+
+  it("of what is not there: nothing", () => {
+    expect(removal(linked, outlineOf(linked), "touchpoint:none")).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What people do to a map, said as one command each. */
 
 import { type Command, lastOf, placed, type Steps } from "./commands";
-import { isObject, type Json, type JsonObject, partsAt, textAt } from "./json";
+import { isList, isObject, type Json, type JsonObject, partsAt, textAt } from "./json";
 import { type Outline, outlineOf, stageOf } from "./outline";
 
 export type Way = "up" | "down" | "left" | "right";
@@ -119,6 +119,34 @@ export function moveStage(outline: Outline, ref: string, before: string | null):
   if (stage === undefined || stage.key === before) return null;
   if ((outline.stages[at + 1]?.key ?? null) === before) return null;
   return { do: "move", path: stage.path, to: ["stages"], ...placed(before) };
+}
+
+/**
+ * Everything that goes with a part, the part itself last: links that begin or end in it, and its steps
+ * on stakeholder paths; so that nothing leads nowhere.
+ */
+export function removal(document: JsonObject, outline: Outline, ref: string): readonly Command[] {
+  const spot = outline.byRef.get(ref);
+  if (spot === undefined) return [];
+  const gone = outline.stages.find((stage) => stage.ref === ref)?.touchpoints ?? [spot];
+  const refs = new Set(gone.map((one) => one.ref));
+  const keys = new Set(gone.map((one) => one.key));
+  const links = partsAt(document, "links").filter(
+    (link) => refs.has(textAt(link, "from") ?? "") || refs.has(textAt(link, "to") ?? ""),
+  );
+  const paths = partsAt(document, "paths").flatMap((path): readonly Command[] => {
+    const steps = path.steps;
+    if (!isList(steps)) return [];
+    const left = steps.filter((step) => typeof step !== "string" || !keys.has(step));
+    if (left.length === steps.length) return [];
+    const value = left.length === 0 ? null : left;
+    return [{ do: "set", path: ["paths", textAt(path, "key") ?? "", "steps"], value }];
+  });
+  return [
+    ...links.map((link): Command => ({ do: "remove", path: ["links", textAt(link, "key") ?? ""] })),
+    ...paths,
+    { do: "remove", path: spot.path },
+  ];
 }
 
 /** A link from one touchpoint to another. */

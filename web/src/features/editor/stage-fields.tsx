@@ -45,21 +45,39 @@ function StandardField({ spot }: { readonly spot: Spot }) {
       ? NONE
       : "";
   const path = [...spot.path, "standard"];
-  return (
+  const limit = (inner: "warn" | "breach") => (
     <TextField
-      label={words.fields.standard}
-      hint={words.fields.standardHint}
-      value={value}
+      label={words.fields[inner]}
+      hint={words.fields[`${inner}Hint`]}
+      value={isObject(standard) ? (textAt(standard, inner) ?? "") : ""}
       onKeep={(text, base) =>
         edit(
-          text === "" || text === NONE
-            ? { do: "set", path, value: text === "" ? null : NONE }
-            : setInside(spot.part, spot.path, "standard", "target", text),
-          words.labels.set(words.fields.standard, spot.name),
+          { do: "set", path: [...path, inner], value: text === "" ? null : text },
+          words.labels.set(words.fields[inner], spot.name),
           base,
         )
       }
     />
+  );
+  return (
+    <>
+      <TextField
+        label={words.fields.standard}
+        hint={words.fields.standardHint}
+        value={value}
+        onKeep={(text, base) =>
+          edit(
+            text === "" || text === NONE
+              ? { do: "set", path, value: text === "" ? null : NONE }
+              : setInside(spot.part, spot.path, "standard", "target", text),
+            words.labels.set(words.fields.standard, spot.name),
+            base,
+          )
+        }
+      />
+      {isObject(standard) && limit("warn")}
+      {isObject(standard) && limit("breach")}
+    </>
   );
 }
 

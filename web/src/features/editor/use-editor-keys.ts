@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { stageOf, stepOf, type Way } from "../../core/map";
+import { removal, stageOf, stepOf, type Way } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { type Drawing, focusSoon, useDrawn } from "./drawing";
 import { whereNow } from "./where-now";
@@ -50,7 +50,12 @@ export function removePart(drawing: Drawing, ref: string): void {
     drawing.say(words.said.lastStage);
     return;
   }
-  if (!drawing.edit({ do: "remove", path: spot.path }, words.labels.remove(spot.name))) return;
+  const commands = removal(drawing.state.document, outline, ref);
+  for (const command of commands) {
+    const isPart = command.path === spot.path;
+    const label = isPart ? words.labels.remove(spot.name) : words.labels.removeWith(spot.name);
+    if (!drawing.edit(command, label)) return;
+  }
   const row = stage.ref === ref ? outline.stages : stage.touchpoints;
   const at = row.findIndex((one) => one.ref === ref);
   const beside = row[at + 1] ?? row[at - 1] ?? (stage.ref === ref ? undefined : stage);
