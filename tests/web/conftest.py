@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from reports.page_world import page_world
 from wayline.base import SystemClock
@@ -19,6 +19,7 @@ from wayline.reports import render_living_map
 from web.browser import Screen, launch, opened
 from web.served import Served, serving
 
+PATIENCE_MS = 20_000  # a first measurement on a busy machine
 ONE_EVENT = "time,event,account\n2026-01-05T09:00:00Z,enquiry,a1\n"
 NO_EVENT = "time,event,account\n"
 
@@ -27,6 +28,7 @@ NO_EVENT = "time,event,account\n"
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         started = launch(playwright)
+        expect.set_options(timeout=PATIENCE_MS)
         yield started
         started.close()
 

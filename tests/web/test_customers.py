@@ -117,6 +117,7 @@ def test_who_was_slower_sees_what_the_other_wrote_and_decides(
         field(ben, "acc-1", "note").press("Control+Enter")
         said = "Ana changed this since you saw it: Ana · Ana calls"
         expect(row(ben, "acc-1")).to_contain_text(said)
+        expect(row(ben, "acc-1")).to_contain_text("Yours: Ben writes")
         ben.keep("care-conflict")
         ben.complaints.clear()  # the browser tells every 409 of a server
         row(ben, "acc-1").get_by_role("button", name="Use mine").click()

@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   lazyRouteComponent,
   Navigate,
   Outlet,
@@ -9,6 +10,7 @@ import {
   useSearch,
 } from "@tanstack/react-router";
 import { readScope } from "../core/scope";
+import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { JourneysScreen } from "../features/journeys/journeys-screen";
 import { useJourneys } from "../features/journeys/use-journeys";
@@ -20,8 +22,9 @@ import { useSession } from "../features/session/use-session";
 import { HereProvider } from "../features/session/workspace";
 import { SharedScreen } from "../features/shared/shared-screen";
 import { SharesScreen } from "../features/shared/shares-screen";
-import { Shell } from "../features/shell/shell";
+import { Screen, Shell } from "../features/shell/shell";
 import { StartScreen } from "../features/start/start-screen";
+import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
 const root = createRootRoute({ component: Outlet });
@@ -98,6 +101,7 @@ export const router = createRouter({
     inside.addChildren([home, start, journeys, data, map, open, shares, edit, versions, account]),
   ]),
   defaultPreload: "intent",
+  defaultErrorComponent: Failed,
 });
 
 declare module "@tanstack/react-router" {
@@ -117,6 +121,18 @@ function SharedRoute() {
 
 function SharesRoute() {
   return <SharesScreen journey={shares.useParams().journey} />;
+}
+
+/** A screen that broke; the way on stays. */
+function Failed({ error }: ErrorComponentProps) {
+  return (
+    <Screen title={words.failed}>
+      {error instanceof Error && <Notice kind="breach" problem={error} />}
+      <p>
+        <Button onClick={() => window.location.reload()}>{words.retry}</Button>
+      </p>
+    </Screen>
+  );
 }
 
 function MapRoute() {

@@ -20,18 +20,11 @@ from wayline.journeys import (
 )
 from wayline.map import Ref
 from wayline.reports import Names, shut_gates
-from wayline.server.routes.customers import CareSaid, PersonNamed
+from wayline.server.routes.customers import CareSaid, NamedElement, PersonNamed
 
 Ended = Literal["success", "failure", "neutral", "timed_out"]
 ENDS: tuple[Ended, ...] = ("success", "failure", "neutral", "timed_out")
 Precision = Literal["instant", "second", "minute", "day"]
-
-
-class NamedElement(BaseModel):
-    """An element of the map, by its key and by its name."""
-
-    key: str
-    name: str
 
 
 class EventSaid(BaseModel):

@@ -116,6 +116,13 @@ class StageOpen(BaseModel):
     at_stake: tuple[Stake, ...]
 
 
+class NamedElement(BaseModel):
+    """An element of the map, by its key and by its name."""
+
+    key: str
+    name: str
+
+
 class PersonNamed(BaseModel):
     """Somebody who can look after a customer."""
 
@@ -130,6 +137,7 @@ class OpenListSaid(BaseModel):
     timezone: str
     counted: str
     stages: tuple[StageOpen, ...]
+    segments: tuple[NamedElement, ...]
     listed: tuple[OpenCustomer, ...]
     left_out: int
     people: tuple[PersonNamed, ...] = ()
@@ -187,6 +195,9 @@ def say_open_list(laid: LaidMap, asked: OpenListAsked, ports: Ports) -> OpenList
     return OpenListSaid(
         data_to=window.horizon, timezone=window.timezone, counted=laid.per,
         stages=tuple(say_stage(row, laid, names) for row in found.states.rows),
+        segments=tuple(
+            NamedElement(key=one.key, name=names.segment(one.key)) for one in laid.map.document.segments
+        ),
         listed=tuple(say_customer(one, journeys[one.journey], names) for one in found.listed),
         left_out=found.left_out,
     )  # fmt: skip

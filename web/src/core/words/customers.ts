@@ -66,12 +66,12 @@ export const customerWords = {
     saved: "Saved",
     saving: "Saving",
     conflict: (who: string) => `${who} changed this since you saw it:`,
+    yours: "Yours:",
     somebody: "Somebody",
     keepTheirs: "Keep theirs",
     useMine: "Use mine",
     said: (assignee: string, due: string, note: string) =>
-      [assignee, due, note].filter((part) => part !== "").join(" · ") ||
-      "nothing is agreed any more",
+      [assignee, due, note].filter((part) => part !== "").join(" · ") || "nothing",
     until: (text: string) => `until ${text}`,
     left: "left this workspace",
     readOnly: "Your role may read this, not change it.",

@@ -145,6 +145,7 @@ export const details = {
     journey: "Journey",
     account: "Account",
     hidden: "Hidden for your role: you see counts and shares, not who is behind them.",
+    hiddenShort: "who they are is hidden for your role",
     noName: "no account",
     since: (at: string) => `since ${at}`,
     waits: (age: string) => `${age} here`,

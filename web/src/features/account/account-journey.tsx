@@ -42,7 +42,7 @@ export function AccountJourneyCard({ said, journey, one, isFirst }: CardProps) {
       </summary>
       <div className={styles.inside}>
         <div className={styles.facts}>
-          <JourneyFacts one={one} zone={said.timezone} />
+          <JourneyFacts one={one} said={said} />
           {one.stands !== null && <CareOf said={said} journey={journey} one={one} />}
           <StagesStrip timeline={timeline} naming={naming} />
           <Gates one={one} zone={said.timezone} />
@@ -86,8 +86,9 @@ function Standing({ one, zone }: { readonly one: AccountJourney; readonly zone: 
   );
 }
 
-function JourneyFacts({ one, zone }: { readonly one: AccountJourney; readonly zone: string }) {
+function JourneyFacts({ one, said }: { readonly one: AccountJourney; readonly said: AccountSaid }) {
   const { stands } = one;
+  const zone = said.timezone;
   const amount = (value: number, currency: string | null) => (
     <span title={fullMoney(value, currency ?? "")}>{money(value, currency ?? "")}</span>
   );
@@ -106,7 +107,7 @@ function JourneyFacts({ one, zone }: { readonly one: AccountJourney; readonly zo
             },
         stands === null
           ? null
-          : { label: customerWords.open.columns.against, value: againstOf(stands, zone) },
+          : { label: customerWords.open.columns.against, value: againstOf(stands, said) },
         stands === null
           ? null
           : { label: words.next, value: stands.next_step ?? words.nothingNext },
@@ -125,8 +126,19 @@ function JourneyFacts({ one, zone }: { readonly one: AccountJourney; readonly zo
   );
 }
 
-function againstOf(stands: NonNullable<AccountJourney["stands"]>, zone: string): string {
-  if (stands.due_at !== null) return customerWords.open.dueOn(day(stands.due_at, zone));
+/** What the time is held against: the day it was due, or what is usual. */
+function againstOf(
+  stands: NonNullable<AccountJourney["stands"]>,
+  { data_to, timezone }: AccountSaid,
+): string {
+  if (stands.due_at !== null) {
+    const overdue = (Date.parse(data_to) - Date.parse(stands.due_at)) / 1000;
+    const said =
+      overdue > 0
+        ? customerWords.open.late(span(overdue))
+        : customerWords.open.left(span(-overdue));
+    return `${said}, ${customerWords.open.dueOn(day(stands.due_at, timezone))}`;
+  }
   if (stands.usual_s !== null) return customerWords.open.usual(span(stands.usual_s));
   return customerWords.open.noStandard;
 }

@@ -123,15 +123,19 @@ export function CareOutcome({ people, state }: FieldProps) {
   if (conflict !== null) {
     const { theirs } = conflict;
     const name = (id: string | null | undefined) => people.find((one) => one.id === id)?.name;
+    const inWords = ({ assignee, due_on, note }: Partial<WantedCare>) =>
+      words.said(
+        name(assignee) ?? "",
+        due_on == null ? "" : words.until(day(due_on, "UTC")),
+        note ?? "",
+      );
     return (
       <Notice kind="watch">
         <p>
-          {words.conflict(name(theirs?.changed_by) ?? words.somebody)}{" "}
-          {words.said(
-            name(theirs?.assignee) ?? "",
-            theirs?.due_on == null ? "" : words.until(day(theirs.due_on, "UTC")),
-            theirs?.note ?? "",
-          )}
+          {words.conflict(name(theirs?.changed_by) ?? words.somebody)} {inWords(theirs ?? NO_CARE)}
+        </p>
+        <p>
+          {words.yours} {inWords(change.variables?.part ?? {})}
         </p>
         <span className={styles.choice}>
           <Button onClick={() => change.reset()}>{words.keepTheirs}</Button>

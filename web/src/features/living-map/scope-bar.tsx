@@ -133,7 +133,10 @@ function Basis() {
   const grain = plainWords(made.counted);
   return (
     <p className={styles.basis}>
-      <span>{counted(made.accounts, "account")}</span>
+      <span>
+        {counted(made.accounts, "account")}
+        {made.customers === "hidden" && `, ${words.who.hiddenShort}`}
+      </span>
       {grain !== "account" && (
         <span>
           {counted(

@@ -60,6 +60,17 @@ export function OpenFilters({ list, search, onChange }: FiltersProps) {
           ...[...owners].map(([key, name]) => ({ value: key, label: name ?? key })),
         ]}
       />
+      {list.segments.length > 0 && (
+        <Select
+          label={words.segment}
+          value={search.segment ?? ""}
+          onChange={(segment) => onChange({ ...search, segment: segment || undefined })}
+          options={[
+            { value: "", label: words.allSegments },
+            ...list.segments.map((one) => ({ value: one.key, label: one.name })),
+          ]}
+        />
+      )}
       <Select
         label={words.assignee}
         value={search.assignee ?? ""}

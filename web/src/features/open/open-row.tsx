@@ -68,6 +68,7 @@ export function OpenRow({ journey, list, row }: RowProps) {
       <Against list={list} row={row} />
       <td
         className={styles.value}
+        data-label={words.columns.value}
         title={row.value === null ? undefined : fullMoney(row.value, row.currency ?? "")}
       >
         {row.value === null ? (
@@ -76,16 +77,16 @@ export function OpenRow({ journey, list, row }: RowProps) {
           money(row.value, row.currency ?? "")
         )}
       </td>
-      <td className={styles.owner}>
+      <td className={styles.owner} data-label={words.columns.owner}>
         {row.owner ?? <span className="faint">{words.nobodyOwns}</span>}
       </td>
-      <td className={styles.assignee}>
+      <td className={styles.assignee} data-label={words.columns.assignee}>
         <AssigneeField {...care} />
       </td>
-      <td className={styles.due}>
+      <td className={styles.due} data-label={words.columns.due}>
         <DueField {...care} />
       </td>
-      <td className={styles.note}>
+      <td className={styles.note} data-label={words.columns.note}>
         <NoteField {...care} />
         <CareOutcome {...care} />
       </td>
