@@ -70,7 +70,10 @@ def mapped_line(overlaid: "OverlaidMap") -> str:
         return "no event belongs to a journey of this map"
     if not coverage.mapped:
         return f"none of the {counted(coverage.of, 'event')} is on the map"
-    return f"{share_of(coverage.share).main} of the events are on the map"
+    share = share_of(coverage.share)
+    if coverage.share.estimate.quality == "too_few":
+        return f"{count(coverage.mapped)} of {counted(coverage.of, 'event')} on the map"
+    return f"{share.main} of the events are on the map"
 
 
 def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
@@ -92,13 +95,15 @@ def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Rend
     """A row a stage: who came in, who is here now, who moved on, how long it took, who is stuck."""
     is_wide = look.width >= WIDE
     narrow = 4 if look.width < NARROW else None
-    room = 11 if any(map(is_usual, overlaid.stages)) else 9  # for `usual 198 d`
+    decimals = any(stage.moved_on.n >= figures.ONE_DECIMAL_FROM for stage in overlaid.stages)
+    moved = 10 if decimals else 9  # for `99.9–100.0`
+    room = 11 if any(map(is_usual, overlaid.stages)) else moved  # for `usual 198 d`
     columns = [
         Column("Stage", "left"), Column("entered", width=7), Column("here now", width=narrow or 8),
         *([Column("", "left", BAR)] if is_wide else []),
-        Column("moved on", width=9), Column("half took", width=9 if narrow else 11),
+        Column("moved on", width=moved), Column("half took", width=9 if narrow else 11),
         *([Column("standard", width=room)] if is_wide else []),
-        Column("on time", width=room if not is_wide else 9), Column("stuck now", "left", 12),
+        Column("on time", width=room if not is_wide else moved), Column("stuck now", "left", 12),
     ]  # fmt: skip
     rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
     return [*grid(columns, rows, width=look.width, leading=1), *stage_notes(overlaid)]
