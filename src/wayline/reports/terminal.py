@@ -51,7 +51,8 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
     top = Table.grid(expand=True, padding=(0, 1))
     top.add_column(ratio=1, overflow="fold")
     top.add_column(justify="right", no_wrap=True)
-    until = f"data to {day_of(frame.window.horizon, zone)}"
+    has_events = overlaid.events.stored > 0
+    until = f"data to {day_of(frame.window.horizon, zone)}" if has_events else "no data yet"
     top.add_row(Text(names.map_name, style="bold"), Text(until, style=FAINT))
     return [top, note(journeys_line(frame, zone)), note(mapped_line(overlaid)), Text("")]
 
@@ -59,7 +60,8 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
 def header_lines(overlaid: "OverlaidMap", names: Names) -> tuple[str, ...]:
     """The lines above the numbers: which journeys, up to when, how much of the data is on the map."""
     frame, zone = overlaid.frames[0], ZoneInfo(names.timezone)
-    until = f"data to {day_of(frame.window.horizon, zone)}"
+    has_events = overlaid.events.stored > 0
+    until = f"data to {day_of(frame.window.horizon, zone)}" if has_events else "no data yet"
     return (journeys_line(frame, zone), until, mapped_line(overlaid))
 
 
@@ -80,8 +82,11 @@ def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
     """How many journeys are looked at, from when, narrowed to what, and who is left out."""
     window, people = frame.window, frame.population
     parts = [counted(people.total, "journey")]
-    if window.start is not None and window.end is not None:
-        parts[0] += f" that started {day_of(window.start, zone)} to {day_of(window.end, zone)}"
+    start, end = (None if at is None else day_of(at, zone) for at in (window.start, window.end))
+    if start and end:
+        parts[0] += f" that started {start} to {end}"
+    elif start or end:
+        parts[0] += f" that started from {start} on" if start else f" that started before {end}"
     parts += [f"{f.field} {f.value}" for f in frame.filters]
     parts += [
         f"{count(n)} {LEFT_OUT.get(reason, reason.replace('_', ' '))}"
