@@ -195,3 +195,13 @@ def test_vorgang_is_the_case_unless_nothing_else_says_what_happened(
     assert forms.name is not None
     assert forms.name.column == name
     assert [form.column for form in forms.objects] == ([case] if case else [])
+
+
+def test_german_aufwand_is_not_proposed_as_cost(intake: Intake) -> None:
+    """In tickets it is mostly hours; `Kosten` is money."""
+    rows = [f"T{n // 3},offen,2026-01-{1 + n % 28:02} 09:00,{n % 7 + 0.5}\n" for n in range(60)]
+    costs = [
+        propose_mapping([intake.write(f"{name}.csv", f"Vorgang,Status,Zeitpunkt,{name}\n" + "".join(rows))]).mapping.columns.cost
+        for name in ("Aufwand", "Kosten")
+    ]  # fmt: skip
+    assert [cost is not None for cost in costs] == [False, True]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from wayline.insights.bootstrap import bootstrap_ratio
+from wayline.insights.bootstrap import bootstrap_parts, bootstrap_ratio
 from wayline.insights.intervals import (
     Ends,
     Spread,
@@ -268,3 +268,18 @@ def test_the_same_request_draws_the_same_resamples() -> None:
     first = bootstrap_ratio(over, under, seed=9)
     assert first == bootstrap_ratio(over, under, seed=9)
     assert first != bootstrap_ratio(over, under, seed=10)
+
+
+@pytest.mark.parametrize("accounts", [40, 20_001])
+def test_part_of_a_group_is_the_ratio_with_the_whole_group_below_the_line(accounts: int) -> None:
+    """[L6] Two cells of one group and one of another, exactly and beyond the limit of exactness."""
+    draw = np.random.default_rng(3)
+    one, two, other = (draw.poisson(rate, accounts).astype(float) for rate in (1.0, 2.0, 3.0))
+    everybody = np.arange(accounts)
+    found = bootstrap_parts(
+        np.tile(everybody, 3), np.repeat([11, 12, 21], accounts), group=np.repeat([1, 1, 2], accounts),
+        part=np.concatenate([one, two, other]), accounts=accounts, seed=5,
+    )  # fmt: skip
+    assert found[11] == pytest.approx(bootstrap_ratio(one, one + two, seed=5))
+    assert found[12] == pytest.approx(bootstrap_ratio(two, one + two, seed=5))
+    assert found[21] == pytest.approx((1.0, 1.0))

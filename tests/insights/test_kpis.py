@@ -424,7 +424,9 @@ def test_the_section_of_the_living_map_has_the_rows_in_the_order_of_the_map() ->
     assert rate.target is not None
     assert (rate.target.kind, rate.target.value) == ("above", 0.3)
     assert (cases.target, cases.point) == (None, None)
-    assert [who.number for who in gathering.whos] == ["kpis.rate.value", "kpis.cases.value"]
+    assert [who.number for who in gathering.whos] == [
+        "kpis.rate.value", "kpis.rate.still_open", "kpis.cases.value", "kpis.cases.still_open",
+    ]  # fmt: skip
 
 
 def test_a_map_without_kpis_has_none() -> None:

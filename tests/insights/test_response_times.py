@@ -1,9 +1,12 @@
 """[A11] Response times by hand: working hours, clock changes, the very limit, who still waits, and what no answer is."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from insights.world import lay_facts
-from journeys.facts_builder import Fact, fact, us
+from journeys.facts_builder import Fact, SourceRow, fact, us
 from journeys.test_cases_by_hand import lay_on
 from journeys.test_deviations import MAP as RANDOM_MAP
 from journeys.test_deviations import Life, random_facts
@@ -92,6 +95,12 @@ def row_of(result: ResponseTimes, touchpoint: str) -> ResponseTime:
     return row
 
 
+def local(at: str, zone: str) -> datetime:
+    """A time on the clock of a zone, unless it says its own."""
+    moment = datetime.fromisoformat(at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
 def test_a11_contacts_answered_in_working_time_by_hand() -> None:
     """[A11] Ten were due by the horizon, five of them kept; two are open, one case was over first."""
     result = measure_response_times(laid_lives(), EVERYTHING)
@@ -153,6 +162,62 @@ def test_a11_days_are_days_on_the_local_clock(
         fact("mail", answered[0], case="a", account="a", direction=OUT, precision=answered[1], source="desk"),
     ]  # fmt: skip
     laid = lay_facts(facts, text=WALL, horizon=us("2026-05-01"))
+    row = row_of(measure_response_times(laid, EVERYTHING), "query")
+    assert (row.on_time.k, row.on_time.n) == (kept, 1)
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ((("2026-01-06", 3), ("2026-01-06T15:00:00", 0)), 1),  # the date was in time already
+        ((("2026-01-05", 3), ("2026-01-05T23:00:00", 0)), 1),
+        ((("2026-01-06T09:00:00", 0), ("2026-01-07", 3)), 1),
+        ((("2026-01-06", 3), ("2026-01-07", 3)), 1),
+        ((("2026-01-04", 3), ("2026-01-06T15:00:00", 0)), 0),  # before the contact, and too late
+        ((("2026-01-06T15:00:00", 0), ("2026-01-07", 3)), 0),
+    ],
+)
+def test_a11_one_more_answer_makes_none_late(
+    answers: tuple[tuple[str, int], ...], kept: int
+) -> None:
+    """[A11] The earlier of an answer by date and one by the clock counts; due on Tuesday at ten."""
+    facts = [fact("ask", "2026-01-05T10:00:00", case="a", account="a", direction=IN)]
+    facts += [
+        fact("mail", at, case="a", account="a", direction=OUT, precision=precision)
+        for at, precision in answers
+    ]
+    laid = lay_facts(facts, text=OFFICE, horizon=us("2026-01-16T12:00"))
+    row = row_of(measure_response_times(laid, EVERYTHING), "query")
+    assert (row.on_time.k, row.on_time.n) == (kept, 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "asked", "day", "kept"),
+    [
+        ("Europe/Helsinki", "2025-10-26T23:30:00", "2025-10-26", 1),  # 25 hours long
+        ("Europe/Helsinki", "2025-10-27T00:30:00", "2025-10-26", 0),
+        ("Europe/Helsinki", "2026-03-29T23:30:00", "2026-03-29", 1),  # 23 hours long
+        ("Europe/Helsinki", "2026-03-30T00:30:00", "2026-03-29", 0),
+        ("Europe/Helsinki", "2025-11-03T23:30:00", "2025-11-03", 1),
+        ("Asia/Beirut", "2025-10-25T23:30:00+02:00", "2025-10-25", 1),  # its last hour comes twice
+        ("Africa/Cairo", "2026-04-23T23:30:00", "2026-04-23", 1),  # the next day begins at one
+        ("Africa/Cairo", "2026-04-24T01:30:00", "2026-04-23", 0),
+    ],
+)
+def test_a11_an_answer_by_date_counts_until_its_day_is_over_where_its_source_stands(
+    zone: str, asked: str, day: str, kept: int
+) -> None:
+    """[A11] [E4] The day of the source, as long as it is; the promise itself is in hours."""
+    facts = [
+        fact("ask", local(asked, zone), case="a", account="a", direction=IN),
+        fact("mail", local(day, zone), case="a", account="a", direction=OUT, precision=3, source="desk"),
+    ]  # fmt: skip
+    laid = lay_facts(
+        facts,
+        text=HEAD.format(zone="UTC", within="2 hours"),
+        horizon=us("2026-06-01"),
+        sources=[SourceRow("desk", zone=zone)],
+    )
     row = row_of(measure_response_times(laid, EVERYTHING), "query")
     assert (row.on_time.k, row.on_time.n) == (kept, 1)
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from journeys.facts_builder import Fact, build_facts, us
+from journeys.facts_builder import Fact, SourceRow, build_facts, us
 from wayline.engine import open_memory
 from wayline.journeys import LaidMap, lay
 from wayline.map import read_map_text, resolve
@@ -100,10 +100,16 @@ def random_facts(seed: int, shape: Shape = Shape()) -> list[Fact]:
     return facts
 
 
-def lay_facts(facts: Sequence[Fact], *, text: str = MAP, horizon: int | None = None) -> LaidMap:
+def lay_facts(
+    facts: Sequence[Fact],
+    *,
+    text: str = MAP,
+    horizon: int | None = None,
+    sources: Sequence[SourceRow] = (),
+) -> LaidMap:
     """The facts on the map, in memory."""
     checked = resolve(read_map_text(text))
-    store = build_facts(open_memory(), facts, horizon=horizon)
+    store = build_facts(open_memory(), facts, horizon=horizon, sources=sources)
     return lay(checked, store, by="case")
 
 

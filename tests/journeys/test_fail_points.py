@@ -28,8 +28,18 @@ OVERDUE = "{overdue: {after: entry, expect: met, within: 3 days}}"
 READY = "{is: {account.ready: true}}"
 
 
+# Somebody else's events, the first there are: whatever numbers instants as events would read them.
+NOISE = [
+    Fact(
+        "other", fact("", day).ts_us, "z", "y", department="gold", columns={"status": "gold"},
+        properties={"topic": "gold", "contract.tier": "gold"},
+    )
+    for day in ("2026-01-01", "2026-01-02")
+]  # fmt: skip
+
+
 def laid_with(detect: str, events: Sequence[Fact], *, changes: Sequence[Change] = ()) -> LaidMap:
-    facts = [Fact(one.name, one.ts_us, "c", "x") for one in events]
+    facts = [*NOISE, *(Fact(one.name, one.ts_us, "c", "x") for one in events)]
     return lay_on(MAP.format(detect=detect), facts, changes=changes)
 
 
@@ -134,3 +144,49 @@ def test_a18_a_fail_point_over_an_attribute_that_no_source_states_is_told() -> N
     known = [change("account", "x", "ready", "false", "2026-03-01")]
     laid = laid_with(detect, [GO, NEXT], changes=known)
     assert "fail_point:slip" not in measure_coverage(laid).unbound
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "event.status: gold", "event.department: gold", "event.status: {present: false}",
+        "props.topic: gold", "contract.tier: gold", "account.tier: gold",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("guard", ["{{is: {{{}}}}}", "{{not: {{is: {{{}}}}}}}"])
+@pytest.mark.parametrize("fact", [OVERDUE, "next"])
+def test_m39_a_fail_point_whose_guard_nothing_can_tell_is_not_judged_and_coverage_says_so(
+    fact: str, guard: str, asked: str
+) -> None:
+    """[M39] [A18] What an event says is not known of a case, and nobody states `tier`."""
+    laid = laid_with(f"{{all: [{fact}, {guard.format(asked)}]}}", [GO, NEXT])
+    make_deviations(laid)
+    found = laid.engine.run(
+        f"SELECT * FROM {laid.schema}.deviations WHERE map_ref = 'fail_point:slip'"
+    )
+    assert found.rows == ()
+    assert "fail_point:slip" in measure_coverage(laid).unbound
+
+
+@pytest.mark.parametrize("asked", ["event.status: gold", "props.topic: gold"])
+def test_m39_what_somebody_elses_event_says_completes_no_stage(asked: str) -> None:
+    """[M39] [M48] `is` asks what is known of the case."""
+    exit_cond = f"exit: {{any: [met, {{all: [{OVERDUE}, {{is: {{{asked}}}}}]}}]}}"
+    text = MAP.format(detect=OVERDUE).replace("binding: go\n", f"binding: go\n    {exit_cond}\n")
+    ours = [Fact(one.name, one.ts_us, who, "x") for who in ("c1", "c2") for one in (GO, NEXT)]
+    laid = lay_on(text, [*NOISE, *ours])
+    completed = laid.engine.run(
+        f"SELECT completed_us FROM {laid.schema}.stage_visits WHERE stage = 1"
+    )
+    assert completed.rows == ((None,), (None,))
+
+
+@pytest.mark.parametrize("asked", ["event.status: gold", "props.topic: gold"])
+def test_m39_what_an_event_says_puts_nobody_into_a_segment(asked: str) -> None:
+    """[M39] The rule of a segment asks what is known of an account."""
+    segments = f"segments: [{{key: big, name: Big, rule: {{{asked}}}}}]\n"
+    begun = Fact(
+        "go", GO.ts_us, "c", "x", columns={"status": "gold"}, properties={"topic": "gold"}
+    )  # fmt: skip
+    laid = lay_on(segments + MAP.format(detect=OVERDUE), [begun])
+    assert laid.engine.run(f"SELECT * FROM {laid.schema}.journey_segments").rows == ()

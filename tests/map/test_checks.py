@@ -106,3 +106,38 @@ def test_m52_a_fail_point_that_waits_for_what_no_event_can_prove_is_unseen(
     assert [(one.severity, one.remedy) for one in found] == [
         ("W", "Bind touchpoint:call, or name an event in `detect`.")
     ] * n
+
+
+GUARDED = """
+wayline: 1
+name: A trial
+stages:
+  - key: start
+    name: Starting
+    binding: started
+    fail_points:
+      - {{key: late, name: It is late, mode: delay_over_standard, recovery: none,
+         detect: {{all: [{{overdue: {{after: entry, expect: called, within: 2 days}}}}, {{is: {test}}}]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "named"),
+    [
+        ("{event.status: gold}", ["event.status"]),
+        ("{event.department: sales}", ["event.department"]),
+        ("{props.topic: gold}", ["props.topic"]),
+        ("{account.due: {lte: {field: props.day}}}", ["props.day"]),
+        ("{account.tier: gold, person.role: buyer, project.kind: new, kind: new}", []),
+    ],
+)
+def test_m39_a_case_asked_what_only_an_event_says_is_an_error(test: str, named: list[str]) -> None:
+    """[M39] [M48] `is` asks attributes of a case; when something is overdue there is no event to ask."""
+    segments = f"segments: [{{key: big, name: Big ones, rule: {test}}}]\n"
+    read = read_map_text(GUARDED.format(test=test) + segments, file="map.yaml")
+    found = [one for one in find_problems(read, today=TODAY) if one.code == "impossible_rule"]
+    assert [(one.severity, one.message) for one in found] == [
+        ("E", f"A test of '{who}' can never be true: {name} is of an event, not of a case")
+        for name in named
+        for who in ("It is late", "Big ones")
+    ]

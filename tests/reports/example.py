@@ -77,7 +77,7 @@ def stage(
     """A row of the stage table."""
     name = next(str(one.name) for one in checked().stages if one.key == key)
     return StageRow(
-        key, name, counts[0], counts[1], StateCounts(*states), moved_on, 83 * DAY, 0, 0, None, dwell, promise, (),
+        key, name, counts[0], counts[1], StateCounts(*states), moved_on, 83 * DAY, 0, 0, 0, None, dwell, promise, (),
         None, None, None,
     )  # fmt: skip
 
@@ -146,7 +146,7 @@ def nothing() -> OverlaidMap:
     """The same map on no events at all."""
     empty = share(0, 0)
     rows = tuple(
-        StageRow(one.key, one.name, 0, 0, StateCounts(0, 0, 0, 0, 0), empty, None, 0, 0, None, days(None, 0), None, (), None, None, None)
+        StageRow(one.key, one.name, 0, 0, StateCounts(0, 0, 0, 0, 0), empty, None, 0, 0, 0, None, days(None, 0), None, (), None, None, None)
         for one in STAGES
     )  # fmt: skip
     frame = Frame(Population(0, 0), Window(None, None, FRAME.window.horizon, "UTC"), "journey", (), FRAME.provenance)  # fmt: skip

@@ -46,7 +46,7 @@ EMPLOYEE = (
     "org:resource", "resource", "assigned_to", "owner", "agent", "sales_agent", "employee", "performer", "sales_rep", "bearbeiter",
     "bearbeiterin", "sachbearbeiter", "mitarbeiter", "mitarbeiterin", "zustaendig", "verantwortlich",
 )  # fmt: skip
-COST = ("cost", "costs", "spend", "expense", "kosten", "aufwand")
+COST = ("cost", "costs", "spend", "expense", "kosten")
 VALUE = (
     "value", "amount", "revenue", "total", "close_value", "deal_value", "order_value", "contract_value", "betrag", "umsatz", "wert",
     "auftragswert", "summe", "gesamtbetrag", "preis",

@@ -7,6 +7,8 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
     Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
+    Table = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 DRAWS = 2000
 # Above this many accounts the resampled sums are drawn from their normal limit: the same interval
@@ -77,20 +79,73 @@ def bootstrap_cells(
     import numpy as np
 
     codes, place = np.unique(cell, return_inverse=True)
+    if accounts > EXACT_UP_TO:  # a cell at a time: a table of all of them would fill the memory
+        return {
+            int(code): bootstrap_ratio(
+                _sums(account, over, place == at, accounts),
+                _sums(account, under, place == at, accounts),
+                seed=seed,
+            )
+            for at, code in enumerate(codes)
+        }
     tops, bottoms = np.zeros((accounts, len(codes))), np.zeros((accounts, len(codes)))
     np.add.at(tops, (account, place), over)
     np.add.at(bottoms, (account, place), under)
-    if accounts > EXACT_UP_TO:
-        columns = zip(codes, tops.T, bottoms.T, strict=True)
-        return {int(code): bootstrap_ratio(top, bottom, seed=seed) for code, top, bottom in columns}
     if accounts < 2:
         return dict.fromkeys(map(int, codes))
-    generator = np.random.default_rng(seed)
-    drawn = np.concatenate([
-        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK)
-        @ np.hstack([tops, bottoms])
-        for _ in range(DRAWS // _CHUNK)
-    ])  # fmt: skip
+    drawn = _draw_table(np.hstack([tops, bottoms]), seed)
     over_drawn, under_drawn = np.hsplit(drawn, 2)
     columns = zip(codes, over_drawn.T, under_drawn.T, strict=True)
     return {int(code): _ends_of(top, bottom) for code, top, bottom in columns}
+
+
+def bootstrap_parts(
+    account: "Codes", cell: "Codes", *, group: "Codes", part: "Numbers", accounts: int, seed: int
+) -> dict[int, tuple[float, float] | None]:
+    """`bootstrap_ratio` of each cell's part in the sum of its group's cells, one row per (account, cell).
+
+    `account` runs from 0 to accounts - 1; every cell sees the same resamples of all accounts.
+    """
+    import numpy as np
+
+    codes, first, place = np.unique(cell, return_index=True, return_inverse=True)
+    groups = group[first]
+    if accounts < 2:
+        return dict.fromkeys(map(int, codes))
+    if accounts > EXACT_UP_TO:  # a cell at a time, as above
+        found: dict[int, tuple[float, float] | None] = {}
+        for one in np.unique(groups):
+            whole = _sums(account, part, group == one, accounts)
+            for at in np.flatnonzero(groups == one):
+                top = _sums(account, part, place == at, accounts)
+                found[int(codes[at])] = bootstrap_ratio(top, whole, seed=seed)
+        return found
+    parts = np.zeros((accounts, len(codes)))
+    np.add.at(parts, (account, place), part)
+    drawn = _draw_table(parts, seed)
+    return {
+        int(code): _ends_of(drawn[:, at], drawn[:, groups == groups[at]].sum(axis=1))
+        for at, code in enumerate(codes)
+    }
+
+
+def _draw_table(table: "Table", seed: int) -> "Table":
+    """The column sums of a table with one row per account, over resamples of accounts."""
+    import numpy as np
+
+    accounts = len(table)
+    generator = np.random.default_rng(seed)
+    return np.concatenate([
+        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK) @ table
+        for _ in range(DRAWS // _CHUNK)
+    ])  # fmt: skip
+
+
+def _sums(
+    account: "Codes", values: "Numbers", chosen: "Flags", accounts: int
+) -> "Numbers":  # fmt: skip
+    """The sum of the chosen values of each account."""
+    import numpy as np
+
+    sums = np.bincount(account[chosen], weights=values[chosen], minlength=accounts)
+    return sums.astype(np.float64)

@@ -92,9 +92,15 @@ def significant(candidates: Iterable[Candidate]) -> list[Candidate]:
         family = list(same)
         for one, q in zip(family, benjamini_hochberg([c.p for c in family]), strict=True):
             judged = one if q is None else replace(one, q=q)
-            if judged.holds and (judged.q is None or judged.q < Q_BELOW):
+            is_clear = judged.q is None or judged.q < Q_BELOW
+            if judged.holds and is_clear and not _is_too_few(judged):
                 kept.append(judged)
     return kept
+
+
+def _is_too_few(candidate: Candidate) -> bool:
+    """True when so few stand behind it that no share would be shown [L8]."""
+    return candidate.estimate is not None and candidate.estimate.quality == "too_few"
 
 
 def most_specific(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wayline.base import Clock, Estimate, Frame
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, keys_of, population, question
-from wayline.insights.bootstrap import bootstrap_cells
+from wayline.insights.bootstrap import bootstrap_cells, bootstrap_parts
 from wayline.insights.estimates import estimate, nothing
 from wayline.insights.intervals import Ends
 from wayline.insights.members import Who
@@ -17,6 +17,7 @@ from wayline.insights.rows import maybe_real, maybe_whole, real, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
+    from wayline.insights.bootstrap import Codes, Numbers
     from wayline.journeys import LaidMap, Scope
 
 NONE = "(none)"  # events without a channel, and passages without any touch
@@ -149,6 +150,16 @@ def measure_channels(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Account, cell and credit of every row, and how many accounts there are."""
+
+    account: "Codes"
+    code: "Codes"
+    credit: "Numbers"
+    accounts: int
+
+
 def _table(laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str]) -> list[_Row]:
     return [
         _Row(
@@ -202,7 +213,16 @@ EndsByCell = Mapping[int, tuple[float, float] | None]
 
 def _cost_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
     """The interval of cost / passages of every cell, over the same resamples of accounts."""
-    return _resampled([(row.account, row.code, row.cost or 0.0, row.credit) for row in table], seed)
+    import numpy as np
+
+    if not table:
+        return {}
+    columns = _columns(table)
+    cost = np.array([row.cost or 0.0 for row in table])
+    return bootstrap_cells(
+        columns.account, columns.code, over=cost, under=columns.credit, accounts=columns.accounts,
+        seed=seed,
+    )  # fmt: skip
 
 
 def _share_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
@@ -211,28 +231,22 @@ def _share_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
     Every account that passed the stage stands below the line of each of its channels, whether it used
     the channel or not.
     """
-    of_stage: dict[int, dict[int, float]] = {}
-    for row in table:
-        passed = of_stage.setdefault(row.code // WIDTH, {})
-        passed[row.account] = passed.get(row.account, 0.0) + row.credit
-    over = [(row.account, row.code, row.credit, 0.0) for row in table]
-    under = [
-        (account, code, 0.0, n)
-        for code in {row.code for row in table}
-        for account, n in of_stage[code // WIDTH].items()
-    ]
-    return _resampled(over + under, seed)
+    if not table:
+        return {}
+    columns = _columns(table)
+    return bootstrap_parts(
+        columns.account, columns.code, group=columns.code // WIDTH, part=columns.credit,
+        accounts=columns.accounts, seed=seed,
+    )  # fmt: skip
 
 
-def _resampled(sums: Sequence[tuple[int, int, float, float]], seed: int) -> EndsByCell:
-    """`bootstrap_cells` over rows of account, cell, what stands over and what under the line."""
+def _columns(table: Sequence[_Row]) -> "_Columns":
+    """The table as arrays, accounts numbered from 0."""
     import numpy as np
 
-    if not sums:
-        return {}
-    accounts, codes, over, under = (np.array(column) for column in zip(*sums, strict=True))
-    known, places = np.unique(accounts, return_inverse=True)
-    return bootstrap_cells(places, codes, over=over, under=under, accounts=len(known), seed=seed)
+    known, places = np.unique([row.account for row in table], return_inverse=True)
+    code, credit = np.array([row.code for row in table]), np.array([row.credit for row in table])
+    return _Columns(places, code, credit, len(known))
 
 
 def _share(cell: _Cell, passages: int, ends: Ends | None) -> Estimate:

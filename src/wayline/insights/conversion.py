@@ -173,6 +173,7 @@ def _counted_who(moves: Units, names: dict[int, str]) -> tuple[Who, ...]:
     return (
         Who("stages.*.entered", sql, moves.parameters, stages),
         _exit_who("stages.*.came_back", 2, names),
+        _exit_who("stages.*.fell_out", 4, names),
         _exit_who("stages.*.open_now", 7, names),
     )
 

@@ -161,7 +161,7 @@ class StageRow:
     """One stage: who entered, where they stand, how long it takes [A9] [A10] [A11] [A12] [A19] [A24].
 
     `matured_by_s` = the time that was allowed to move on, null = nobody has yet; `came_back` = visits
-    left to an earlier stage; `passages` = visits left forward or to success; `cost` of the events in all
+    left to an earlier stage; `fell_out` = visits left by a failure; `passages` = visits left forward or to success; `cost` of the events in all
     visits, null = no event there has a cost.
     """
 
@@ -173,6 +173,7 @@ class StageRow:
     moved_on: Framed
     matured_by_s: float | None
     came_back: int
+    fell_out: int
     passages: int
     cost: float | None
     dwell: Framed

@@ -21,7 +21,9 @@ from wayline.insights.touchpoint_use import Used
 if TYPE_CHECKING:
     from wayline.map import CheckedMap
 
-OF_CONVERSION = ("stages.*.moved_on", "stages.*.entered", "stages.*.came_back")
+OF_CONVERSION = (
+    "stages.*.moved_on", "stages.*.entered", "stages.*.came_back", "stages.*.fell_out",
+)  # fmt: skip
 OF_STANDARD = ("stages.*.standard.on_time", "stages.*.standard.overdue_now")
 OF_FUNNEL = tuple(
     f"funnel.*.{name}" for name in ("n", "lost", "still_open", "of_start", "of_previous", "time")
@@ -60,6 +62,7 @@ def stage_rows(
                 moved_on=gathering.framed(row.moved_on, answers.conversion.frame),
                 matured_by_s=row.matured_by_s,
                 came_back=row.exits.back,
+                fell_out=row.exits.failure,
                 passages=answers.channels.passages[row.stage],
                 cost=answers.channels.costs[row.stage],
                 dwell=gathering.framed(dwell[row.stage].median, answers.dwell.frame),

@@ -54,13 +54,16 @@ class CaseFields:
         return parse_field(text, self.object_types)
 
     def tests_sql(self, tests: Tests, reader: FieldReader) -> str:
-        """All tests as one condition that is never NULL."""
+        """All tests as one condition that is never NULL.
+
+        A column or a property of an event says nothing of a case: it has no value here [M39].
+        """
         parts: list[str] = []
         for name, test in tests:
             other = None
             if test.other_field is not None:
-                other = reader.text_of(self.field(test.other_field))
-            text = reader.text_of(self.field(name))
+                other = _text(reader, self.field(test.other_field))
+            text = _text(reader, self.field(name))
             parts.append(sql_of_test(test, text, binds=reader.binds, other=other))
         return "(" + (" AND ".join(parts) or "TRUE") + ")"
 
@@ -109,3 +112,7 @@ class CaseFields:
             )
         )
         return name
+
+
+def _text(reader: FieldReader, field: Field) -> str:
+    return reader.text_of(field) if field.kind == "attribute" else "CAST(NULL AS VARCHAR)"

@@ -79,7 +79,9 @@ def _promise(build: Build, slots: Slots) -> frozenset[int]:
     kinds = make_limits(build.engine, build.schema, build.journey_map)
     standards = [stage.standard for stage in build.journey_map.stages]
     has_fields = any(isinstance(one, Standard) and one.due is not None for one in standards)
-    if CALENDAR in kinds or has_fields:
+    points = [point for point, _ in build.journey_map.touchpoints]
+    has_answers = any(point.response_within is not None for point in points)
+    if CALENDAR in kinds or has_fields or has_answers:
         _make_zones(build, slots)
     if not kinds and not has_fields:
         return kinds

@@ -172,12 +172,13 @@ def time(
     if quality == "few" or chosen is None or estimate.low is None:
         return whole(main, "", n=n, quality="ok" if quality == "few" else quality)
 
+    # Minutes at both ends would say more than the interval supports.
+    sign = " h" if chosen == "hours" else ""
+
     def end(seconds: float) -> str:
-        if chosen == "hours":
-            return hours(seconds)
         return amount(seconds, chosen, work_day_seconds=work_day_seconds)
 
-    high = f"–{end(estimate.high)}" if estimate.high is not None else " or more"
+    high = f"–{end(estimate.high)}{sign}" if estimate.high is not None else f"{sign} or more"
     return whole(main, end(estimate.low) + high, n=n, quality=quality)
 
 

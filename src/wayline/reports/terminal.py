@@ -51,7 +51,8 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
     top = Table.grid(expand=True, padding=(0, 1))
     top.add_column(ratio=1, overflow="fold")
     top.add_column(justify="right", no_wrap=True)
-    until = f"data to {day_of(frame.window.horizon, zone)}"
+    has_events = overlaid.events.stored > 0
+    until = f"data to {day_of(frame.window.horizon, zone)}" if has_events else "no data yet"
     top.add_row(Text(names.map_name, style="bold"), Text(until, style=FAINT))
     return [top, note(journeys_line(frame, zone)), note(mapped_line(overlaid)), Text("")]
 
@@ -59,7 +60,8 @@ def header(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]":
 def header_lines(overlaid: "OverlaidMap", names: Names) -> tuple[str, ...]:
     """The lines above the numbers: which journeys, up to when, how much of the data is on the map."""
     frame, zone = overlaid.frames[0], ZoneInfo(names.timezone)
-    until = f"data to {day_of(frame.window.horizon, zone)}"
+    has_events = overlaid.events.stored > 0
+    until = f"data to {day_of(frame.window.horizon, zone)}" if has_events else "no data yet"
     return (journeys_line(frame, zone), until, mapped_line(overlaid))
 
 
@@ -70,15 +72,21 @@ def mapped_line(overlaid: "OverlaidMap") -> str:
         return "no event belongs to a journey of this map"
     if not coverage.mapped:
         return f"none of the {counted(coverage.of, 'event')} is on the map"
-    return f"{share_of(coverage.share).main} of the events are on the map"
+    share = share_of(coverage.share)
+    if coverage.share.estimate.quality == "too_few":
+        return f"{count(coverage.mapped)} of {counted(coverage.of, 'event')} on the map"
+    return f"{share.main} of the events are on the map"
 
 
 def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
     """How many journeys are looked at, from when, narrowed to what, and who is left out."""
     window, people = frame.window, frame.population
     parts = [counted(people.total, "journey")]
-    if window.start is not None and window.end is not None:
-        parts[0] += f" that started {day_of(window.start, zone)} to {day_of(window.end, zone)}"
+    start, end = (None if at is None else day_of(at, zone) for at in (window.start, window.end))
+    if start and end:
+        parts[0] += f" that started {start} to {end}"
+    elif start or end:
+        parts[0] += f" that started from {start} on" if start else f" that started before {end}"
     parts += [f"{f.field} {f.value}" for f in frame.filters]
     parts += [
         f"{count(n)} {LEFT_OUT.get(reason, reason.replace('_', ' '))}"
@@ -92,13 +100,15 @@ def stage_table(overlaid: "OverlaidMap", names: Names, look: Look) -> "list[Rend
     """A row a stage: who came in, who is here now, who moved on, how long it took, who is stuck."""
     is_wide = look.width >= WIDE
     narrow = 4 if look.width < NARROW else None
-    room = 11 if any(map(is_usual, overlaid.stages)) else 9  # for `usual 198 d`
+    decimals = any(stage.moved_on.n >= figures.ONE_DECIMAL_FROM for stage in overlaid.stages)
+    moved = 10 if decimals else 9  # for `99.9–100.0`
+    room = 11 if any(map(is_usual, overlaid.stages)) else moved  # for `usual 198 d`
     columns = [
         Column("Stage", "left"), Column("entered", width=7), Column("here now", width=narrow or 8),
         *([Column("", "left", BAR)] if is_wide else []),
-        Column("moved on", width=9), Column("half took", width=9 if narrow else 11),
+        Column("moved on", width=moved), Column("half took", width=9 if narrow else 11),
         *([Column("standard", width=room)] if is_wide else []),
-        Column("on time", width=room if not is_wide else 9), Column("stuck now", "left", 12),
+        Column("on time", width=room if not is_wide else moved), Column("stuck now", "left", 12),
     ]  # fmt: skip
     rows = [stage_cells(stage, names, is_wide=is_wide) for stage in overlaid.stages]
     return [*grid(columns, rows, width=look.width, leading=1), *stage_notes(overlaid)]

@@ -707,6 +707,7 @@ export type StageRow = {
   readonly moved_on: Estimate;
   readonly matured_by_s: number | null;
   readonly came_back: number;
+  readonly fell_out: number;
   readonly passages: number;
   readonly cost: number | null;
   readonly dwell: Estimate;

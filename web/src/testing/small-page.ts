@@ -106,6 +106,7 @@ function stageRow(key: string, name: string, entered: number, stuck: number): St
     moved_on: share(3, 4),
     matured_by_s: 83 * 86_400,
     came_back: 0,
+    fell_out: 0,
     passages: 0,
     cost: null,
     dwell,

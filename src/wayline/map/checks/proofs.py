@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from wayline.base import fold
-from wayline.map.binding import rules_of
+from wayline.map.binding import rules_of, walk_cond
 from wayline.map.blueprint import Compliance
 from wayline.map.checked import CheckedMap
-from wayline.map.checks.finding import Finding, Sight, rule_of
+from wayline.map.checks.finding import Finding, Sight, Spot, rule_of
 from wayline.map.elements import Question
+from wayline.map.people import Segment
+from wayline.map.plain import StepPath
 from wayline.map.rule_forms import canonical_rule
 from wayline.map.rules import (
     AllRule,
@@ -16,6 +18,7 @@ from wayline.map.rules import (
     Binding,
     Cond,
     EventRule,
+    IsCond,
     NotRule,
     Ref,
     Rule,
@@ -25,9 +28,14 @@ from wayline.map.rules import (
 from wayline.map.stages import Outcome, Stage
 from wayline.map.touchpoints import Touchpoint
 
+CaseTests = tuple[tuple[str, Test], ...]
+
 
 def impossible_rule(sight: Sight) -> Iterator[Finding]:
-    """[M52] No event can match: disjoint names under `all`, an empty `between`, an empty list."""
+    """[M52] No event can match: disjoint names under `all`, an empty `between`, an empty list.
+
+    Nor is anything known of a case that only an event says [M39].
+    """
     for question in sight.inventory.questions:
         if any(_is_impossible(rule) for rule in _rules_in(question)):
             yield sight.found(
@@ -38,6 +46,35 @@ def impossible_rule(sight: Sight) -> Iterator[Finding]:
                 remedy="One event has one name and one value: join alternatives with `any`.",
                 at=question.path,
             )
+    yield from _asked_of_events(sight)
+
+
+def _asked_of_events(sight: Sight) -> Iterator[Finding]:
+    """Tests of a case, in `is` and in the rules of segments, that ask what only an event says."""
+    for holder, path, tests in _tests_of_cases(sight):
+        fields = [name for field, test in tests for name in (field, test.other_field or "")]
+        asked = dict.fromkeys(one for one in fields if one.startswith(("event.", "props.")))
+        if asked:
+            yield sight.found(
+                "impossible_rule",
+                "E",
+                holder,
+                f"A test of {sight.name(holder)} can never be true:"
+                f" {', '.join(asked)} is of an event, not of a case",
+                remedy="Ask what is known of a case: `account.`, `person.`, `project.`;"
+                " what an event says is asked by `where`.",
+                at=path,
+            )
+
+
+def _tests_of_cases(sight: Sight) -> Iterator[tuple[Ref, Spot | StepPath, CaseTests]]:
+    for question in sight.inventory.questions:
+        conds = walk_cond(question.what) if isinstance(question.what, Cond) else ()
+        tests = [test for part in conds if isinstance(part, IsCond) for test in part.tests]
+        yield question.holder, question.path, tuple(tests)
+    for element in sight.of("segment"):
+        if isinstance(element.entity, Segment):
+            yield element.ref, element, element.entity.rule
 
 
 def _rules_in(question: Question) -> tuple[Rule, ...]:

@@ -1,7 +1,7 @@
 /** How is an estimate written for a person: main line, basis line, whole text [L8]? */
 
 import { count, number, percent } from "./numbers";
-import { amount, type DurationUnit, fittingUnit, hours, span } from "./spans";
+import { amount, type DurationUnit, fittingUnit, span } from "./spans";
 
 export type Quality = "ok" | "small" | "few" | "too_few" | "none";
 
@@ -76,9 +76,11 @@ export function time(
   const chosen = unit ?? fittingUnit(value);
   const main = span(value, chosen, workDaySeconds);
   if (quality === "few" || chosen === null || low === null) return whole(main, "", n, quality);
-  const end = (seconds: number) =>
-    chosen === "hours" ? hours(seconds) : amount(seconds, chosen, workDaySeconds);
-  return whole(main, `${end(low)}${high === null ? " or more" : `–${end(high)}`}`, n, quality);
+  // Minutes at both ends would say more than the interval supports.
+  const sign = chosen === "hours" ? " h" : "";
+  const end = (seconds: number) => amount(seconds, chosen, workDaySeconds);
+  const upTo = high === null ? `${sign} or more` : `–${end(high)}${sign}`;
+  return whole(main, `${end(low)}${upTo}`, n, quality);
 }
 
 /** An NPS (signed, whole) or a rating (one decimal) with its interval. */

@@ -85,14 +85,13 @@ function readStage(page: Page, said: StageSaid, index: number): Stage {
     feelings: feelingsOf(said.emotions),
     deviations: page.overlay.deviations.filter((row) => owned.has(row.ref)),
     findings: page.overlay.findings.filter((row) => refOfCell(page, row.cell) === ref),
-    fellOut: fellOutAfter(page, index),
+    fellOut: fellOutOf(page, said.key),
   };
 }
 
-function fellOutAfter(page: Page, index: number): Stage["fellOut"] {
-  const next = page.map.stages[index + 1];
-  const step = page.overlay.funnel.find((row) => row.key === next?.key);
-  return step === undefined ? null : { number: `funnel.${step.key}.lost`, n: step.lost };
+function fellOutOf(page: Page, key: string): Stage["fellOut"] {
+  const row = page.overlay.stages.find((one) => one.key === key);
+  return row === undefined ? null : { number: `stages.${key}.fell_out`, n: row.fell_out };
 }
 
 function readTouchpoint(page: Page, said: TouchpointSaid, stage: number): Touchpoint {

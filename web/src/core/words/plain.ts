@@ -57,6 +57,7 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   "channels.share": "brought on, in part,",
   "channels.cost_per_conversion": "cost of each brought on",
   "dead_ends.came_back": "came back after a long silence",
+  "stages.fell_out": "fell out: left it by a failure",
   "stages.came_back": "came back: left it for an earlier stage",
   p_out: "went this way",
   n: "times",

@@ -76,7 +76,7 @@ export function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
   );
 }
 
-/** Who answers for the stage, and who fell out before the next one. */
+/** Who answers for the stage, and who fell out of it. */
 function LastRow({ stage }: { readonly stage: Stage }) {
   return (
     <div className={styles.last}>

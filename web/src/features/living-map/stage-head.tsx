@@ -99,6 +99,7 @@ function ObservedRows({
 /** The status of a stage in words; the number in it opens the list of who is meant. */
 function Condition({ stage }: { readonly stage: Stage }) {
   const { condition, says, n, number } = conditionOf(stage);
+  if (says === "on_time") return <Against stage={stage} />;
   return (
     <Status condition={condition}>
       {number === null ? (
