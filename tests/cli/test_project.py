@@ -87,7 +87,9 @@ def test_discarded_rows_stay_counted(desk: Desk) -> None:
     desk.write("mapping.yaml", MAPPING)
     desk.wayline("ingest", "bad.csv", "--mapping", "mapping.yaml")
     assert desk.wayline("quarantine", "discard", "--json", "-").document["discarded"] == 1
-    assert "1 quarantined" in desk.wayline("quarantine", "list").out
+    said = desk.wayline("quarantine", "list").out
+    assert "1 quarantined" in said
+    assert "Nothing waits in quarantine: what was refused was discarded." in said
 
 
 def test_unknown_reason_is_refused_with_the_known_ones(desk: Desk) -> None:

@@ -131,6 +131,15 @@ def test_replay_with_a_mended_mapping_closes_the_balance(intake: Intake) -> None
     assert [row.code for row in list_quarantine(intake.engine, state="replayed")] == ["time_unreadable"] * 2  # fmt: skip
 
 
+def test_row_that_is_refused_again_says_why_now(intake: Intake) -> None:
+    """[E10] The time can be read after the mend, the name is still missing."""
+    rows = "case,event,time,amount\nA,enquiry,2026-01-05,1\nB,,06.01.2026,2\n"
+    intake.take(intake.write("events.csv", rows), ISO_ONLY)
+    assert [row.code for row in list_quarantine(intake.engine)] == ["time_unreadable"]
+    assert replay(intake, BOTH).still_refused == 1
+    assert [row.code for row in list_quarantine(intake.engine)] == ["no_name"]
+
+
 def test_replayed_rows_are_those_of_a_load_that_was_right_at_once(intake: Intake) -> None:
     path = intake.write("events.csv", ROWS)
     intake.take(path, ISO_ONLY)

@@ -34,8 +34,8 @@ def next_steps(report: "LoadReport") -> list[str]:
 
 def load_note(report: "LoadReport") -> str:
     """What a person must know when events only pass through on their way to a map; empty when all is well."""
-    lines = [one.sentence for one in report.findings if one.severity == "error"]
-    if lines:
+    lines = [one.sentence for one in report.findings if one.severity != "info"]
+    if any(one.severity == "error" for one in report.findings):
         lines.append("To see them line by line, take the file into a project: wayline ingest FILE")
     if report.guessed:
         lines.append(

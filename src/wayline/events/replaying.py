@@ -174,6 +174,11 @@ def _claim(engine: Engine, lines: Sequence[tuple[int, _Line]], staged: Staged) -
         f"CREATE OR REPLACE TABLE stage.claimed AS SELECT a.id, a.load_id, e.row_no, e.part, e.bad FROM stage.again a "
         f"JOIN {EVENT} e ON e.row_no = a.row_no AND (a.part IS NULL OR a.part = e.part)"
     )
+    # What is refused again may be refused for another reason: the list names the one of now.
+    engine.execute(
+        f"UPDATE {SCHEMA}.quarantine SET code = c.bad FROM (SELECT id, min(bad) AS bad FROM stage.claimed "
+        f"WHERE bad IS NOT NULL GROUP BY id) c WHERE c.id = {SCHEMA}.quarantine.id"
+    )
     engine.execute(
         "DELETE FROM stage.claimed WHERE id IN (SELECT id FROM stage.claimed WHERE bad IS NOT NULL)"
     )

@@ -114,13 +114,19 @@ def _visits(journey: "Timeline", names: Names, look: Look) -> "list[RenderableTy
         [
             Text(names.stage(visit.stage)),
             Text(day_of(visit.entered_at, zone)),
-            Text(day_of(visit.left_at, zone) if visit.left_at else "still there"),
+            Text(_left(visit, zone)),
             Text(_took(visit)),
             _kept(visit, zone),
         ]
         for visit in journey.visits
     ]
     return [note(""), *grid(columns, rows, width=look.width)]
+
+
+def _left(visit: "TimelineVisit", zone: ZoneInfo) -> str:
+    if visit.left_at is not None:
+        return day_of(visit.left_at, zone)
+    return "done, waits" if visit.completed_at is not None else "still there"
 
 
 def _took(visit: "TimelineVisit") -> str:

@@ -91,7 +91,7 @@ def against(one: "OpenJourney") -> str:
     """What the time is held against: the date promised, or what is usual."""
     if one.basis == "planned" and one.due_at is not None:
         allowed = (one.due_at - one.entered_at).total_seconds()
-        return f"due in {figures.span(allowed)}"
+        return f"due after {figures.span(allowed)}"
     if one.usual_s is not None:
         return f"usual {figures.span(one.usual_s)}"
     return "no standard"

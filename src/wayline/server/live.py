@@ -42,6 +42,7 @@ class Live:
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_over = False
 
     def begin(self) -> None:
         """Remember the loop that serves the browsers."""
@@ -53,11 +54,13 @@ class Live:
             self._loop.call_soon_threadsafe(self._tell, workspace_id, kind, about)
 
     def end(self) -> None:
-        """Let every listener go: the server stops."""
+        """Let every listener go, also one that comes only now: the server stops."""
+        self._is_over = True
         for room in self._rooms.values():
             for queue in room.listeners:
-                if not queue.full():
-                    queue.put_nowait(None)
+                while queue.full():
+                    queue.get_nowait()
+                queue.put_nowait(None)
 
     async def listen(self, workspace_id: str, after: int | None) -> AsyncIterator[str]:
         """What is told from now on, as text; first what was missed since notice number `after`."""
@@ -69,7 +72,7 @@ class Live:
             yield ": here\n\n"
             for old in missed:
                 yield old.text()
-            while True:
+            while not self._is_over:
                 try:
                     async with asyncio.timeout(PING_S):
                         notice = await queue.get()

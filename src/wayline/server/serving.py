@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from types import FrameType
 
 import uvicorn
+from typing_extensions import override
 
 from wayline.server.app import make_app, make_ports
 from wayline.server.ports import Ports
@@ -38,7 +40,20 @@ def serve(settings: ServerSettings, *, say: Callable[[FirstLink], None]) -> None
         make_app(ports), host=settings.host, port=settings.port, log_level="warning",
         timeout_graceful_shutdown=STOPS_WITHIN_S, server_header=False, date_header=True,
     )  # fmt: skip
-    uvicorn.Server(config).run()
+    Stopping(config, ports).run()
+
+
+class Stopping(uvicorn.Server):
+    """A server that lets go of its listeners first: it would wait for their open streams."""
+
+    def __init__(self, config: uvicorn.Config, ports: Ports) -> None:
+        super().__init__(config)
+        self._ports = ports
+
+    @override
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._ports.live.end()
+        super().handle_exit(sig, frame)
 
 
 def first_link(ports: Ports) -> FirstLink:

@@ -13,7 +13,7 @@ from wayline.cli.project import find_project, opened
 
 if TYPE_CHECKING:
     from wayline.cli.speaking import Json
-    from wayline.events import QuarantinedRow
+    from wayline.events import Balance, QuarantinedRow
 
 RAW_SHOWN = 100
 where = click.option("--where", "code", metavar="CODE", help="Only rows refused for this reason.")
@@ -47,7 +47,7 @@ def list_rows(ctx: click.Context, *, code: str | None, limit: int) -> None:
         counts = count_quarantine(engine)
         rows = list_quarantine(engine, code=code, limit=limit)
     words = {reason.code: reason for reason in REASONS}
-    lines = [balance_line(balance), "" if counts else "Nothing is in quarantine."]
+    lines = [balance_line(balance), "" if counts else nothing_waits(balance)]
     for found, n in counts:
         lines += [f"{n:,} {found}: {words[found].sentence}", f"    {words[found].fix}"]
     lines += ["", *(row_line(row) for row in rows)] if rows else []
@@ -60,6 +60,13 @@ def list_rows(ctx: click.Context, *, code: str | None, limit: int) -> None:
             "rows": [row_document(row) for row in rows],
         }
     )
+
+
+def nothing_waits(balance: "Balance") -> str:
+    """Why no row is listed: none was refused, or what was refused was given up."""
+    if balance.quarantined:
+        return "Nothing waits in quarantine: what was refused was discarded."
+    return "Nothing is in quarantine."
 
 
 @command.command("show")
