@@ -6,7 +6,7 @@ definition and the snapshot of the data, so the same question is asked once.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, RLock, Semaphore
@@ -98,6 +98,9 @@ class Shelf:
             if bay is None:
                 bay = Bay(self._settings.workspace_folder(workspace_id) / DATABASE)
                 bay.path.parent.mkdir(parents=True, exist_ok=True)
+                # Made here, alone: two who come at once could not both make the tables.
+                with closing(open_file(bay.path, ENGINE)) as engine:
+                    open_store(engine)
                 self._bays[workspace_id] = bay
             return bay
 

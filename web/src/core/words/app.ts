@@ -52,6 +52,7 @@ export const appWords = {
     show: "Show",
     edit: "Edit",
     editHint: "Edit the map (E)",
+    share: "Share",
     versions: "Versions",
   },
   data: {

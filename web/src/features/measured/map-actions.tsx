@@ -12,8 +12,14 @@ interface ActionsProps {
 /** Where the map leads: its versions, and drawing it. */
 export function MapActions({ journey, draft }: ActionsProps) {
   const mayEdit = useMay("map.edit");
+  const mayShare = useMay("shares.write");
   return (
     <span className={styles.actions}>
+      {mayShare && (
+        <Link to="/m/$journey/shares" params={{ journey }} className={styles.link}>
+          {words.map.share}
+        </Link>
+      )}
       <Link to="/m/$journey/versions" params={{ journey }} className={styles.link}>
         {words.map.versions}
       </Link>
