@@ -96,7 +96,7 @@ def publish_draft(
     number = wanted.version or proposal.version
     since = wanted.valid_from or today(FixedClock(now))
     before = in_force_now(versions)
-    reasons = [*proposal.reasons, *_reasons(wanted, number, since, versions=versions, by=by)]
+    reasons = [*proposal.reasons, *_reasons(wanted, number, versions=versions, by=by)]
     if document.state == "as_is" and before is not None and _not_later(since, before):
         reasons.append(
             f"Version {before.version} holds since {before.valid_from}: choose a later day."
@@ -159,9 +159,8 @@ def _said(finding: Finding) -> str:
 
 
 def _reasons(
-    wanted: Publishing, number: str, since: date, *, versions: tuple[Published, ...], by: str
+    wanted: Publishing, number: str, *, versions: tuple[Published, ...], by: str
 ) -> list[str]:
-    del since
     reasons = [] if wanted.note.strip() else ["Say in a note what is new."]
     if any(one.version == number for one in versions):
         reasons.append(f"There is a version {number} already.")

@@ -19,7 +19,8 @@ UNITS = ("business days", "business day", "days", "day", "hours", "hour", "weeks
 
 def holder_of(path: Steps) -> tuple[Ref, type[Value]]:
     """The innermost element on a path, and the model of what stands at its end."""
-    ref, model = Ref("journey", "map"), _journey()
+    ref = Ref("journey", "map")
+    model: type[Value] = JourneyMap
     steps = iter(path)
     for step in steps:
         shape = shape_of(model).get(step)
@@ -29,10 +30,6 @@ def holder_of(path: Steps) -> tuple[Ref, type[Value]]:
         if shape.element is not None and shape.is_list:
             ref = Ref(shape.element, next(steps, ""))
     return ref, model
-
-
-def _journey() -> type[Value]:
-    return JourneyMap
 
 
 def names_in(document: JsonObject) -> dict[Ref, str]:

@@ -1,10 +1,7 @@
-"""What must hold for a version to be published, and which one holds on a day [M22]-[M29]?"""
+"""What must hold for a version to be published [M5] [M22] [M23]?"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from wayline.map.canonical import to_json
 from wayline.map.document import JourneyMap
 from wayline.map.elements import take_inventory
 from wayline.map.entity import Keyed
@@ -21,39 +18,6 @@ KEPT_KINDS = (
     "fail_point",
     "kpi",
 )  # whose keys are history [M5]
-
-
-@dataclass(frozen=True, slots=True)
-class Reign:
-    """A published as-is version and the days on which it holds: from `since` until before `until`."""
-
-    version: str
-    since: date
-    until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """True when it is in force on a day."""
-        return self.since <= day and (self.until is None or day < self.until)
-
-
-def in_force(reigns: Iterable[Reign], day: date) -> Reign | None:
-    """The version in force on a day; the first version for a day before all of them [M26] [M28]."""
-    known = sorted(reigns, key=lambda one: one.since)
-    found = next((one for one in known if one.holds_on(day)), None)
-    if found is None and known and day < known[0].since:
-        return known[0]
-    return found
-
-
-def overlaps(reigns: Sequence[Reign]) -> tuple[tuple[Reign, Reign], ...]:
-    """Every pair of versions that both claim a day; published properly there is none [M26]."""
-    known = sorted(reigns, key=lambda one: one.since)
-    return tuple(
-        (one, other)
-        for place, one in enumerate(known)
-        for other in known[place + 1 :]
-        if one.until is None or other.since < one.until
-    )
 
 
 def lost_keys(before: JourneyMap, after: JourneyMap) -> tuple[Ref, ...]:
@@ -123,12 +87,3 @@ def with_version(
             "valid_to": valid_to,
         }
     )  # fmt: skip
-
-
-def is_same_promise(one: JourneyMap, other: JourneyMap) -> bool:
-    """True when two maps say the same, whatever their numbers, periods and living records."""
-    living = {"version", "status", "valid_from", "valid_to", "based_on"}
-    here, there = to_json(one), to_json(other)
-    return {k: v for k, v in here.items() if k not in living} == {
-        k: v for k, v in there.items() if k not in living
-    }

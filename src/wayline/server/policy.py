@@ -12,7 +12,6 @@ Permission = Literal[
     "customers.read",  # who is behind a number, timelines
     "customers.care",  # assign, note, due date
     "sources.read", "sources.write",
-    "comments.write",
     "shares.write",
     "members.read", "members.write",
     "audit.read",
@@ -21,7 +20,6 @@ Permission = Literal[
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 LEAST: dict[Permission, Role] = {
     "map.read": "viewer", "numbers.read": "viewer", "members.read": "viewer",
-    "comments.write": "viewer",
     "customers.read": "analyst", "customers.care": "analyst", "sources.read": "analyst",
     "sources.write": "analyst",
     "map.edit": "editor", "map.publish": "editor", "shares.write": "editor",

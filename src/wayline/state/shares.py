@@ -52,7 +52,7 @@ def add_share(
     connection.execute(
         shares.insert().values(
             workspace_id=workspace_id, id=made.id, token_hash=hashed(token),
-            journey_key=made.journey_key, version=made.version, profile=made.profile, scope={},
+            journey_key=made.journey_key, version=made.version, profile=made.profile,
             password_hash=made.password_hash, expires_at=written(made.expires_at), created_by=by,
             created_at=written(now), opened=0,
         )

@@ -184,32 +184,6 @@ cares = Table(
     of_journey(),
 )  # fmt: skip
 
-comments = Table(
-    "comments", METADATA,
-    workspace_id(),
-    Column("id", ID, primary_key=True),
-    Column("journey_key", KEY, nullable=False),
-    Column("ref", String(128), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("person_id", ID, nullable=False),
-    Column("written_at", INSTANT, nullable=False),
-    Column("resolved_at", INSTANT),
-    of_journey(),
-    Index(None, "workspace_id", "journey_key", "ref"),
-)  # fmt: skip
-
-dismissals = Table(
-    "dismissals", METADATA,
-    workspace_id(),
-    Column("journey_key", KEY, primary_key=True),
-    Column("fingerprint", String(64), primary_key=True),
-    Column("reason", Text, nullable=False),
-    Column("until", String(10)),
-    Column("person_id", ID, nullable=False),
-    Column("made_at", INSTANT, nullable=False),
-    of_journey(),
-)  # fmt: skip
-
 shares = Table(
     "shares", METADATA,
     workspace_id(),
@@ -218,7 +192,6 @@ shares = Table(
     Column("journey_key", KEY, nullable=False),
     Column("version", String(32)),
     Column("profile", String(63), nullable=False),
-    Column("scope", JSON, nullable=False),
     Column("password_hash", Text),
     Column("expires_at", INSTANT, nullable=False),
     Column("created_by", ID, nullable=False),
