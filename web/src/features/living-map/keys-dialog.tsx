@@ -1,12 +1,30 @@
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
 import styles from "./keys-dialog.module.css";
 import { MarksLegend } from "./marks-legend";
 
-/** The keys of the screen, over it. */
+/** The keys of the screen, over it, with what the marks on the cards mean. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <KeyList keys={words.keyList} onClose={onClose}>
+      <div className={styles.marks}>
+        <h3>{words.marksTitle}</h3>
+        <MarksLegend />
+      </div>
+    </KeyList>
+  );
+}
+
+interface KeyListProps {
+  readonly keys: readonly (readonly [keys: string, does: string])[];
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+/** A list of keys and what each does, over the screen. */
+export function KeyList({ keys: listed, onClose, children }: KeyListProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -21,7 +39,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </div>
       <dl className={styles.keys}>
-        {words.keyList.map(([keys, does]) => (
+        {listed.map(([keys, does]) => (
           <div key={keys} className={styles.row}>
             <dt>
               {keys.split(" ").map((key) => (
@@ -32,10 +50,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <div className={styles.marks}>
-        <h3>{words.marksTitle}</h3>
-        <MarksLegend />
-      </div>
+      {children}
     </dialog>
   );
 }

@@ -3,7 +3,7 @@ import { Problem } from "../../core/client";
 import { appWords as words } from "../../core/words/app";
 import { Notice } from "../../ui/notice";
 import { LivingMapScreen } from "../living-map/screen";
-import styles from "./shared.module.css";
+import styles from "../session/sign-in.module.css";
 import { useShared } from "./use-shared";
 
 /** What somebody without an account sees by a link: the journey as it was promised. */
@@ -50,7 +50,9 @@ function AskPassword({
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit">{words.shared.open}</button>
+        <button type="submit" className={styles.submit}>
+          {words.shared.open}
+        </button>
       </form>
     </main>
   );
