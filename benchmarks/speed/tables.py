@@ -14,6 +14,11 @@ PEERS = {
 }  # fmt: skip
 
 
+def times(ratio: float) -> str:
+    """Two figures, never as a power of ten."""
+    return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2g}"
+
+
 def median_cpu(question: dict[str, list[float]]) -> float:
     return statistics.median(question["cpu_s"])
 
@@ -42,7 +47,7 @@ def _questions(result: dict) -> list[str]:
         cells = [f"{median_cpu(result['wayline']['questions'][name]):.2f} s", f"{own:.3f} s"]
         for peer in peers:
             theirs = result["peers"][peer]["questions"].get(name)
-            cells.append("–" if theirs is None else f"{median_cpu(theirs) / own:.2g} ×")
+            cells.append("–" if theirs is None else f"{times(median_cpu(theirs) / own)} ×")
         lines.append(f"| {words} | " + " | ".join(cells) + " |")
     return lines
 
