@@ -17,11 +17,13 @@ CODES = [code for code, _ in check_codes()]
 TODAY = date(2026, 7, 1)
 # As in the table of the design: E blocks publishing, W and I do not.
 ERRORS = {
-    "dangling_link", "duplicate_key", "standard_order", "impossible_rule", "gate_impossible",
+    "dangling_link", "duplicate_key", "standard_order", "impossible_rule", "gate_impossible", "lost_key",
+    "version_overlap",
 }  # fmt: skip
 HINTS = {
     "no_outcome", "small_sample", "pain_without_evidence", "half_emotion", "segment_unserved",
     "ends_at_sale", "starts_late", "no_timezone", "missing_language",
+    "change_without_initiative",
 }  # fmt: skip
 
 
@@ -34,20 +36,24 @@ class Case:
     says: str
     line: int | None
     workspace: str | None
+    versions: tuple[str, ...]
 
     @classmethod
     def of(cls, code: str) -> "Case":
         text = (HOME / f"{code}.yaml").read_text(encoding="utf-8")
         read = YAML(typ="safe").load(text)
         return cls(
-            read["fails"], read["passes"], read["says"], read.get("line"), read.get("workspace")
-        )
+            read["fails"], read["passes"], read["says"], read.get("line"), read.get("workspace"),
+            tuple(read.get("versions", ())),
+        )  # fmt: skip
 
 
 def findings(case: Case, text: str, code: str) -> list[Finding]:
     """What the check says of a map."""
     read = read_map_text(text, file="map.yaml", workspace_text=case.workspace)
-    return [found for found in find_problems(read, today=TODAY) if found.code == code]
+    versions = [read_map_text(one).document for one in case.versions]
+    found = find_problems(read, today=TODAY, versions=versions)
+    return [one for one in found if one.code == code]
 
 
 @pytest.mark.parametrize("code", CODES)

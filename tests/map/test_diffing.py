@@ -12,9 +12,11 @@ from wayline.map import (
     JourneyMap,
     JsonObject,
     MovePart,
+    Ref,
     apply_commands,
     diff,
     from_json,
+    is_about,
     next_version,
     proposed_bump,
     read_map_text,
@@ -47,7 +49,8 @@ stages:
   - {key: work, name: Working, entry: first_shift}
 outcomes: [{key: won, name: Won, kind: success, when: won}]
 departments: [{key: sales, name: Sales}, {key: works, name: Works}]
-kpis: [{key: hits, name: Hit rate, measure: {manual: {}}, target: {kind: above, value: 0.3}}]
+segments: [{key: big, name: Big mines}]
+kpis: [{key: hits, name: Hit rate, measure: {conversion: {from: 'stage:ask', to: 'outcome:won'}}, target: {kind: above, value: 0.3}}]
 """
 START = read_map_text(TEXT).document
 MINING = read_map_text(read_starter("mining_support")["map.yaml"]).document
@@ -113,17 +116,17 @@ def longest_run(ranks: list[int]) -> int:
         ("20 business days", "15 business days", "Stage 'Mobilize': standard 20 -> 15 business days", "time_changed", "times"),
         ("name: We call", "name: We ring", "Touchpoint 'We call': name We call -> We ring", "renamed", "nothing"),
         ("goal: Works from day one", "goal: No surprises", "The map: goal Works from day one -> No surprises", "text_changed", "nothing"),
-        ("owner: sales", "owner: works", "Touchpoint 'We write': owner sales -> works", "owner_changed", "nothing"),
-        ("binding: call", "binding: called", "Touchpoint 'We call': binding call -> called", "rule_changed", "counts"),
-        ("entry: first_shift", "binding: shift_began", "Stage 'Working': binding stated, shift_began", "rule_changed", "counts"),
+        ("owner: sales", "owner: works", "Touchpoint 'We write': owner Sales -> Works", "owner_changed", "nothing"),
+        ("binding: call", "binding: called", "Touchpoint 'We call': events that show it call -> called", "rule_changed", "counts"),
+        ("entry: first_shift", "binding: shift_began", "Stage 'Working': events that show it stated, shift_began", "rule_changed", "counts"),
         ("name: They visit", "name: They visit, kind: action", "Touchpoint 'They visit': kind stated, action", "retyped", "nothing"),
-        ("name: Working", "name: Working, next: ask", "Stage 'Working': next stated, ask", "relinked", "counts"),
+        ("name: Working", "name: Working, next: ask", "Stage 'Working': what comes next stated, Asking", "relinked", "counts"),
         ("      - {key: visit, name: They visit}\n", "", "Touchpoint 'They visit' removed", "removed", "nothing"),
-        ("binding: trained}\n", "binding: trained}\n      - {key: check, name: We check}\n", "Touchpoint 'We check' added", "added", "nothing"),
-        ("binding: trained}\n", "binding: trained}\n      - {key: check, name: We check, binding: checked}\n", "Touchpoint 'We check' added", "added", "counts"),
-        ("value: 0.3", "value: 0.4", "KPI 'Hit rate': target > 0.3 -> > 0.4", "retyped", "nothing"),
+        ("binding: trained}\n", "binding: trained}\n      - {key: check, name: We check}\n", "Touchpoint 'We check' added in 'Mobilize'", "added", "nothing"),
+        ("binding: trained}\n", "binding: trained}\n      - {key: check, name: We check, binding: checked}\n", "Touchpoint 'We check' added in 'Mobilize'", "added", "counts"),
+        ("value: 0.3", "value: 0.4", "KPI 'Hit rate': target above 30 % -> above 40 %", "retyped", "nothing"),
         ("goal: Works from day one\n", "", "The map: goal no longer stated, was Works from day one", "text_changed", "nothing"),
-        ("when: won", "when: signed", "Outcome 'Won': when won -> signed", "rule_changed", "counts"),
+        ("when: won", "when: signed", "Outcome 'Won': when it is reached won -> signed", "rule_changed", "counts"),
     ],
 )  # fmt: skip
 def test_change_is_said_in_words_with_what_it_breaks(
@@ -132,6 +135,48 @@ def test_change_is_said_in_words_with_what_it_breaks(
     """[M53]"""
     changes = diff(START, replaced(old, new))
     assert (changes[0].sentence, changes[0].kind, changes[0].breaks) == (sentence, kind, breaks)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("20 business days", "{target: 15 business days, breach: 25 business days}",
+         "standard 20 business days -> 15 business days (failed after 25 business days)"),
+        ("20 business days", "{target: 15 business days, share: 90 %, by: [{segment: big, target: 5 days}]}",
+         "standard 20 business days -> 15 business days (kept by 90 % of the visits, 5 days for Big mines)"),
+        ("20 business days", "none", "standard 20 business days -> none"),
+        ("20 business days", "{due: project.promised_on}",
+         "standard 20 business days -> by the date in project.promised_on"),
+        ("{kind: above, value: 0.3}", "{kind: vs_baseline, change: -15 %, baseline: 0.4}",
+         "target above 30 % -> -15 % against where we began which was 40 %"),
+        ("{kind: above, value: 0.3}", "{kind: between, value: 0.3, high: 0.5, segment: big}",
+         "target above 30 % -> between 30 % and 50 % for Big mines"),
+        ("    standard: 20", "    involved: [sales, {department: works, as: consulted}]\n    standard: 20",
+         "who takes part stated, Sales (responsible); Works (consulted)"),
+        ("owner: sales}", "owner: sales, performance: {internal: 4}}", "performance stated, we say 4, believed"),
+        ("owner: sales}", "owner: sales, emotions: [{desired: calm, elicited: [anxious]}]}",
+         "emotions stated, should feel calm, feels anxious, believed"),
+        ("goal: Works", "retired: [{ref: 'touchpoint:fax', successor: none}]\ngoal: Works",
+         "what ended stated, nothing follows 'fax'"),
+        ("goal: Works", "adopt: open_cases\ngoal: Works", "cases it judges stated, open cases"),
+    ],
+)  # fmt: skip
+def test_values_are_said_in_words_and_never_as_they_stand_in_the_file(
+    old: str, new: str, said: str
+) -> None:
+    """[M53]"""
+    edited = replaced(old, new.replace("calm", "reassured"))
+    sentence = diff(START, edited)[0].sentence
+    assert sentence.endswith(f": {said.replace('calm', 'reassured')}"), sentence
+    assert not set("{}[]") & set(sentence)
+
+
+def test_change_is_about_its_element_and_about_what_holds_it() -> None:
+    """The history of a stage tells what happened to its touchpoints too."""
+    command = diff(START, replaced("name: We call", "name: We ring"))[0].command
+    assert is_about(command, Ref("touchpoint", "call"))
+    assert is_about(command, Ref("stage", "ask"))
+    assert not is_about(command, Ref("stage", "move"))
 
 
 def test_touchpoint_that_goes_to_another_stage_has_moved_and_lost_nothing() -> None:

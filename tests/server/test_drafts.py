@@ -1,6 +1,7 @@
 """Drawing together: edits are kept, followed or in conflict; publishing is for good."""
 
 import itertools
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -277,3 +278,205 @@ def test_edit_says_who_made_it(editor: Member) -> None:
     drafting.edit(editor, {"do": "set", "path": ["name"], "value": "Support"}, 0)
     edits = editor.client.get(editor.at(f"drafts/{drafting.draft}/edits")).json()
     assert [one["person_name"] for one in edits] == ["editor"]
+
+
+def next_draft(member: Member, drafting: Drafting, days: str, **more: object) -> Drafting:
+    """A draft of the next version with another standard."""
+    path = member.at(f"journeys/{drafting.journey}/drafts")
+    made = member.client.post(path, json={"name": "Next", **more}).json()
+    drafting.draft = made["id"]
+    drafting.edit(
+        member, {"do": "set", "path": ["stages", "ask", "standard"], "value": f"{days} days"}, 0
+    )
+    return drafting
+
+
+def reigns(member: Member, drafting: Drafting) -> dict[str, str]:
+    """Which version rules, will, did or never does."""
+    said = member.client.get(member.at(f"journeys/{drafting.journey}/versions")).json()
+    return {one["version"]: one["reign"] for one in said}
+
+
+@pytest.mark.parametrize(
+    ("days_on", "ruling", "expected"),
+    [
+        (0, "1.0.0", {"1.0.0": "ruling", "1.1.0": "coming"}),
+        (29, "1.0.0", {"1.0.0": "ruling", "1.1.0": "coming"}),
+        (30, "1.1.0", {"1.0.0": "past", "1.1.0": "ruling"}),
+        (400, "1.1.0", {"1.0.0": "past", "1.1.0": "ruling"}),
+    ],
+)
+def test_version_for_a_later_day_is_in_force_from_that_day_on(
+    house: House, ana: Member, days_on: int, ruling: str, expected: dict[str, str]
+) -> None:
+    """[M26] From 1 April on: before it, at it, after it. Today is 2 March."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    publish(ana, next_draft(ana, drafting, "15").draft, valid_from="2026-04-01")
+    house.clock.forward(timedelta(days=days_on))
+    later = house.member(ana.workspace, "viewer", "vera")
+    assert reigns(later, drafting) == expected
+    listed = later.client.get(later.at("journeys")).json()[0]
+    assert listed["in_force"] == ruling
+    shown = later.client.get(later.at(f"journeys/{drafting.journey}/living-map")).json()
+    assert shown["map"]["version"] == ruling
+
+
+def test_journey_that_begins_to_hold_later_says_from_when(ana: Member) -> None:
+    """[M26] Nothing is in force yet, and the map that will be is shown."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft, valid_from="2027-01-01")
+    listed = ana.client.get(ana.at("journeys")).json()[0]
+    assert (listed["in_force"], listed["coming"], listed["coming_on"]) == (
+        None, "1.0.0", "2027-01-01",
+    )  # fmt: skip
+    shown = ana.client.get(ana.at(f"journeys/{drafting.journey}/living-map")).json()
+    assert shown["map"]["version"] == "1.0.0"
+
+
+def test_day_is_that_of_the_zone_of_the_journey(house: House, ana: Member) -> None:
+    """[M26] In Auckland 1 April has begun at 11:00 of 31 March in UTC."""
+    journey = ana.client.post(
+        ana.at("journeys"), json={"kind": "yaml", "text": f"timezone: Pacific/Auckland{MAP}"}
+    ).json()
+    publish(ana, journey["drafts"][0]["id"], valid_from="2026-04-01")
+    house.clock.at = datetime(2026, 3, 31, 10, 59, tzinfo=UTC)
+    vera = house.member(ana.workspace, "viewer", "vera")
+    assert vera.client.get(vera.at("journeys")).json()[0]["in_force"] is None
+    house.clock.forward(timedelta(minutes=1))
+    assert vera.client.get(vera.at("journeys")).json()[0]["in_force"] == "1.0.0"
+
+
+def test_two_versions_never_overlap(ana: Member) -> None:
+    """[M26] One that is to come is followed, not undercut."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    publish(ana, next_draft(ana, drafting, "15").draft, valid_from="2026-04-01")
+    draft = next_draft(ana, drafting, "10").draft
+    status, said = publish(ana, draft, valid_from="2026-03-20")
+    assert status == 422
+    assert "Version 1.1.0 is in force from 2026-04-01 on: choose a later day." in str(said)
+    assert publish(ana, draft, valid_from="2026-05-01")[0] == 201
+
+
+def test_restoring_an_old_version_is_a_new_draft_against_the_one_in_force(ana: Member) -> None:
+    """[M22] Nothing is taken back; the old content becomes the newest version."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    publish(ana, next_draft(ana, drafting, "15").draft, valid_from="2026-04-01")
+    path = ana.at(f"journeys/{drafting.journey}/drafts")
+    draft = ana.client.post(path, json={"name": "Back", "version": "1.0.0"}).json()["id"]
+    proposal = ana.client.get(ana.at(f"drafts/{draft}/proposal")).json()
+    assert (proposal["version"], proposal["compared_with"]) == ("1.2.0", "1.1.0")
+    assert [one["sentence"] for one in proposal["changes"]] == [
+        "Stage 'Asking': standard 15 -> 20 days"
+    ]
+    assert publish(ana, draft, valid_from="2026-05-01")[0] == 201
+
+
+def test_taking_a_plan_live_names_what_differs_from_it(ana: Member) -> None:
+    """[M59] Against the version in force, and against the plan."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    publish(ana, next_draft(ana, drafting, "5", is_to_be=True).draft)
+    path = ana.at(f"journeys/{drafting.journey}/drafts")
+    drafting.draft = ana.client.post(path, json={"name": "Live", "version": "1.1.0"}).json()["id"]
+    proposal = ana.client.get(ana.at(f"drafts/{drafting.draft}/proposal")).json()
+    assert (proposal["plan"], proposal["off_plan"]) == ("1.1.0", [])
+    drafting.edit(ana, {"do": "set", "path": ["stages", "ask", "standard"], "value": "7 days"}, 0)
+    proposal = ana.client.get(ana.at(f"drafts/{drafting.draft}/proposal")).json()
+    assert [one["sentence"] for one in proposal["changes"]] == [
+        "Stage 'Asking': standard 20 -> 7 days"
+    ]
+    assert [one["sentence"] for one in proposal["off_plan"]] == [
+        "Stage 'Asking': standard 5 -> 7 days"
+    ]
+    assert publish(ana, drafting.draft, valid_from="2026-04-01")[1]["version"] == "1.2.0"
+    assert reigns(ana, drafting) == {"1.0.0": "ruling", "1.1.0": "never", "1.2.0": "coming"}
+
+
+def test_who_a_version_judges_is_decided_at_publishing(ana: Member) -> None:
+    """[M27]"""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft, adopt="open_cases")
+    said = ana.client.get(ana.at(f"journeys/{drafting.journey}/versions")).json()
+    assert said[0]["adopt"] == "open_cases"
+
+
+@pytest.fixture
+def careful(house: House, ana: Member) -> Member:
+    """The owner of the workspace, who asks for approvals."""
+    owner = house.member(ana.workspace, "owner", "olga")
+    assert owner.client.put(owner.at("rules"), json={"asks_approval": True}).status_code == 200
+    return owner
+
+
+def approve(member: Member, draft: str, revision: int) -> tuple[int, str]:
+    """Approve of a draft at a revision; the status and the message of a refusal."""
+    answer = member.client.post(member.at(f"drafts/{draft}/approval"), json={"revision": revision})
+    return answer.status_code, answer.json()["message"] if answer.content else ""
+
+
+def test_workspace_may_ask_for_an_approver_beside_the_author(
+    ana: Member, ben: Member, careful: Member
+) -> None:
+    """[M22] By who drew nothing of it; kept with the version."""
+    assert careful.client.get(careful.at("rules")).json() == {"asks_approval": True}
+    drafting = Drafting(ana)
+    status, said = publish(ana, drafting.draft)
+    assert (status, said["message"]) == (
+        422, "Somebody beside its author has to approve of it as it is now.",
+    )  # fmt: skip
+    assert approve(ana, drafting.draft, 0) == (422, "Who drew on a draft does not approve of it.")
+    assert approve(ben, drafting.draft, 0)[0] == 204
+    proposal = ana.client.get(ana.at(f"drafts/{drafting.draft}/proposal")).json()
+    assert (proposal["approved_by"], proposal["reasons"]) == ("ben", [])
+    assert publish(ana, drafting.draft)[0] == 201
+    said_versions = ana.client.get(ana.at(f"journeys/{drafting.journey}/versions")).json()
+    assert said_versions[0]["approved_by_name"] == "ben"
+
+
+def test_approver_does_not_publish_alone_what_she_approves(
+    ana: Member, ben: Member, careful: Member
+) -> None:
+    """[M22] Two people: one approves, another publishes."""
+    drafting = Drafting(ana)
+    approve(ben, drafting.draft, 0)
+    assert publish(ben, drafting.draft)[0] == 422
+    assert publish(careful, drafting.draft)[0] == 201
+
+
+def test_edit_after_an_approval_asks_for_a_new_one(
+    ana: Member, ben: Member, careful: Member
+) -> None:
+    """[M22] What was approved of is what is published."""
+    del careful
+    drafting = Drafting(ana)
+    approve(ben, drafting.draft, 0)
+    drafting.edit(ana, named("ask", "Enquiring"), 0)
+    assert publish(ana, drafting.draft)[0] == 422
+    assert approve(ben, drafting.draft, 0) == (422, "The draft is at revision 1, not 0.")
+    assert approve(ben, drafting.draft, 1)[0] == 204
+    ben.client.delete(ben.at(f"drafts/{drafting.draft}/approval"))
+    assert publish(ana, drafting.draft)[0] == 422
+
+
+def test_history_of_an_element_says_who_changed_it_when_and_how(
+    house: House, ana: Member, ben: Member
+) -> None:
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    house.clock.forward(timedelta(minutes=1))
+    publish(ana, next_draft(ana, drafting, "15").draft, valid_from="2026-04-01")
+    house.clock.forward(timedelta(minutes=1))
+    path = ana.at(f"journeys/{drafting.journey}")
+    drafting.draft = ana.client.post(f"{path}/drafts", json={"name": "Third"}).json()["id"]
+    drafting.edit(ben, named("ask", "Enquiring"), 0, label="rename “Asking” to “Enquiring”")
+    drafting.edit(ben, named("work", "On site"), 1)
+    said = ana.client.get(f"{path}/history", params={"ref": "stage:ask"}).json()
+    told = [(one["by_name"], one["version"], one["draft"], one["sentences"]) for one in said]
+    assert told == [
+        ("ben", None, "Third", ["rename “Asking” to “Enquiring”"]),
+        ("ana", "1.1.0", None, ["Stage 'Asking': standard 20 -> 15 days"]),
+        ("ana", "1.0.0", None, []),
+    ]

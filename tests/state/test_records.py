@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from wayline.state import (
     Records,
@@ -67,6 +70,53 @@ def test_new_records_have_every_table_and_the_newest_form(records: Records) -> N
     with records.read() as reading:
         assert set(inspect(reading).get_table_names()) == {*METADATA.tables, "alembic_version"}
         assert form_of(reading) == HEAD
+
+
+def test_records_of_the_first_form_become_those_of_today(tmp_path: Path) -> None:
+    """Step by step from the oldest, the tables are those that new records are made of, and nothing is lost."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}")
+    with engine.begin() as old:
+        upgrade(old, "0001")
+        old.execute(
+            text("INSERT INTO workspaces VALUES ('w', 'Works', '2026-03-02T09:00:00+00:00')")
+        )
+        assert "comments" not in inspect(old).get_table_names()
+        upgrade(old, "head")
+    with engine.connect() as today:
+        kept = today.execute(text("SELECT name, asks_approval FROM workspaces")).one()
+        assert compare_metadata(MigrationContext.configure(today), METADATA) == []
+        upgraded = {name: form_of_table(today, name) for name in METADATA.tables}
+    plain = create_engine("sqlite://")
+    METADATA.create_all(plain)
+    with plain.connect() as new:
+        assert upgraded == {name: form_of_table(new, name) for name in METADATA.tables}
+    assert tuple(kept) == ("Works", 0)
+
+
+def upgrade(connection: Connection, step: str) -> None:
+    """Bring records to a step."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    command.upgrade(config, step)
+
+
+def form_of_table(connection: Connection, name: str) -> tuple[object, ...]:
+    """Everything that a database says of a table."""
+    seen = inspect(connection)
+    columns = [
+        (one["name"], str(one["type"]), one["nullable"], one["default"])
+        for one in seen.get_columns(name)
+    ]
+    foreign = [
+        (one["name"], one["constrained_columns"], one["referred_table"], one["options"])
+        for one in seen.get_foreign_keys(name)
+    ]
+    indexes = [(one["name"], one["column_names"]) for one in seen.get_indexes(name)]
+    unique = [(one["name"], one["column_names"]) for one in seen.get_unique_constraints(name)]
+    key = seen.get_pk_constraint(name)
+    named = [(key["name"], key["constrained_columns"])]
+    return tuple(sorted(map(str, part)) for part in (columns, foreign, indexes, unique, named))
 
 
 def test_opening_again_finds_what_was_written(tmp_path: Path) -> None:

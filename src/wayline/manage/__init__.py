@@ -1,36 +1,38 @@
 """How do people keep a journey? They draw it together, publish it, and care for those who are on it.
 
-`editing` edits of a draft, followed or in conflict · `caring` who looks after which open customer · `publishing` from a draft to a version · `starting` a new journey, a new draft.
+`editing` edits of a draft, followed or in conflict · `approving`, `publishing` from a draft to a version · `ruling` which
+version is in force on a day · `starting` a new journey, a new draft · `remembering` who changed what · `commenting`,
+`caring` what people say and agree.
 """
 
+from wayline.manage.approving import ApprovalError, approve_draft, authors_of, withdraw_approval
 from wayline.manage.caring import CareConflict, WantedCare, change_care
+from wayline.manage.commenting import (
+    CommentAt,
+    CommentError,
+    NewComment,
+    change_comment,
+    say_about,
+    take_back,
+)
 from wayline.manage.editing import Conflict, Edited, RevisionError, SentEdit, edit_draft
 from wayline.manage.publishing import (
     Proposal,
     Publishing,
     PublishingError,
+    findings_of_draft,
     propose_publishing,
     publish_draft,
 )
+from wayline.manage.remembering import Remembered, history_of
+from wayline.manage.ruling import Reign, in_force, last_in_force, next_in_force, reign_of, reigning
 from wayline.manage.starting import NewJourney, NextDraft, map_shown, open_draft, start_journey
 
+# fmt: off
 __all__ = [
-    "CareConflict",
-    "Conflict",
-    "Edited",
-    "NewJourney",
-    "NextDraft",
-    "Proposal",
-    "Publishing",
-    "PublishingError",
-    "RevisionError",
-    "SentEdit",
-    "WantedCare",
-    "change_care",
-    "edit_draft",
-    "map_shown",
-    "open_draft",
-    "propose_publishing",
-    "publish_draft",
-    "start_journey",
+    "ApprovalError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "NewComment", "NewJourney", "NextDraft", "Proposal",
+    "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "WantedCare", "approve_draft",
+    "authors_of", "change_care", "change_comment", "edit_draft", "findings_of_draft", "history_of", "in_force",
+    "last_in_force", "map_shown", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
+    "reigning", "say_about", "start_journey", "take_back", "withdraw_approval",
 ]

@@ -1,11 +1,14 @@
 """How does a draft become a version? With a number that says what it breaks, and for good [M22]-[M30]."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from wayline.base import FixedClock, WaylineError, today
-from wayline.manage.starting import in_force_now
+from wayline.manage.approving import approver_of
+from wayline.manage.ruling import last_in_force
 from wayline.map import (
+    Adopt,
     Bump,
     Finding,
     JourneyMap,
@@ -16,7 +19,6 @@ from wayline.map import (
     diff,
     find_problems,
     from_json,
-    lost_keys,
     map_file_of,
     next_version,
     proposed_bump,
@@ -29,6 +31,7 @@ from wayline.state import (
     Published,
     Transaction,
     add_version,
+    asks_approval,
     close_draft,
     end_version,
     find_draft,
@@ -48,10 +51,14 @@ class Proposal:
         version: the number that the changes ask for.
         bump: which part of the number goes up, and so what can no longer be compared.
         changes: against the version before, in words; empty for a first version.
-        findings: of the map check on the draft.
+        findings: of the map check on the draft and the versions before it.
         reasons: why it cannot be published yet; empty = it can.
         compared_with: the version before, None for a first one.
-        lost: what the version in force has and the draft neither has nor retires [M5].
+        lost: what the version before has and the draft neither has nor retires [M5].
+        plan: the version of what shall be that is taken live, None where it is none [M59].
+        off_plan: what differs from that plan.
+        approved_by: who approves of the draft as it is now, None for nobody.
+        is_approval_asked: the workspace asks for somebody beside the author.
     """
 
     version: str
@@ -61,24 +68,31 @@ class Proposal:
     reasons: tuple[str, ...]
     compared_with: str | None
     lost: tuple[str, ...] = ()
+    plan: str | None = None
+    off_plan: tuple[MapChange, ...] = ()
+    approved_by: str | None = None
+    is_approval_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """What a person decides when publishing: why, from which day, and perhaps a number."""
+    """What a person decides when publishing: why, from which day, for whom, and perhaps a number.
+
+    `adopt`: `new_cases` = those that begin from then on, `open_cases` = open ones at their next stage too [M27].
+    """
 
     note: str
     valid_from: date | None = None
     version: str | None = None
-    approved_by: str | None = None
+    adopt: Adopt | None = None
 
 
 def propose_publishing(
-    records: Transaction, workspace_id: str, draft_id: str, *, now: datetime
+    records: Transaction, workspace_id: str, draft_id: str, *, by: str, now: datetime
 ) -> Proposal:
-    """What publishing a draft would do today; changes nothing."""
+    """What it would do if somebody published a draft today; changes nothing."""
     draft = find_draft(records, workspace_id, draft_id)
-    return _proposal(draft, list_versions(records, workspace_id, draft.journey_key), now=now)
+    return _proposal(records, workspace_id, draft, by=by, now=now)
 
 
 def publish_draft(
@@ -91,25 +105,26 @@ def publish_draft(
     """
     draft = find_draft(records, workspace_id, draft_id)
     versions = list_versions(records, workspace_id, draft.journey_key)
-    proposal = _proposal(draft, versions, now=now)
+    proposal = _proposal(records, workspace_id, draft, by=by, now=now)
     document = from_json(draft.document)
     number = wanted.version or proposal.version
     since = wanted.valid_from or today(FixedClock(now))
-    before = in_force_now(versions)
-    reasons = [*proposal.reasons, *_reasons(wanted, number, versions=versions, by=by)]
-    if document.state == "as_is" and before is not None and _not_later(since, before):
+    before = last_in_force(versions)
+    reasons = [*proposal.reasons, *_reasons(wanted, number, versions=versions)]
+    is_ruling = document.state == "as_is"
+    if is_ruling and before is not None and _not_later(since, before):
         reasons.append(
-            f"Version {before.version} holds since {before.valid_from}: choose a later day."
+            f"Version {before.version} is in force from {before.valid_from} on: choose a later day."
         )
     if reasons:
         raise PublishingError(" ".join(reasons))
-    is_ruling = document.state == "as_is"
     kept = with_version(
-        sealed(document, Workspace()), number, valid_from=since if is_ruling else None
-    )
+        sealed(document, Workspace()), number,
+        valid_from=since if is_ruling else None, adopt=wanted.adopt,
+    )  # fmt: skip
     version = Published(
         draft.journey_key, number, document.state, kept.valid_from, None, content_hash(kept),
-        to_json(kept), wanted.note.strip(), by, wanted.approved_by, now,
+        to_json(kept), wanted.note.strip(), by, proposal.approved_by, now,
     )  # fmt: skip
     if is_ruling and before is not None:
         end_version(records, workspace_id, draft.journey_key, before.version, valid_to=since)
@@ -118,71 +133,100 @@ def publish_draft(
     return version
 
 
-def _proposal(draft: Draft, versions: tuple[Published, ...], *, now: datetime) -> Proposal:
+def _proposal(
+    records: Transaction, workspace_id: str, draft: Draft, *, by: str, now: datetime
+) -> Proposal:
+    versions = list_versions(records, workspace_id, draft.journey_key)
     document = from_json(draft.document)
-    before = _compared(draft, document, versions)
-    compared = diff(from_json(before.document), document) if before is not None else ()
-    changes = changed_promises(compared)
-    findings = find_problems(map_file_of(document, Workspace()), today=today(FixedClock(now)))
+    before = compared_with(draft, document, versions)
+    changes = _changes(before, document)
+    findings = findings_of_draft(draft, versions, on=today(FixedClock(now)))
     bump = proposed_bump(changes) if before is not None else "none"
     number = next_version(_highest(versions), bump) if versions else "1.0.0"
+    plan = _plan(draft, document, versions)
+    approved_by = approver_of(records, workspace_id, draft, by=by)
+    is_asked = asks_approval(records, workspace_id)
+    reasons = _in_the_way(document, findings, before=before, changes=changes)
+    if is_asked and approved_by is None:
+        reasons.append("Somebody beside its author has to approve of it as it is now.")
+    return Proposal(
+        number, bump, changes, findings, tuple(reasons),
+        before.version if before is not None else None,
+        tuple(str(ref) for one in findings if one.code == "lost_key" for ref in one.refs),
+        None if plan is None else plan.version, _changes(plan, document), approved_by, is_asked,
+    )  # fmt: skip
+
+
+def findings_of_draft(
+    draft: Draft, versions: Sequence[Published], *, on: date
+) -> tuple[Finding, ...]:
+    """What the map check says of a draft, beside the versions that were published before it."""
+    earlier = [from_json(one.document) for one in versions]
+    map_file = map_file_of(from_json(draft.document), Workspace())
+    return find_problems(map_file, today=on, versions=earlier)
+
+
+def compared_with(
+    draft: Draft, document: JourneyMap, versions: Sequence[Published]
+) -> Published | None:
+    """The version that a draft follows: how it is, the one in force before it; what shall be, its base [M59]."""
+    if document.state == "as_is":
+        return last_in_force(versions)
+    wanted = draft.based_on or document.based_on
+    named = next((one for one in versions if one.version == wanted), None)
+    return named or last_in_force(versions)
+
+
+def _changes(before: Published | None, document: JourneyMap) -> tuple[MapChange, ...]:
+    return () if before is None else changed_promises(diff(from_json(before.document), document))
+
+
+def _plan(draft: Draft, document: JourneyMap, versions: Sequence[Published]) -> Published | None:
+    """The version of what shall be that a draft of how it is was drawn from."""
+    if document.state != "as_is":
+        return None
+    shall = (one for one in versions if one.version == draft.based_on and one.state != "as_is")
+    return next(shall, None)
+
+
+def _in_the_way(
+    document: JourneyMap,
+    findings: Sequence[Finding],
+    *,
+    before: Published | None,
+    changes: Sequence[MapChange],
+) -> list[str]:
+    """Why the map cannot be published as it is drawn."""
     reasons = [_said(one) for one in findings if one.severity == "E"]
     if before is not None and not changes:
         reasons.append(f"Nothing differs from version {before.version}.")
     if document.owner is None:
         reasons.append("The map has no owner: name the department that answers for it.")
-    ruling = in_force_now(versions)
-    lost: tuple[str, ...] = ()
-    if ruling is not None and document.state == "as_is":
-        lost = tuple(str(ref) for ref in lost_keys(from_json(ruling.document), document))
-        reasons += [
-            f"{ref} vanished since version {ruling.version}: name a successor or `none` under `retired`."
-            for ref in lost
-        ]
     if document.state != "as_is" and document.based_on is None:
         reasons.append("A map of what shall be names the version that it is based on.")
-    return Proposal(
-        number,
-        bump,
-        changes,
-        findings,
-        tuple(reasons),
-        before.version if before is not None else None,
-        lost,
-    )
+    return reasons
 
 
 def _said(finding: Finding) -> str:
     """A finding in two sentences, after what it is about."""
     about = ", ".join(map(str, finding.refs))
-    return f"{about}: {finding.message.rstrip('.')}. {finding.remedy}".strip()
+    message = finding.message.rstrip(".")
+    named = message if message.startswith(about) else f"{about}: {message}"
+    return f"{named}. {finding.remedy}".strip()
 
 
-def _reasons(
-    wanted: Publishing, number: str, *, versions: tuple[Published, ...], by: str
-) -> list[str]:
+def _reasons(wanted: Publishing, number: str, *, versions: Sequence[Published]) -> list[str]:
     reasons = [] if wanted.note.strip() else ["Say in a note what is new."]
     if any(one.version == number for one in versions):
         reasons.append(f"There is a version {number} already.")
-    if wanted.approved_by is not None and wanted.approved_by == by:
-        reasons.append("Somebody else than the author approves.")
     return reasons
-
-
-def _compared(
-    draft: Draft, document: JourneyMap, versions: tuple[Published, ...]
-) -> Published | None:
-    """The version that a draft is compared with: what it is based on, else the one in force."""
-    wanted = draft.based_on or document.based_on
-    named = next((one for one in versions if one.version == wanted), None)
-    return named or in_force_now(versions)
 
 
 def _not_later(since: date, before: Published) -> bool:
     return before.valid_from is not None and since <= before.valid_from
 
 
-def _highest(versions: tuple[Published, ...]) -> str:
+def _highest(versions: Sequence[Published]) -> str:
     return max(
         (one.version for one in versions), key=lambda text: [int(x) for x in text.split(".")]
     )

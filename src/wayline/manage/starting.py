@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayline.base import JsonObject, NotFoundError
+from wayline.manage.ruling import in_force, next_in_force
 from wayline.map import JourneyMap, to_json
 from wayline.state import (
     Draft,
@@ -48,7 +49,10 @@ def start_journey(
 
 @dataclass(frozen=True, slots=True)
 class NextDraft:
-    """A draft of the next version, or of what shall be; no version = from the one in force."""
+    """A draft of the next version, or of what shall be; no version = from the one in force, else the next to be.
+
+    From an older version it restores that one; from one of what shall be it takes it live [M59].
+    """
 
     name: str
     version: str | None = None
@@ -60,7 +64,7 @@ def open_draft(
 ) -> Draft:  # fmt: skip
     """A draft of the next version, or of what shall be [M29], from a published one."""
     find_journey(records, workspace_id, journey_key)
-    base = _base(records, workspace_id, journey_key, wanted.version)
+    base = _base(records, workspace_id, journey_key, wanted.version, now=now)
     dropped = ("valid_from", "valid_to", "state")
     document = {name: part for name, part in base.document.items() if name not in dropped}
     document |= {"status": "draft", "based_on": base.version}
@@ -71,9 +75,10 @@ def open_draft(
 
 
 def map_shown(
-    records: Transaction, workspace_id: str, journey_key: str, *, version: str | None, draft: str | None
+    records: Transaction, workspace_id: str, journey_key: str, *, version: str | None, draft: str | None,
+    now: datetime,
 ) -> JsonObject:  # fmt: skip
-    """The map that is meant: the draft or version named, else the one in force, else the newest draft.
+    """The map that is meant: the draft or version named, else the one in force, to come, or drawn last.
 
     Raises:
         NotFoundError: when there is none.
@@ -83,7 +88,7 @@ def map_shown(
         return find_draft(records, workspace_id, draft).document
     if version is not None:
         return find_version(records, workspace_id, journey_key, version).document
-    ruling = in_force_now(list_versions(records, workspace_id, journey_key))
+    ruling = _ruling(records, workspace_id, journey_key, now=now)
     if ruling is not None:
         return ruling.document
     drafts = list_drafts(records, workspace_id, journey_key)
@@ -92,17 +97,19 @@ def map_shown(
     return drafts[0].document
 
 
-def in_force_now(versions: tuple[Published, ...]) -> Published | None:
-    """The as-is version that no other has followed yet."""
-    return next((one for one in versions if one.state == "as_is" and one.valid_to is None), None)
+def _ruling(
+    records: Transaction, workspace_id: str, journey_key: str, *, now: datetime
+) -> Published | None:
+    versions = list_versions(records, workspace_id, journey_key)
+    return in_force(versions, now) or next_in_force(versions, now)
 
 
 def _base(
-    records: Transaction, workspace_id: str, journey_key: str, version: str | None
+    records: Transaction, workspace_id: str, journey_key: str, version: str | None, *, now: datetime
 ) -> Published:
     if version is not None:
         return find_version(records, workspace_id, journey_key, version)
-    ruling = in_force_now(list_versions(records, workspace_id, journey_key))
+    ruling = _ruling(records, workspace_id, journey_key, now=now)
     if ruling is None:
         raise NotFoundError(
             "No version is in force yet.", remedy="Publish the first draft, then draw the next."

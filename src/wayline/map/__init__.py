@@ -17,7 +17,7 @@ from wayline.map.checks.finding import Finding
 from wayline.map.checks.proofs import proves_nothing
 from wayline.map.command_forms import command_from_json, command_to_json
 from wayline.map.commands import Applied, Command, CommandError, InsertPart, MovePart, RemovePart, SetField, apply_command, apply_commands, has_part, part_at
-from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, changed_promises, diff, next_version, proposed_bump
+from wayline.map.diffing import Breaks, Bump, ChangeKind, MapChange, changed_promises, diff, is_about, next_version, proposed_bump
 from wayline.map.document import Impulse, JourneyMap, MapScope
 from wayline.map.elements import Element
 from wayline.map.entity import Value
@@ -43,18 +43,18 @@ from wayline.map.starters import read_starter, starter_names
 from wayline.map.targets import Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween
 from wayline.map.text import dump_yaml, read_binding_text, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
-from wayline.map.versions import lost_keys, map_file_of, sealed, with_version
-from wayline.map.vocabulary import CHANNEL_KINDS
+from wayline.map.versions import last_published, lost_keys, map_file_of, sealed, with_version
+from wayline.map.vocabulary import CHANNEL_KINDS, Adopt
 
 __all__ = [
-    "CHANNEL_KINDS", "Activity", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
+    "CHANNEL_KINDS", "Activity", "Adopt", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
     "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "FieldShape", "Finding",
     "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Kpi", "Lane", "Link", "Manual", "MapChange",
     "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",
     "Path", "Period", "Persona", "Places", "Profile", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar",
     "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween",
     "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",
-    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "json_schema", "lost_keys", "map_file_of", "next_version",
+    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "is_about", "json_schema", "last_published", "lost_keys", "map_file_of", "next_version",
     "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "proves_nothing", "read_binding_text", "read_map", "read_map_text", "read_starter", "rebased", "resolve",
     "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version",
 ]

@@ -1,19 +1,26 @@
-"""How is a change said: "Stage 'Mobilize': standard 20 -> 15 business days"."""
+"""How is a change said, for somebody who never sees the file: "Stage 'Mobilize': standard 20 -> 15 business days"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wayline.base import JsonObject, JsonValue
-from wayline.map.commands import Command, MovePart, Steps
+from wayline.map.commands import Command, InsertPart, MovePart, Steps
+from wayline.map.diff_values import SHARES, Sayer
 from wayline.map.document import JourneyMap
-from wayline.map.emitting import emit_flow
 from wayline.map.entity import Keyed, Value
 from wayline.map.rules import Ref
 from wayline.map.shapes import shape_of
-from wayline.map.shortening import short_part
 
-LONGEST = 80  # characters of a value in a sentence
 ARROW = "->"
+FIELDS = {
+    "next": "what comes next", "response_within": "time to answer", "dead_after": "silence that ends a case",
+    "per": "what one case follows", "binding": "events that show it", "entry": "how it is entered",
+    "exit": "when it is complete", "involved": "who takes part", "when": "when it is reached",
+    "done": "when it is done", "applies_when": "when it applies", "steps": "its touchpoints",
+    "moment": "moment of truth", "retired": "what ended", "adopt": "cases it judges",
+    "optional": "may be left out", "chokepoint": "must be passed", "expectation": "what the customer expects",
+    "need": "what the customer has at the end", "x": "own fields", "was": "former key",
+}  # fmt: skip
 UNITS = ("business days", "business day", "days", "day", "hours", "hour", "weeks", "week", "months", "month")  # fmt: skip
 
 
@@ -64,24 +71,43 @@ class Values:
     after: JsonValue
 
 
-def say(ref: Ref, values: Values, *, command: Command, names: dict[Ref, str]) -> str:
-    """One change in a sentence that a service designer reads without the file."""
+def say(
+    ref: Ref, values: Values, *, command: Command, names: dict[Ref, str], holder: JsonValue = None
+) -> str:
+    """One change in a sentence that a service designer reads without the file.
+
+    `holder` = the part that the field stands in, before the change.
+    """
     subject = (
         "The map" if ref.kind == "journey" else f"{_kind(ref.kind)} '{names.get(ref) or ref.key}'"
     )
     if isinstance(command, MovePart):
         return f"{subject} moved {_where(command, names)}"
     if values.field is None:
-        return f"{subject} {'removed' if values.after is None else 'added'}"
-    _, model = holder_of(command.path[:-1])
-    old = _said(values.before, values.field, model)
-    new = _said(values.after, values.field, model)
-    shown = values.field.replace("_", " ")
+        return f"{subject} {_came_or_went(values, command, names)}"
+    shape = shape_of(holder_of(command.path[:-1])[1]).get(values.field)
+    sayer = Sayer(names, _counts_shares(holder))
+    old, new = sayer.field(values.before, shape), sayer.field(values.after, shape)
+    shown = FIELDS.get(values.field) or values.field.replace("_", " ")
     if values.before is None:
         return f"{subject}: {shown} stated, {new}"
     if values.after is None:
         return f"{subject}: {shown} no longer stated, was {old}"
     return f"{subject}: {shown} {_pair(old, new)}"
+
+
+def _came_or_went(values: Values, command: Command, names: dict[Ref, str]) -> str:
+    """Added or removed; what stands in another element says in which."""
+    word = "removed" if values.after is None else "added"
+    path = command.path if isinstance(command, InsertPart) else command.path[:-1]
+    stands_alone = len(path) == 1 or values.after is None
+    return word if stands_alone else f"{word} in '{_holder(path, names)}'"
+
+
+def _counts_shares(holder: JsonValue) -> bool:
+    """True for the target of a KPI that is measured from 0 to 1."""
+    measure = holder.get("measure") if isinstance(holder, dict) else None
+    return isinstance(measure, dict) and bool(SHARES & measure.keys())
 
 
 def _pair(old: str, new: str) -> str:
@@ -108,15 +134,3 @@ def _holder(path: Steps, names: dict[Ref, str]) -> str:
 def _kind(kind: str) -> str:
     words = kind.replace("_", " ")
     return "KPI" if kind == "kpi" else words[0].upper() + words[1:]
-
-
-def _said(value: JsonValue, field: str, model: type[Value]) -> str:
-    """A value as a person would write it, not too long."""
-    if value is None:
-        return "not stated"
-    shape = shape_of(model).get(field)
-    short = short_part(value, shape) if shape is not None else value
-    if isinstance(short, list) and all(isinstance(part, str) for part in short):
-        short = ", ".join(map(str, short))
-    text = short if isinstance(short, str) else emit_flow(short)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"

@@ -49,7 +49,7 @@ BY_NAME: dict[ChangeKind, frozenset[str]] = {
 COUNTING = frozenset((
     "binding", "entry", "exit", "done", "when", "per", "dead_after", "ignore", "applies_when",
 ))  # fmt: skip
-KEPT = ("version", "status", "valid_from", "valid_to", "based_on")
+KEPT = ("version", "status", "state", "valid_from", "valid_to", "based_on", "adopt")
 COUNTED_LISTS = ("stages", "outcomes")
 
 
@@ -86,6 +86,22 @@ def diff(before: JourneyMap, after: JourneyMap) -> tuple[MapChange, ...]:
         changes.append(_change(document, command, names))
         document = apply_command(document, command).document
     return tuple(changes)
+
+
+def elements_on(path: Steps) -> tuple[Ref, ...]:
+    """Every element that a path of a command leads through, the outermost first."""
+    found: list[Ref] = []
+    for end in range(2, len(path) + 1):
+        ref, _ = holder_of(path[:end])
+        if ref.kind != "journey" and ref not in found and ref.key:
+            found.append(ref)
+    return tuple(found)
+
+
+def is_about(command: Command, ref: Ref) -> bool:
+    """True when a command changes an element or something inside it."""
+    moved = (*command.to, command.path[-1]) if isinstance(command, MovePart) else command.path
+    return ref in (*elements_on(_whose(command)), *elements_on(moved))
 
 
 def changed_promises(changes: Sequence[MapChange]) -> tuple[MapChange, ...]:
@@ -127,9 +143,10 @@ def _change(document: JsonObject, command: Command, names: dict[Ref, str]) -> Ma
     ref, model = holder_of(_whose(command))
     kind, values = _what(document, command, model)
     held = values.after if values.after is not None else values.before
+    holder = part_at(document, command.path[:-1]) if isinstance(command, SetField) else None
+    sentence = say(ref, values, command=command, names=names, holder=holder)
     return MapChange(
-        kind, ref, values.field, values.before, values.after,
-        say(ref, values, command=command, names=names), _breaks(kind, command, held), command,
+        kind, ref, values.field, values.before, values.after, sentence, _breaks(kind, command, held), command,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What must hold for a version to be published [M5] [M22] [M23]?"""
 
+from collections.abc import Sequence
 from datetime import date
 
 from wayline.map.document import JourneyMap
@@ -9,6 +10,7 @@ from wayline.map.nodes import Places
 from wayline.map.portfolio import Library, Workspace
 from wayline.map.reading import MapFile
 from wayline.map.rules import Ref
+from wayline.map.vocabulary import Adopt
 
 KEPT_KINDS = (
     "stage",
@@ -18,6 +20,8 @@ KEPT_KINDS = (
     "fail_point",
     "kpi",
 )  # whose keys are history [M5]
+
+RULING = ("published", "superseded")  # the states of a map that is or was in force
 
 
 def lost_keys(before: JourneyMap, after: JourneyMap) -> tuple[Ref, ...]:
@@ -34,6 +38,24 @@ def lost_keys(before: JourneyMap, after: JourneyMap) -> tuple[Ref, ...]:
         for element in take_inventory(before, Workspace()).elements
         if element.ref.kind in KEPT_KINDS and element.ref not in known | named | renamed
     )
+
+
+def last_published(versions: Sequence[JourneyMap], *, but: JourneyMap) -> JourneyMap | None:
+    """The newest published version of how it is, other than this one; a draft bears its base's number."""
+    own = but.version if but.status in RULING else None
+    published = [
+        one
+        for one in versions
+        if one.state == "as_is" and one.status in RULING and one.version != own
+    ]
+    return max(
+        published, key=lambda one: (one.valid_from or date.min, number_of(one)), default=None
+    )
+
+
+def number_of(document: JourneyMap) -> tuple[int, ...]:
+    """The number of a version, so that 1.10.0 comes after 1.9.0."""
+    return tuple(int(part) for part in document.version.split("."))
 
 
 def sealed(document: JourneyMap, workspace: Workspace) -> JourneyMap:
@@ -78,12 +100,12 @@ def map_file_of(document: JourneyMap, workspace: Workspace) -> MapFile:
 
 
 def with_version(
-    document: JourneyMap, version: str, *, valid_from: date | None, valid_to: date | None = None
+    document: JourneyMap, version: str, *, valid_from: date | None, adopt: Adopt | None = None
 ) -> JourneyMap:
-    """The map as the version that it is published as."""
+    """The map as the version that it is published as; `adopt` None = as the draft says."""
     return document.model_copy(
         update={
-            "version": version, "status": "published", "valid_from": valid_from,
-            "valid_to": valid_to,
+            "version": version, "status": "published", "valid_from": valid_from, "valid_to": None,
+            "adopt": adopt or document.adopt,
         }
     )  # fmt: skip

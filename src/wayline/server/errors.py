@@ -19,13 +19,13 @@ from wayline.base import (
     SourceError,
     WaylineError,
 )
-from wayline.manage import PublishingError, RevisionError
+from wayline.manage import ApprovalError, CommentError, PublishingError, RevisionError
 from wayline.map import CommandError
 
 log = logging.getLogger("wayline.server")
 STATUS: dict[type[WaylineError], int] = {
     NotFoundError: 404, ScopeError: 422, DocumentError: 422, SourceError: 422, CommandError: 422,
-    PublishingError: 422, RevisionError: 409, EngineError: 500, BalanceError: 500,
+    PublishingError: 422, ApprovalError: 422, CommentError: 422, RevisionError: 409, EngineError: 500, BalanceError: 500,
 }  # fmt: skip
 DEFECT = "This is a defect of ours. The server's log says more under this id."
 

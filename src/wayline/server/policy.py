@@ -8,6 +8,7 @@ Permission = Literal[
     "public",  # nobody need be signed in
     "signed_in",  # anybody who is, about themselves
     "map.read", "map.edit", "map.publish",
+    "comments.read", "comments.write",
     "numbers.read",  # counts and shares, no names
     "customers.read",  # who is behind a number, timelines
     "customers.care",  # assign, note, due date
@@ -19,7 +20,8 @@ Permission = Literal[
 ]  # fmt: skip
 PERMISSIONS: tuple[Permission, ...] = get_args(Permission)
 LEAST: dict[Permission, Role] = {
-    "map.read": "viewer", "numbers.read": "viewer", "members.read": "viewer",
+    "map.read": "viewer", "numbers.read": "viewer", "members.read": "viewer", "comments.read": "viewer",
+    "comments.write": "analyst",
     "customers.read": "analyst", "customers.care": "analyst", "sources.read": "analyst",
     "sources.write": "analyst",
     "map.edit": "editor", "map.publish": "editor", "shares.write": "editor",

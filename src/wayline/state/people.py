@@ -51,6 +51,21 @@ def add_workspace(connection: Connection, name: str, *, now: datetime) -> Worksp
     return made
 
 
+def asks_approval(connection: Connection, workspace_id: str) -> bool:
+    """Whether a version of this workspace needs somebody beside its author who approves it [M22]."""
+    asked = select(workspaces.c.asks_approval).where(workspaces.c.id == workspace_id)
+    return bool(connection.execute(asked).scalar_one_or_none())
+
+
+def ask_approval(connection: Connection, workspace_id: str, *, is_asked: bool) -> None:
+    """Decide whether versions need an approval."""
+    connection.execute(
+        update(workspaces)
+        .where(workspaces.c.id == workspace_id)
+        .values(asks_approval=int(is_asked))
+    )
+
+
 def list_workspaces(connection: Connection, person_id: str) -> tuple[Workspace, ...]:
     """The workspaces that a person belongs to, by name."""
     asked = (

@@ -41,6 +41,7 @@ workspaces = Table(
     Column("id", ID, primary_key=True),
     Column("name", String(200), nullable=False),
     Column("created_at", INSTANT, nullable=False),
+    Column("asks_approval", Integer, nullable=False, server_default="0"),
 )  # fmt: skip
 
 people = Table(
@@ -152,6 +153,32 @@ versions = Table(
     Column("approved_by", ID),
     Column("published_at", INSTANT, nullable=False),
     of_journey(),
+)  # fmt: skip
+
+approvals = Table(
+    "approvals", METADATA,
+    workspace_id(),
+    Column("draft_id", ID, primary_key=True),
+    Column("person_id", ID, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("approved_at", INSTANT, nullable=False),
+    ForeignKeyConstraint(
+        ["workspace_id", "draft_id"], ["drafts.workspace_id", "drafts.id"], ondelete="CASCADE"
+    ),
+)  # fmt: skip
+
+comments = Table(
+    "comments", METADATA,
+    workspace_id(),
+    Column("id", ID, primary_key=True),
+    Column("journey_key", KEY, nullable=False),
+    Column("ref", String(160), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("person_id", ID, nullable=False),
+    Column("written_at", INSTANT, nullable=False),
+    Column("edited_at", INSTANT),
+    of_journey(),
+    Index(None, "workspace_id", "journey_key", "ref"),
 )  # fmt: skip
 
 jobs = Table(

@@ -31,10 +31,19 @@ ANNOTATIONS = {"E": "error", "W": "warning", "I": "notice"}
     show_default=True,
     help="How findings are printed; github makes annotations.",
 )
+@click.option(
+    "--against",
+    metavar="OLD",
+    type=EXISTING,
+    multiple=True,
+    help="An earlier version: what vanished, overlaps, or is planned by nobody. May be repeated.",
+)
 @click.option("--today", "on", metavar="DATE", callback=day, help="Judge as of this day.")
 @speaks
 @click.pass_context
-def command(ctx: click.Context, *, map_path: Path, form: str, on: date | None) -> None:
+def command(
+    ctx: click.Context, *, map_path: Path, form: str, against: tuple[Path, ...], on: date | None
+) -> None:
     """Judge a map: findings with file, line and what to do.
 
     Exit code 0: nothing, or only warnings and hints; 1: errors; 2: the map cannot be read.
@@ -43,7 +52,9 @@ def command(ctx: click.Context, *, map_path: Path, form: str, on: date | None) -
 
     speech = speech_of(ctx)
     try:
-        findings = find_problems(read_map(map_path), today=on or today(SystemClock()))
+        earlier = [read_map(one).document for one in against]
+        day_judged = on or today(SystemClock())
+        findings = find_problems(read_map(map_path), today=day_judged, versions=earlier)
     except DocumentError as error:
         if form == "text" and speech.json_to is None:
             raise

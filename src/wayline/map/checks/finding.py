@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from wayline.base import Duration, Place, WorkCalendar
 from wayline.map.checked import CheckedMap
+from wayline.map.document import JourneyMap
 from wayline.map.elements import Element, Inventory
 from wayline.map.entity import Keyed
 from wayline.map.people import Path
@@ -64,13 +65,14 @@ class Spot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that a check may look at."""
+    """All that a check may look at; `earlier` = the other versions of the map that are known."""
 
     map: CheckedMap
     file: MapFile
     inventory: Inventory
     today: date
     thresholds: Thresholds
+    earlier: tuple[JourneyMap, ...] = ()
 
     def found(
         self,

@@ -2,10 +2,12 @@
 
 from wayline.server.routes import (
     accounts,
+    comments,
     customers,
     demo,
     drafts,
     health,
+    house,
     jobs,
     journeys,
     living_map,
@@ -20,7 +22,7 @@ from wayline.server.routes import (
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
-    shares.router,
+    shares.router, comments.router, house.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

@@ -13,23 +13,29 @@ from wayline.manage import (
     NextDraft,
     Publishing,
     SentEdit,
+    approve_draft,
+    authors_of,
     edit_draft,
+    findings_of_draft,
     open_draft,
     propose_publishing,
     publish_draft,
+    withdraw_approval,
 )
-from wayline.map import (
-    Finding,
-    MapChange,
-    Workspace,
-    command_from_json,
-    find_problems,
-    from_json,
-    map_file_of,
-)
+from wayline.map import Adopt, Finding, MapChange, command_from_json
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.policy import may
 from wayline.server.ports import Ports
-from wayline.state import Draft, Edit, edits_after, find_draft, find_person, write_audit
+from wayline.state import (
+    Draft,
+    Edit,
+    Transaction,
+    edits_after,
+    find_draft,
+    find_person,
+    list_versions,
+    write_audit,
+)
 
 router = APIRouter(prefix="/api/w/{workspace}", tags=["drafts"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
@@ -132,6 +138,11 @@ class ProposalSaid(BaseModel):
     findings: tuple[FindingSaid, ...]
     reasons: tuple[str, ...]
     lost: tuple[str, ...]
+    plan: str | None
+    off_plan: tuple[ChangeSaid, ...]
+    approved_by: str | None
+    is_approval_asked: bool
+    may_approve: bool
 
 
 class PublishAsked(BaseModel):
@@ -140,6 +151,13 @@ class PublishAsked(BaseModel):
     note: str = Field(min_length=1, max_length=2000)
     valid_from: date | None = None
     version: str | None = Field(default=None, pattern=r"^\d+\.\d+\.\d+$")
+    adopt: Adopt | None = None
+
+
+class ApproveAsked(BaseModel):
+    """The revision that was looked at."""
+
+    revision: int = Field(ge=0)
 
 
 class PublishedSaid(BaseModel):
@@ -201,6 +219,7 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
         )
         made = answer.theirs if isinstance(answer, Conflict) else answer.edit
         name = find_person(records, made.person_id).name
+        findings = findings_of(records, caller.workspace_id, answer.draft, ports)
     if isinstance(answer, Conflict):
         said = ConflictSaid(
             revision=answer.draft.revision, theirs=say_edit(made, name),
@@ -212,7 +231,7 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
     ports.live.tell(caller.workspace_id, "map.changed", about)
     return EditedSaid(
         revision=answer.draft.revision, edit=say_edit(made, name), document=answer.draft.document,
-        findings=findings_of(answer.draft, ports),
+        findings=findings,
     )  # fmt: skip
 
 
@@ -221,26 +240,55 @@ def list_findings(caller: Reader, draft: str, ports: PortsOf) -> tuple[FindingSa
     """What the map check says of the draft."""
     with ports.records.read() as records:
         found = find_draft(records, caller.workspace_id, draft)
-    return findings_of(found, ports)
+        return findings_of(records, caller.workspace_id, found, ports)
 
 
 @router.get("/drafts/{draft}/proposal")
 def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
     """What publishing the draft would do today."""
+    now = ports.clock.now()
     with ports.records.read() as records:
-        proposal = propose_publishing(records, caller.workspace_id, draft, now=ports.clock.now())
+        proposal = propose_publishing(
+            records, caller.workspace_id, draft, by=caller.person_id, now=now
+        )
+        who = proposal.approved_by
+        name = None if who is None else find_person(records, who).name
+        found = find_draft(records, caller.workspace_id, draft)
+        is_author = caller.person_id in authors_of(records, caller.workspace_id, found)
     return ProposalSaid(
         version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
         changes=tuple(say_change(one) for one in proposal.changes),
         findings=tuple(say_finding(one) for one in proposal.findings), reasons=proposal.reasons,
-        lost=proposal.lost,
+        lost=proposal.lost, plan=proposal.plan,
+        off_plan=tuple(say_change(one) for one in proposal.off_plan), approved_by=name,
+        is_approval_asked=proposal.is_approval_asked,
+        may_approve=may(caller.role, "map.publish") and not is_author,
     )  # fmt: skip
+
+
+@router.post("/drafts/{draft}/approval", status_code=204)
+def approve(caller: Publisher, draft: str, asked: ApproveAsked, ports: PortsOf) -> None:
+    """Approve of the draft as it was seen."""
+    now = ports.clock.now()
+    with ports.records.write() as records:
+        approve_draft(
+            records, caller.workspace_id, draft, asked.revision, by=caller.person_id, now=now
+        )
+    ports.live.tell(caller.workspace_id, "map.approved", {"draft": draft})
+
+
+@router.delete("/drafts/{draft}/approval", status_code=204)
+def withdraw(caller: Publisher, draft: str, ports: PortsOf) -> None:
+    """Take one's own approval back."""
+    with ports.records.write() as records:
+        withdraw_approval(records, caller.workspace_id, draft, by=caller.person_id)
+    ports.live.tell(caller.workspace_id, "map.approved", {"draft": draft})
 
 
 @router.post("/drafts/{draft}/publish", status_code=201)
 def publish(caller: Publisher, draft: str, asked: PublishAsked, ports: PortsOf) -> PublishedSaid:
     """Publish the draft for good."""
-    wanted = Publishing(asked.note, asked.valid_from, asked.version)
+    wanted = Publishing(asked.note, asked.valid_from, asked.version, asked.adopt)
     now = ports.clock.now()
     with ports.records.write() as records:
         version = publish_draft(
@@ -256,10 +304,13 @@ def publish(caller: Publisher, draft: str, asked: PublishAsked, ports: PortsOf) 
     )
 
 
-def findings_of(draft: Draft, ports: Ports) -> tuple[FindingSaid, ...]:
-    """What the map check says of a draft today."""
-    map_file = map_file_of(from_json(draft.document), Workspace())
-    return tuple(say_finding(one) for one in find_problems(map_file, today=today(ports.clock)))
+def findings_of(
+    records: Transaction, workspace_id: str, draft: Draft, ports: Ports
+) -> tuple[FindingSaid, ...]:
+    """What the map check says of a draft today, beside what was published before."""
+    versions = list_versions(records, workspace_id, draft.journey_key)
+    found = findings_of_draft(draft, versions, on=today(ports.clock))
+    return tuple(say_finding(one) for one in found)
 
 
 def say_draft(draft: Draft) -> DraftSaid:

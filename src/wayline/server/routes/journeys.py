@@ -1,13 +1,13 @@
 """The journeys of a workspace: what there is, and a new one from a starter, a map file, the demo or events."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
 from wayline.base import unique_slug
-from wayline.manage import NewJourney, start_journey
+from wayline.manage import NewJourney, in_force, next_in_force, start_journey
 from wayline.map import read_map_text, read_starter, starter_names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import (
@@ -35,6 +35,8 @@ class JourneySaid(BaseModel):
     created_at: datetime
     archived_at: datetime | None
     in_force: str | None
+    coming: str | None
+    coming_on: date | None
     versions: int
     drafts: tuple["DraftInList", ...]
 
@@ -73,6 +75,7 @@ def list_all(caller: Reader, ports: PortsOf) -> tuple[JourneySaid, ...]:
                 one,
                 list_versions(records, caller.workspace_id, one.key),
                 list_drafts(records, caller.workspace_id, one.key),
+                now=ports.clock.now(),
             )
             for one in list_journeys(records, caller.workspace_id)
         )
@@ -98,7 +101,7 @@ def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> JourneySaid:
             records, caller.workspace_id, new, by=caller.person_id, now=ports.clock.now()
         )
     ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": journey.key})
-    return said(journey, (), (draft,))
+    return said(journey, (), (draft,), now=ports.clock.now())
 
 
 @router.patch("/{journey}")
@@ -115,17 +118,18 @@ def change(caller: Editor, journey: str, asked: JourneyChange, ports: PortsOf) -
         versions = list_versions(records, caller.workspace_id, journey)
         drafts = list_drafts(records, caller.workspace_id, journey)
     ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": journey})
-    return said(changed, versions, drafts)
+    return said(changed, versions, drafts, now=ports.clock.now())
 
 
 def said(
-    journey: Journey, versions: tuple[Published, ...], drafts: tuple[Draft, ...]
+    journey: Journey, versions: tuple[Published, ...], drafts: tuple[Draft, ...], *, now: datetime
 ) -> JourneySaid:
     """A journey as it is listed."""
-    ruling = next((one for one in versions if one.state == "as_is" and one.valid_to is None), None)
+    ruling, coming = in_force(versions, now), next_in_force(versions, now)
     return JourneySaid(
         key=journey.key, name=journey.name, created_at=journey.created_at,
         archived_at=journey.archived_at, in_force=ruling.version if ruling else None,
+        coming=coming.version if coming else None, coming_on=coming.valid_from if coming else None,
         versions=len(versions),
         drafts=tuple(
             DraftInList(id=one.id, name=one.name, revision=one.revision, changed_at=one.changed_at)

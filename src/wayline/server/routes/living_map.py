@@ -63,8 +63,9 @@ def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) 
     """The map that a question is about, every reference resolved."""
     with ports.records.read() as records:
         document = map_shown(
-            records, workspace_id, journey, version=asked.version, draft=asked.draft
-        )
+            records, workspace_id, journey, version=asked.version, draft=asked.draft,
+            now=ports.clock.now(),
+        )  # fmt: skip
     return resolve(map_file_of(from_json(document), Workspace()))
 
 

@@ -51,7 +51,9 @@ def count(caller: Counter, draft: str, asked: RuleAsked, ports: PortsOf) -> Matc
     """How many events a rule matches, each event counted before `take` chooses among them."""
     with ports.records.read() as records:
         journey = find_draft(records, caller.workspace_id, draft).journey_key
-        document = map_shown(records, caller.workspace_id, journey, version=None, draft=None)
+        document = map_shown(
+            records, caller.workspace_id, journey, version=None, draft=None, now=ports.clock.now()
+        )
     binding = read_binding_text(asked.text)
     said = binding_to_json(binding)
     if not ports.shelf.snapshot(caller.workspace_id).balance.stored:

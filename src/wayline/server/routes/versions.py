@@ -3,16 +3,26 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, JsonValue
 
-from wayline.map import changed_promises, diff, dump_yaml, from_json, proposed_bump
+from wayline.manage import Reign, history_of, reign_of
+from wayline.map import Adopt, Ref, changed_promises, diff, dump_yaml, from_json, proposed_bump
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.ports import Ports
 from wayline.server.routes.drafts import ChangeSaid, say_change
-from wayline.state import Published, find_journey, find_version, list_versions
+from wayline.state import (
+    Published,
+    Transaction,
+    find_journey,
+    find_person,
+    find_version,
+    list_versions,
+)
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["versions"])
+REF = r"^(stage|touchpoint):[a-z][a-z0-9_]{0,62}$"
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
 
 
@@ -26,13 +36,31 @@ class VersionSaid(BaseModel):
     content_hash: str
     note: str
     published_by: str
+    published_by_name: str
+    approved_by_name: str | None
     published_at: datetime
+    based_on: str | None
+    reign: Reign
+    adopt: Adopt
 
 
 class VersionWhole(VersionSaid):
     """A published version with its document."""
 
     document: dict[str, JsonValue]
+
+
+class RememberedSaid(BaseModel):
+    """Something that was done to an element: in a version, or in a draft that is open."""
+
+    at: datetime
+    by_name: str
+    version: str | None
+    state: str | None
+    valid_from: date | None
+    draft: str | None
+    note: str
+    sentences: tuple[str, ...]
 
 
 class DiffSaid(BaseModel):
@@ -50,7 +78,7 @@ def list_all(caller: Reader, journey: str, ports: PortsOf) -> tuple[VersionSaid,
     with ports.records.read() as records:
         find_journey(records, caller.workspace_id, journey)
         found = list_versions(records, caller.workspace_id, journey)
-    return tuple(VersionSaid.model_validate(_fields(one)) for one in found)
+        return tuple(VersionSaid(**fields(records, one, ports)) for one in found)
 
 
 @router.get("/versions/{version}")
@@ -58,7 +86,25 @@ def read(caller: Reader, journey: str, version: str, ports: PortsOf) -> VersionW
     """One version, whole."""
     with ports.records.read() as records:
         found = find_version(records, caller.workspace_id, journey, version)
-    return VersionWhole.model_validate({**_fields(found), "document": found.document})
+        return VersionWhole(**fields(records, found, ports), document=found.document)
+
+
+@router.get("/history")
+def history(
+    caller: Reader, journey: str, ref: Annotated[str, Query(pattern=REF)], ports: PortsOf
+) -> tuple[RememberedSaid, ...]:
+    """Who changed an element, when, and in which words; what is drawn of it now."""
+    kind, _, key = ref.partition(":")
+    with ports.records.read() as records:
+        found = history_of(records, caller.workspace_id, journey, Ref(kind, key))
+        return tuple(
+            RememberedSaid(
+                at=one.at, by_name=find_person(records, one.by).name, version=one.version,
+                state=one.state, valid_from=one.valid_from, draft=one.draft, note=one.note,
+                sentences=one.sentences,
+            )
+            for one in found
+        )  # fmt: skip
 
 
 @router.get("/versions/{version}/map.yaml", response_class=PlainTextResponse)
@@ -82,5 +128,15 @@ def compare(caller: Reader, journey: str, before: str, after: str, ports: PortsO
     )  # fmt: skip
 
 
-def _fields(version: Published) -> dict[str, object]:
-    return {name: getattr(version, name) for name in VersionSaid.model_fields}
+def fields(records: Transaction, version: Published, ports: Ports) -> dict[str, object]:
+    """What is said of a version in every list."""
+    told = ("version", "state", "valid_from", "valid_to", "content_hash", "note", "published_by", "published_at")  # fmt: skip
+    approved_by = version.approved_by
+    return {
+        **{name: getattr(version, name) for name in told},
+        "published_by_name": find_person(records, version.published_by).name,
+        "approved_by_name": None if approved_by is None else find_person(records, approved_by).name,
+        "based_on": version.document.get("based_on"),
+        "reign": reign_of(version, ports.clock.now()),
+        "adopt": version.document.get("adopt") or "new_cases",
+    }

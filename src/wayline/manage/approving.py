@@ -1,0 +1,75 @@
+"""Who beside its author says yes to a draft [M22]? One who changed nothing in it, and saw it as it is now."""
+
+from datetime import datetime
+
+from wayline.base import NotFoundError, WaylineError
+from wayline.state import (
+    Approval,
+    Draft,
+    Transaction,
+    add_approval,
+    drop_approval,
+    edits_after,
+    find_draft,
+    list_approvals,
+    write_audit,
+)
+
+
+class ApprovalError(WaylineError):
+    """Somebody cannot approve of a draft; the message says why."""
+
+
+def approve_draft(
+    records: Transaction, workspace_id: str, draft_id: str, revision: int, *, by: str, now: datetime
+) -> Approval:
+    """Approve of a draft at the revision that was seen; a later edit asks for a new approval.
+
+    Raises:
+        ApprovalError: for who drew on it, or has not seen what it says now.
+    """
+    draft = find_draft(records, workspace_id, draft_id)
+    if draft.closed_at is not None:
+        raise NotFoundError("This draft is closed.", remedy="Open a new one from its version.")
+    if by in authors_of(records, workspace_id, draft):
+        raise ApprovalError(
+            "Who drew on a draft does not approve of it.",
+            remedy="Ask somebody else who may publish.",
+        )
+    if revision != draft.revision:
+        raise ApprovalError(
+            f"The draft is at revision {draft.revision}, not {revision}.",
+            remedy="Look at it as it is now.",
+        )
+    approval = Approval(by, revision, now)
+    add_approval(records, workspace_id, draft_id, approval)
+    write_audit(
+        records, workspace_id, "draft.approved", by=by,
+        about={"journey": draft.journey_key, "draft": draft_id, "revision": revision}, now=now,
+    )  # fmt: skip
+    return approval
+
+
+def withdraw_approval(records: Transaction, workspace_id: str, draft_id: str, *, by: str) -> None:
+    """Take one's own approval back."""
+    find_draft(records, workspace_id, draft_id)
+    drop_approval(records, workspace_id, draft_id, by)
+
+
+def approver_of(records: Transaction, workspace_id: str, draft: Draft, *, by: str) -> str | None:
+    """Who approves of a draft as it is now, beside its authors and who publishes it; None for nobody."""
+    authors = {*authors_of(records, workspace_id, draft), by}
+    return next(
+        (
+            one.person_id
+            for one in list_approvals(records, workspace_id, draft.id)
+            if one.revision == draft.revision and one.person_id not in authors
+        ),
+        None,
+    )
+
+
+def authors_of(records: Transaction, workspace_id: str, draft: Draft) -> frozenset[str]:
+    """Everybody who drew on a draft, and who began it."""
+    drawn = edits_after(records, workspace_id, draft.id, 0)
+    return frozenset({draft.created_by, *(edit.person_id for edit in drawn)})
