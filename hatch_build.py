@@ -30,6 +30,8 @@ CONFIGS = (
     "vite.config.ts",
     "vite.app.config.ts",
     "notices.ts",
+    "speaking.ts",
+    "lingui.config.ts",
     ".npmrc",
 )
 

@@ -25,6 +25,7 @@ CHECKS: dict[str, list[str]] = {
     "facades": [PYTHON, "tools/check_facades.py"],
     "places": [PYTHON, "tools/check_places.py"],
     "glossary": [PYTHON, "tools/check_glossary.py"],
+    "words": [PYTHON, "tools/check_words.py"],
     "docs": [PYTHON, "tools/check_docs.py"],
     "changelog": [PYTHON, "tools/check_changelog.py"],
 }

@@ -3,9 +3,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { notices } from "./notices.ts";
+import { speaking } from "./speaking.ts";
 
-export default defineConfig({
-  plugins: [react(), notices(["@fontsource-variable/inter"])],
+export default defineConfig(({ command }) => ({
+  plugins: [react(), speaking(command === "build"), notices(["@fontsource-variable/inter"])],
   build: { outDir: "dist-app", emptyOutDir: true, target: "es2022", manifest: true },
   server: { proxy: { "/api": "http://127.0.0.1:8787" } },
-});
+}));

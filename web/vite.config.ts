@@ -4,9 +4,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { notices } from "./notices.ts";
+import { speaking } from "./speaking.ts";
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), notices(["@fontsource-variable/inter"])],
+  plugins: [react(), speaking(command === "build"), notices(["@fontsource-variable/inter"])],
   // A library build leaves this open, and a browser has no `process`.
   ...(command === "build"
     ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } }
@@ -26,5 +27,10 @@ export default defineConfig(({ command }) => ({
       cssFileName: "page",
     },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], passWithNoTests: true },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/testing/speak-english.ts"],
+    passWithNoTests: true,
+  },
 }));

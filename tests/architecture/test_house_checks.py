@@ -66,6 +66,24 @@ FAULTS = {
         "# Changelog\n\n## [Unreleased]\n\n- News.\n\n## [0.0.9] - 2026-01-01\n",
         "0.0.9",
     ),
+    "a key without a translation": (
+        "words",
+        "web/src/locales/de.po",
+        'msgid "Map"\nmsgstr "Karte"\n\nmsgid "Sign in"\nmsgstr ""\n',
+        "'Sign in' has no translation",
+    ),
+    "a translation with another place": (
+        "words",
+        "web/src/locales/de.po",
+        'msgid "in {stage}"\nmsgstr "in {phase}"\n',
+        "fills phase",
+    ),
+    "a word that is not marked": (
+        "words",
+        "web/src/core/words/new.ts",
+        'import { t } from "@lingui/core/macro";\n\nexport const w = { a: t`Map`, b: "List" };\n',
+        "'List' is not marked",
+    ),
 }  # fmt: skip
 
 
@@ -86,7 +104,9 @@ def judge(house: Path, check: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=house, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("check", ["sizes", "facades", "places", "glossary", "docs", "changelog"])
+@pytest.mark.parametrize(
+    "check", ["sizes", "facades", "places", "glossary", "docs", "changelog", "words"]
+)
 def test_clean_house_has_no_complaint(house: Path, check: str) -> None:
     judged = judge(house, check)
     assert (judged.returncode, judged.stdout) == (0, ""), judged.stdout + judged.stderr

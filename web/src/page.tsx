@@ -1,4 +1,6 @@
 // The entry of the page: reads the document that stands in the page and mounts the living map.
+// The language comes first: what stands below reads its words when it begins.
+import "./page-language";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/print.css";

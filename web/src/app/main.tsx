@@ -1,24 +1,20 @@
-// The entry of the web application.
+// The entry of the web application: the language first, then everything that has words.
 import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/print.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { router } from "./router";
+import type { Messages } from "@lingui/core";
+import { PSEUDO, type Spoken, speak, wantedLanguage } from "../core/language";
 
-const root = document.getElementById("wayline");
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, refetchOnWindowFocus: false } },
-});
-
-if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+async function catalogueOf(spoken: Spoken): Promise<Messages> {
+  switch (spoken) {
+    case "de":
+      return (await import("../locales/de.po")).messages;
+    case "en":
+    case PSEUDO:
+      return (await import("../locales/en.po")).messages;
+  }
 }
+
+const spoken = wantedLanguage();
+speak(spoken, await catalogueOf(spoken));
+await import("./application");

@@ -1,12 +1,14 @@
 /** How is a moment written: in the time zone of the map, the zone on hover? */
 
+import { dateLocale } from "./locale";
+
 const writers = new Map<string, Intl.DateTimeFormat>();
 
 function writer(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${zone}|${JSON.stringify(options)}`;
   let made = writers.get(key);
   if (made === undefined) {
-    made = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options });
+    made = new Intl.DateTimeFormat(dateLocale(), { timeZone: zone, ...options });
     writers.set(key, made);
   }
   return made;

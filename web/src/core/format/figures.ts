@@ -1,5 +1,6 @@
 /** How is an estimate written for a person: main line, basis line, whole text [L8]? */
 
+import { figureWords as words } from "../words/figures";
 import { count, number, percent } from "./numbers";
 import { amount, type DurationUnit, fittingUnit, span } from "./spans";
 
@@ -23,21 +24,22 @@ export interface FigureText {
 }
 
 const ONE_DECIMAL_FROM = 1000;
-export const NOT_MEASURED: FigureText = { main: "not measured", basis: "", text: "not measured" };
+export const NOT_MEASURED: FigureText = {
+  main: words.notMeasured,
+  basis: "",
+  text: words.notMeasured,
+};
 
 function tooFew(n: number): FigureText {
-  return {
-    main: "too few to tell",
-    basis: `n = ${count(n)}`,
-    text: `too few to tell, n = ${count(n)}`,
-  };
+  const shown = count(n);
+  return { main: words.tooFew, basis: words.sample(shown), text: words.tooFewOf(shown) };
 }
 
 function whole(main: string, interval: string, n: number, quality: Quality): FigureText {
-  const basis = interval === "" ? `n = ${count(n)}` : interval;
-  const inside = interval === "" ? basis : `${interval}, n = ${count(n)}`;
-  const small = quality === "small" ? ", small sample" : "";
-  return { main, basis, text: `${main} (${inside}${small})` };
+  const sample = words.sample(count(n));
+  const inside = interval === "" ? sample : `${interval}, ${sample}`;
+  const text = quality === "small" ? words.wholeSmall(main, inside) : words.whole(main, inside);
+  return { main, basis: interval === "" ? sample : interval, text };
 }
 
 /** A share: `62 % (47–75, n = 42)`, `3 of 7`, `too few to tell, n = 3`. */
@@ -46,7 +48,7 @@ export function share(measured: Measured): FigureText {
   if (quality === "none" || value === null) return NOT_MEASURED;
   if (quality === "too_few") return tooFew(n);
   if (quality === "few") {
-    const text = `${measured.k ?? Math.floor(value * n + 0.5)} of ${n}`;
+    const text = words.some(count(measured.k ?? Math.floor(value * n + 0.5)), count(n));
     return { main: text, basis: "", text };
   }
   const digits = n >= ONE_DECIMAL_FROM ? 1 : 0;
@@ -67,20 +69,22 @@ export function time(
   if (quality === "none") return NOT_MEASURED;
   if (quality === "too_few") return tooFew(n);
   if (value === null) {
+    const shown = count(n);
     return {
-      main: "not reached",
-      basis: `n = ${count(n)}`,
-      text: `not reached yet, n = ${count(n)}`,
+      main: words.notReached,
+      basis: words.sample(shown),
+      text: words.notReachedOf(shown),
     };
   }
   const chosen = unit ?? fittingUnit(value);
   const main = span(value, chosen, workDaySeconds);
   if (quality === "few" || chosen === null || low === null) return whole(main, "", n, quality);
   // Minutes at both ends would say more than the interval supports.
-  const sign = chosen === "hours" ? " h" : "";
   const end = (seconds: number) => amount(seconds, chosen, workDaySeconds);
-  const upTo = high === null ? `${sign} or more` : `–${end(high)}${sign}`;
-  return whole(main, `${end(low)}${upTo}`, n, quality);
+  const inUnit = (ends: string) => (chosen === "hours" ? words.time.hours(ends) : ends);
+  const interval =
+    high === null ? words.orMore(inUnit(end(low))) : inUnit(`${end(low)}–${end(high)}`);
+  return whole(main, interval, n, quality);
 }
 
 /** An NPS (signed, whole) or a rating (one decimal) with its interval. */
@@ -90,9 +94,10 @@ export function score(measured: Measured, isSigned: boolean): FigureText {
   if (quality === "too_few") return tooFew(n);
   const form = (x: number) =>
     isSigned ? number(x, 0, { sign: true }) : number(x, 1, { trim: true });
-  const between = isSigned ? " to " : "–";
+  const between = (from: string, to: string) =>
+    isSigned ? words.signedInterval(from, to) : `${from}–${to}`;
   const interval =
-    quality === "few" || low === null || high === null ? "" : `${form(low)}${between}${form(high)}`;
+    quality === "few" || low === null || high === null ? "" : between(form(low), form(high));
   return whole(form(value), interval, n, quality);
 }
 

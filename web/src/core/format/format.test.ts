@@ -3,7 +3,6 @@ import cases from "../../../../tests/fixtures/format_cases.json";
 import {
   change,
   count,
-  counted,
   fullMoney,
   isDurationUnit,
   money,
@@ -76,8 +75,5 @@ describe("numbers are written as the Python reports write them", () => {
   });
   it.each(cases.count)("count: $text", (one) => {
     expect(count(one.value)).toBe(one.text);
-  });
-  it.each(cases.counted)("counted: $text", (one) => {
-    expect(counted(one.value, one.one)).toBe(one.text);
   });
 });

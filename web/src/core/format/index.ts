@@ -9,10 +9,10 @@ export {
   share,
   time,
 } from "./figures";
+export { byName, dateLocale } from "./locale";
 export {
   change,
   count,
-  counted,
   fullMoney,
   MINUS,
   money,
@@ -20,4 +20,4 @@ export {
   percent,
   unbroken,
 } from "./numbers";
-export { amount, type DurationUnit, fittingUnit, isDurationUnit, span, unitSymbol } from "./spans";
+export { amount, type DurationUnit, fittingUnit, isDurationUnit, span, unitsOf } from "./spans";

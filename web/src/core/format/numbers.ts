@@ -1,5 +1,8 @@
 /** How is a plain number written? The same cases bind `src/wayline/reports/figures.py`. */
 
+import { figureWords as words } from "../words/figures";
+import { numberLocale } from "./locale";
+
 export const MINUS = "−";
 const DAY = 86_400;
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -22,16 +25,17 @@ export interface NumberStyle {
   readonly sign?: boolean;
 }
 
-const writers = new Map<number, Intl.NumberFormat>();
+const writers = new Map<string, Intl.NumberFormat>();
 
-function grouped(value: number, digits: number): string {
-  let writer = writers.get(digits);
+function grouped(value: number, digits: number, isTrimmed: boolean): string {
+  const key = `${digits}${isTrimmed}`;
+  let writer = writers.get(key);
   if (writer === undefined) {
-    writer = new Intl.NumberFormat("en", {
-      minimumFractionDigits: digits,
+    writer = new Intl.NumberFormat(numberLocale(), {
+      minimumFractionDigits: isTrimmed ? 0 : digits,
       maximumFractionDigits: digits,
     });
-    writers.set(digits, writer);
+    writers.set(key, writer);
   }
   return writer.format(value);
 }
@@ -40,8 +44,7 @@ function grouped(value: number, digits: number): string {
 export function number(value: number, digits: number, style: NumberStyle = {}): string {
   const factor = 10 ** digits;
   const rounded = Math.floor(value * factor + 0.5) / factor;
-  let text = grouped(Math.abs(rounded), digits);
-  if (style.trim === true && digits > 0) text = text.replace(/\.?0+$/, "");
+  const text = grouped(Math.abs(rounded), digits, style.trim === true);
   if (rounded < 0) return MINUS + text;
   return style.sign === true && rounded > 0 ? `+${text}` : text;
 }
@@ -49,11 +52,6 @@ export function number(value: number, digits: number, style: NumberStyle = {}): 
 /** A plain count with separators. */
 export function count(value: number): string {
   return number(value, 0);
-}
-
-/** A count with its noun: `1 account`, `5 accounts`. */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
 }
 
 /** A share as a percentage that never rounds some to none nor most to all. */
@@ -68,9 +66,12 @@ export function percent(value: number, digits = 0): string {
 /** A difference of two shares in points: `+6 pts (−2 to +14): no clear change`. */
 export function change(value: number, low: number, high: number, isClear: boolean): string {
   const points = number(value * 100, 0, { sign: true });
-  const noun = points.replace(/[+−]/g, "") === "1" ? "pt" : "pts";
-  const ends = `${number(low * 100, 0, { sign: true })} to ${number(high * 100, 0, { sign: true })}`;
-  return `${points} ${noun} (${ends})${isClear ? "" : ": no clear change"}`;
+  const ends = words.signedInterval(
+    number(low * 100, 0, { sign: true }),
+    number(high * 100, 0, { sign: true }),
+  );
+  const size = Math.abs(Math.floor(value * 100 + 0.5));
+  return isClear ? words.change(points, ends, size) : words.noClearChange(points, ends, size);
 }
 
 function symbol(currency: string): string {
@@ -78,20 +79,24 @@ function symbol(currency: string): string {
 }
 
 function shortAmount(size: number): string {
-  if (size >= 999_500_000) return `${number(size / 1e9, 1, { trim: true })} bn`;
-  if (size >= 999_500) return `${number(size / 1e6, 1, { trim: true })} m`;
-  if (size >= 100_000) return `${number(size / 1e3, 0)} k`;
+  if (size >= 999_500_000) return words.money.billions(number(size / 1e9, 1, { trim: true }));
+  if (size >= 999_500) return words.money.millions(number(size / 1e6, 1, { trim: true }));
+  if (size >= 100_000) return words.money.thousands(number(size / 1e3, 0));
   return number(size, size >= 100 || Number.isInteger(size) ? 0 : 2);
 }
 
 /** An amount short enough for a cell: `€ 1.2 m`. */
 export function money(value: number, currency: string): string {
-  return `${value < 0 ? MINUS : ""}${symbol(currency)} ${shortAmount(Math.abs(value))}`;
+  return signed(value, words.money.amount(symbol(currency), shortAmount(Math.abs(value))));
 }
 
 /** The whole amount: `€ 1,234,567.89`. */
 export function fullMoney(value: number, currency: string): string {
-  return `${value < 0 ? MINUS : ""}${symbol(currency)} ${number(Math.abs(value), 2)}`;
+  return signed(value, words.money.amount(symbol(currency), number(Math.abs(value), 2)));
+}
+
+function signed(value: number, amount: string): string {
+  return `${value < 0 ? MINUS : ""}${amount}`;
 }
 
 export { DAY };

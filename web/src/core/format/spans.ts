@@ -1,5 +1,6 @@
 /** How is a length of time written: `34 d`, `17 wd`, `3 h 20 min`? */
 
+import { figureWords } from "../words/figures";
 import { DAY, MINUS, number } from "./numbers";
 
 export type DurationUnit =
@@ -12,30 +13,26 @@ export type DurationUnit =
   | "business hours"
   | "business days";
 
-interface UnitForm {
-  readonly seconds: number;
-  readonly symbol: string;
-}
-
-const UNITS: Readonly<Record<DurationUnit, UnitForm>> = {
-  minutes: { seconds: 60, symbol: "min" },
-  hours: { seconds: 3600, symbol: "h" },
-  days: { seconds: DAY, symbol: "d" },
-  weeks: { seconds: 604_800, symbol: "wk" },
-  months: { seconds: 2_592_000, symbol: "mo" },
-  years: { seconds: 31_536_000, symbol: "y" },
-  "business hours": { seconds: 3600, symbol: "working h" },
-  "business days": { seconds: DAY, symbol: "wd" },
+const words = figureWords.time;
+const SECONDS: Readonly<Record<DurationUnit, number>> = {
+  minutes: 60,
+  hours: 3600,
+  days: DAY,
+  weeks: 604_800,
+  months: 2_592_000,
+  years: 31_536_000,
+  "business hours": 3600,
+  "business days": DAY,
 };
 
 /** True for the units a length of time can be said in. */
 export function isDurationUnit(text: string): text is DurationUnit {
-  return Object.hasOwn(UNITS, text);
+  return Object.hasOwn(SECONDS, text);
 }
 
-/** The symbol of a unit: `d`, `wd`. */
-export function unitSymbol(unit: DurationUnit): string {
-  return UNITS[unit].symbol;
+/** A number of some unit: `60 wd`. */
+export function unitsOf(value: number, unit: DurationUnit): string {
+  return words[unit](number(value, 1, { trim: true }));
 }
 
 /** The unit in which a length is read most easily; null = seconds. */
@@ -49,7 +46,7 @@ export function fittingUnit(seconds: number): DurationUnit | null {
 
 /** The number that stands before the unit: one decimal below ten, none above. */
 export function amount(seconds: number, unit: DurationUnit, workDaySeconds = DAY): string {
-  const size = unit === "business days" ? workDaySeconds : UNITS[unit].seconds;
+  const size = unit === "business days" ? workDaySeconds : SECONDS[unit];
   const value = seconds / size;
   const digits = Math.abs(value) >= 9.95 || unit === "minutes" ? 0 : 1;
   return number(value, digits, { trim: true });
@@ -59,12 +56,12 @@ export function amount(seconds: number, unit: DurationUnit, workDaySeconds = DAY
 export function hours(seconds: number): string {
   const minutes = Math.floor(Math.abs(seconds) / 60 + 0.5);
   const sign = seconds < 0 && minutes > 0 ? MINUS : "";
-  if (minutes >= 24 * 60) return `${sign}${number(minutes / 60, 0)} h`;
+  if (minutes >= 24 * 60) return words.hours(sign + number(minutes / 60, 0));
   const wholeHours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const parts = wholeHours > 0 ? [`${wholeHours} h`] : [];
-  if (rest > 0 || parts.length === 0) parts.push(`${rest} min`);
-  return sign + parts.join(" ");
+  if (wholeHours === 0) return words.minutes(`${sign}${rest}`);
+  if (rest === 0) return words.hours(`${sign}${wholeHours}`);
+  return words.hoursAndMinutes(`${sign}${wholeHours}`, `${rest}`);
 }
 
 /** A length of time in a unit, else in the unit that fits. */
@@ -74,7 +71,7 @@ export function span(
   workDaySeconds = DAY,
 ): string {
   const chosen = unit ?? fittingUnit(seconds);
-  if (chosen === null) return `${number(seconds, 0)} s`;
+  if (chosen === null) return words.seconds(number(seconds, 0));
   if (chosen === "hours") return hours(seconds);
-  return `${amount(seconds, chosen, workDaySeconds)} ${UNITS[chosen].symbol}`;
+  return words[chosen](amount(seconds, chosen, workDaySeconds));
 }

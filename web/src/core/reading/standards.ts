@@ -1,7 +1,7 @@
 /** How does the time of a stage stand against its standard, on one bar? */
 
 import type { CalendarSaid, StandardSaid } from "../../api/page";
-import { type DurationUnit, isDurationUnit, number, span, unitSymbol } from "../format";
+import { type DurationUnit, isDurationUnit, span, unitsOf } from "../format";
 import type { Stage } from "./living-map";
 
 const DAY = 86_400;
@@ -23,7 +23,7 @@ export function shortLength(text: string): string {
   const unit = UNIT_OF_TEXT.find(([pattern]) => pattern.test(text))?.[1];
   const value = Number.parseFloat(text);
   if (unit === undefined || Number.isNaN(value)) return text;
-  return `${number(value, 1, { trim: true })} ${unitSymbol(unit)}`;
+  return unitsOf(value, unit);
 }
 
 /** The unit in which elapsed time of a stage is said; null = what fits. */

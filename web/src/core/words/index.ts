@@ -3,5 +3,5 @@ import { english } from "./english";
 
 export { deviationWords, findingWords, plainWords } from "./plain";
 
-/** The words of the screen, in the one language there is so far. */
+/** The words of the screen, in the language that was active when it began. */
 export const words = { ...english, ...details };

@@ -1,4 +1,4 @@
-import { counted, day, span, zonedMoment } from "../../core/format";
+import { day, span, zonedMoment } from "../../core/format";
 import { customerWords } from "../../core/words/customers";
 import { cx } from "../../ui/names";
 import styles from "./channel-lanes.module.css";
@@ -20,8 +20,8 @@ export function ChannelLanes({ said }: { readonly said: AccountSaid }) {
   );
   if (drawn.lanes.length === 0) return null;
   const sentence = words.lanesSaid(
-    counted(events.length, "event"),
-    counted(drawn.lanes.length, "channel"),
+    words.events(events.length),
+    words.onChannels(drawn.lanes.length),
     drawn.silences.length === 0 ? words.noSilence : words.silences(drawn.silences.length),
   );
   return (

@@ -37,7 +37,7 @@ function numberBehind({ overlay }: Page, { cell, kind }: FindingRow): Behind | n
     return { number: `dead_ends.${key}.p`, estimate: end.p, says: words.after.silent };
   const link = overlay.links.find((row) => section === "links" && row.key === key);
   if (link !== undefined && link.n > 0)
-    return { number: `links.${key}.wait`, estimate: link.wait, says: words.flows.wait };
+    return { number: `links.${key}.wait`, estimate: link.wait, says: words.flows.waited };
   return null;
 }
 

@@ -32,8 +32,8 @@ describe("the line of a target against what was before or what others reach", ()
   const target = { kind: "vs_baseline", value: 0.4, high: null, better: "lower" } as const;
   const value = { ...smallPage().overlay.coverage.share, unit: "share" };
   it.each([
-    ["lower", "at most 40 %"],
-    ["higher", "at least 40 %"],
+    ["lower", "that is at most 40 %"],
+    ["higher", "that is at least 40 %"],
   ] as const)("good is %s: %s", (better, line) => {
     expect(lineOnBase({ ...ROW, value, target: { ...target, better } })).toBe(line);
   });

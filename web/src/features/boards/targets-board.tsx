@@ -43,7 +43,7 @@ function Kpi({ said, row }: { readonly said: KpiSaid; readonly row: KpiRow | nul
       <th scope="row">
         {said.name}
         <span className={styles.sub}>{said.targets.map((one) => one.text).join(", ")}</span>
-        {line !== null && <span className={styles.sub}>{words.targets.thatIs(line)}</span>}
+        {line !== null && <span className={styles.sub}>{line}</span>}
         <span className={styles.sub}>{said.owner ?? words.noOwner}</span>
       </th>
       <td>
@@ -78,8 +78,10 @@ function Value({ said, estimate }: { readonly said: KpiSaid; readonly estimate: 
 export function lineOnBase(row: KpiRow | null): string | null {
   const target = row?.target ?? null;
   if (target === null || target.value === null || !target.kind.startsWith("vs_")) return null;
-  const side = target.better === "lower" ? words.targets.atMost : words.targets.atLeast;
-  return `${side} ${quantity(target.value, row?.value?.unit ?? "")}`;
+  const end = quantity(target.value, row?.value?.unit ?? "");
+  return target.better === "lower"
+    ? words.targets.thatIsAtMost(end)
+    : words.targets.thatIsAtLeast(end);
 }
 
 function quantity(value: number, unit: string): string {
@@ -100,6 +102,7 @@ export function judgement(row: KpiRow | null): Judged {
     return { condition: "unsure", word: words.targets.no_data };
   const isSure = row.sure === "yes"; // the whole interval lies on the side of its value
   const isMet = row.point === "met";
-  const word = `${isMet ? words.targets.met : words.targets.missed}${isSure ? "" : `, ${words.targets.unsure}`}`;
+  const { met, metUnsure, missed, missedUnsure } = words.targets;
+  const word = isMet ? (isSure ? met : metUnsure) : isSure ? missed : missedUnsure;
   return { condition: isMet ? "ok" : isSure ? "breach" : "watch", word };
 }

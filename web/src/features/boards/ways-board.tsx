@@ -1,9 +1,10 @@
-import type { HandoverRow, LinkRow } from "../../api/page";
+import type { Estimate, HandoverRow, LinkRow } from "../../api/page";
 import { count } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import { words } from "../../core/words";
 import { Empty, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
+import { Sentence } from "../../ui/sentence";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import { department, nameOf } from "../who/number-words";
@@ -73,14 +74,23 @@ function Way({ row, map }: { readonly row: LinkRow; readonly map: LivingMap }) {
             <Figure number={`${number}.n`}>{words.timeline.times(count(row.n), row.n)}</Figure>
             <Measured number={`${number}.share`} estimate={row.share} shows="main" />
             <span>
-              {words.flows.wait}{" "}
-              <Measured number={`${number}.wait`} estimate={row.wait} shows="main" />
+              <Wait number={number} estimate={row.wait} />
             </span>
           </>
         )}
       </p>
     </div>
   );
+}
+
+interface WaitProps {
+  readonly number: string;
+  readonly estimate: Estimate;
+}
+
+function Wait({ number, estimate }: WaitProps) {
+  const shown = <Measured key="wait" number={`${number}.wait`} estimate={estimate} shows="main" />;
+  return <Sentence said={words.flows.wait} parts={[shown]} />;
 }
 
 const KINDS = ["late", "silent", "re_ask", "bounce"] as const;
@@ -94,17 +104,25 @@ function Handover({ row, map }: { readonly row: HandoverRow; readonly map: Livin
       </p>
       <p className={styles.numbers}>
         <span>
-          <Figure number={`${number}.broken`}>{count(row.broken)}</Figure> {words.flows.of}{" "}
-          <Figure number={`${number}.n`}>{count(row.n)}</Figure> {words.flows.broken}
+          <Sentence
+            said={words.flows.broken}
+            parts={[
+              <Figure key="broken" number={`${number}.broken`}>
+                {count(row.broken)}
+              </Figure>,
+              <Figure key="n" number={`${number}.n`}>
+                {count(row.n)}
+              </Figure>,
+            ]}
+          />
         </span>
         {KINDS.filter((kind) => row.kinds[kind] > 0).map((kind) => (
-          <Figure
-            key={kind}
-            number={`${number}.kinds.${kind}`}
-          >{`${count(row.kinds[kind])} ${words.breaks[kind]}`}</Figure>
+          <Figure key={kind} number={`${number}.kinds.${kind}`}>
+            {words.flows.broke[kind](count(row.kinds[kind]))}
+          </Figure>
         ))}
         <span>
-          {words.flows.wait} <Measured number={`${number}.wait`} estimate={row.wait} shows="main" />
+          <Wait number={number} estimate={row.wait} />
         </span>
       </p>
     </div>

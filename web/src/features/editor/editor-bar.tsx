@@ -37,7 +37,7 @@ export function EditorBar({ journey, hasFindings, onFindings, onPublish }: BarPr
       <span className={styles.tools}>
         <Button
           label={words.actions.undo}
-          title={`${words.actions.undo} (Ctrl+Z)`}
+          title={words.actions.undoKey}
           kind="quiet"
           onClick={undo}
         >
@@ -45,7 +45,7 @@ export function EditorBar({ journey, hasFindings, onFindings, onPublish }: BarPr
         </Button>
         <Button
           label={words.actions.redo}
-          title={`${words.actions.redo} (Ctrl+Shift+Z)`}
+          title={words.actions.redoKey}
           kind="quiet"
           onClick={redo}
         >

@@ -11,7 +11,7 @@ import {
 import { editorWords as words } from "../../core/words/editor";
 import { useDrawn } from "./drawing";
 import { ChoiceField } from "./fields";
-import { nameOfOwner, spoken, wantedFeeling } from "./names";
+import { capital, nameOfOwner, wantedFeeling } from "./names";
 
 interface OwnerProps {
   readonly part: JsonObject;
@@ -114,7 +114,10 @@ export function FeelingField({ spot }: { readonly spot: Spot }) {
       value={wantedFeeling(spot.part) ?? ""}
       choices={[
         { value: "", label: words.fields.feelingNone },
-        ...words.feelings.map((feeling) => ({ value: feeling, label: spoken(feeling) })),
+        ...Object.entries(words.feelings).map(([value, label]) => ({
+          value,
+          label: capital(label),
+        })),
       ]}
       onKeep={(label, base) => {
         const { desired: _, ...rest } = mine ?? {};

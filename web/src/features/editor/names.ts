@@ -13,7 +13,11 @@ export function nameOfOwner(document: JsonObject, owner: string | null): string 
 
 /** A word of the vocabulary as people read it. */
 export function spoken(key: string): string {
-  const text = key.replaceAll("_", " ");
+  return capital(key.replaceAll("_", " "));
+}
+
+/** A word as it stands at the beginning of a line. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

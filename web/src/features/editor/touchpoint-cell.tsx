@@ -132,7 +132,7 @@ const CardFace = memo(function CardFace(props: FaceProps) {
       {props.here !== "" && <span className={styles.here}>{props.here}</span>}
       <p className={styles.line}>{props.where}</p>
       {feeling !== null && (
-        <p className={styles.line}>{words.wanted(spoken(feeling).toLowerCase())}</p>
+        <p className={styles.line}>{words.wanted(words.feelings[feeling] ?? spoken(feeling))}</p>
       )}
     </>
   );

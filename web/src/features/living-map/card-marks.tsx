@@ -102,8 +102,8 @@ function troubleMarks(touchpoint: Touchpoint, layer: Layer): readonly ReactNode[
       const isFailed = row.kind === "failed";
       const Icon = isFailed ? GitFork : Route;
       const title = isFailed
-        ? words.marks.failed(count(row.journeys))
-        : words.marks.deviations(count(row.journeys));
+        ? words.marks.failed(row.journeys)
+        : words.marks.deviations(row.journeys);
       marks.push(
         <Mark key={row.key} icon={<Icon {...ICON} />} title={title} isLoud>
           <Figure number={`deviations.${row.key}.journeys`} says={title}>
@@ -123,12 +123,8 @@ function troubleMarks(touchpoint: Touchpoint, layer: Layer): readonly ReactNode[
     }
     if (rework !== null) {
       marks.push(
-        <Mark
-          key="rework"
-          icon={<RotateCcw {...ICON} />}
-          title={words.marks.rework(count(rework.n))}
-        >
-          <Figure number={`rework.${rework.key}.n`} says={words.marks.rework(count(rework.n))}>
+        <Mark key="rework" icon={<RotateCcw {...ICON} />} title={words.marks.rework(rework.n)}>
+          <Figure number={`rework.${rework.key}.n`} says={words.marks.rework(rework.n)}>
             {count(rework.n)}
           </Figure>
         </Mark>,

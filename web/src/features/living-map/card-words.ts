@@ -1,6 +1,6 @@
 /** How is a card called for those who cannot see it, and what colours its edge? */
 
-import { counted, MINUS, number } from "../../core/format";
+import { MINUS, number } from "../../core/format";
 import type { BothSides, LivingMap, Reading, Touchpoint } from "../../core/reading";
 import type { Colour } from "../../core/scope";
 import { words } from "../../core/words";
@@ -49,13 +49,13 @@ export function cardName(touchpoint: Touchpoint, map: LivingMap): string {
   const seen = [
     observedWords(words.importance, touchpoint.importance),
     observedWords(words.performance, touchpoint.performance),
-    answers === null ? null : counted(answers, "answer"),
+    answers === null ? null : words.answers(answers),
   ].filter((part) => part !== null);
   const wrong = touchpoint.deviations.reduce((sum, row) => sum + row.journeys, 0);
   const sentences = [
     what.filter((part) => part !== null && part !== undefined).join(", "),
     seen.length === 0 ? null : `${words.layers.observed}: ${seen.join(", ")}`,
-    wrong === 0 ? null : words.marks.deviations(counted(wrong, "journey")),
+    wrong === 0 ? null : words.marks.deviations(wrong),
   ];
   return `${sentences.filter((part) => part !== null).join(". ")}.`;
 }

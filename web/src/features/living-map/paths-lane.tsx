@@ -182,10 +182,10 @@ function gateAfter(rail: Rail, map: LivingMap): string | null {
   if (gate === null || !gate.paths.includes(rail.said.key)) return null;
   switch (gate.need) {
     case "all":
-      return words.gateNeeds(words.gateAll(gate.paths.length));
+      return words.gateAll(gate.paths.length);
     case "any":
-      return words.gateNeeds(words.gateAny);
+      return words.gateAny;
     case "quorum":
-      return words.gateNeeds(words.gateQuorum(gate.quorum ?? gate.paths.length));
+      return words.gateQuorum(gate.quorum ?? gate.paths.length);
   }
 }

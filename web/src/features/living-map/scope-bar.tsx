@@ -1,7 +1,7 @@
 import { Spline } from "lucide-react";
-import { counted, moment, percent, zonedMoment } from "../../core/format";
+import { moment, percent, zonedMoment } from "../../core/format";
 import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
-import { plainWords, words } from "../../core/words";
+import { words } from "../../core/words";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
 import { Segmented } from "../../ui/segmented";
@@ -130,22 +130,13 @@ function Basis() {
   const { map } = useShowing();
   const { overlay, made } = map.page;
   const counting = overlay.frames[0]?.population.total ?? made.accounts;
-  const grain = plainWords(made.counted);
   return (
     <p className={styles.basis}>
       <span>
-        {counted(made.accounts, "account")}
+        {words.findings.accounts(made.accounts)}
         {made.customers === "hidden" && `, ${words.who.hiddenShort}`}
       </span>
-      {grain !== "account" && (
-        <span>
-          {counted(
-            counting,
-            grain === "opportunity" ? "opportunity" : grain,
-            grain.endsWith("y") ? `${grain.slice(0, -1)}ies` : `${grain}s`,
-          )}
-        </span>
-      )}
+      {made.counted !== "account" && <span>{words.countedBy(made.counted, counting)}</span>}
       <time dateTime={made.data_to} title={zonedMoment(made.data_to, map.timezone)}>
         {words.dataTo(moment(made.data_to, map.timezone))}
       </time>

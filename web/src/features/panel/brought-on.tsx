@@ -2,6 +2,7 @@ import type { Estimate, StageChannelUse, StageRow } from "../../api/page";
 import { count, money, number } from "../../core/format";
 import { words } from "../../core/words";
 import { Figure } from "../../ui/figure";
+import { Sentence } from "../../ui/sentence";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./panel.module.css";
@@ -48,8 +49,14 @@ export function Passages({ row }: { readonly row: StageRow }) {
   ].filter((one) => one !== null);
   return (
     <>
-      <Figure number={`stages.${row.key}.passages`}>{count(row.passages)}</Figure>{" "}
-      {words.facts.visits(row.passages)}
+      <Sentence
+        said={(shown = "") => words.facts.visits(row.passages, shown)}
+        parts={[
+          <Figure key="passages" number={`stages.${row.key}.passages`}>
+            {count(row.passages)}
+          </Figure>,
+        ]}
+      />
       <p className="faint">{said.join("; ")}</p>
     </>
   );

@@ -6,6 +6,7 @@ import { BasisChip } from "../../ui/chip";
 import { Empty, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import type { Basis } from "../../ui/glyph";
+import { Sentence } from "../../ui/sentence";
 import styles from "./panel.module.css";
 
 /** How we know what the map says here: events, answers, sources. */
@@ -45,8 +46,14 @@ function EventsBehind({ element }: { readonly element: Stage | Touchpoint }) {
     if (row === null) return <Empty>{words.connect}</Empty>;
     return (
       <p>
-        {words.bound} <Figure number={`stages.${row.key}.entered`}>{count(row.entered)}</Figure>{" "}
-        {words.enteredIt}
+        <Sentence
+          said={words.stageSeen}
+          parts={[
+            <Figure key="entered" number={`stages.${row.key}.entered`}>
+              {count(row.entered)}
+            </Figure>,
+          ]}
+        />
       </p>
     );
   }
@@ -54,10 +61,17 @@ function EventsBehind({ element }: { readonly element: Stage | Touchpoint }) {
   if (row === null || !element.said.is_bound) return <Empty>{words.unbound}</Empty>;
   return (
     <p>
-      {words.bound} <Figure number={`touchpoints.${row.key}.events`}>{count(row.events)}</Figure>{" "}
-      {words.eventsIn}{" "}
-      <Figure number={`touchpoints.${row.key}.journeys`}>{count(row.journeys)}</Figure>{" "}
-      {words.journeysThere}
+      <Sentence
+        said={words.touchpointSeen}
+        parts={[
+          <Figure key="events" number={`touchpoints.${row.key}.events`}>
+            {count(row.events)}
+          </Figure>,
+          <Figure key="journeys" number={`touchpoints.${row.key}.journeys`}>
+            {count(row.journeys)}
+          </Figure>,
+        ]}
+      />
     </p>
   );
 }

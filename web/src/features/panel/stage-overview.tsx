@@ -244,10 +244,10 @@ function Gates({ stage }: { readonly stage: Stage }) {
 function gateWords(need: "all" | "any" | "quorum", quorum: number, all: number): string {
   switch (need) {
     case "all":
-      return words.gateNeeds(words.gateAll(all));
+      return words.gateAll(all);
     case "any":
-      return words.gateNeeds(words.gateAny);
+      return words.gateAny;
     case "quorum":
-      return words.gateNeeds(words.gateQuorum(quorum));
+      return words.gateQuorum(quorum);
   }
 }

@@ -1,5 +1,4 @@
 import { useId, useState } from "react";
-import { counted } from "../../core/format";
 import { appWords as words } from "../../core/words/app";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
@@ -55,7 +54,7 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
             >
               {DAYS.map((one) => (
                 <option key={one} value={one}>
-                  {counted(one, "day")}
+                  {words.shared.daysLong(one)}
                 </option>
               ))}
             </select>
@@ -88,7 +87,7 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
               {words.shared.row(share.version, share.expires_at.slice(0, 10))}
               {share.has_password && ` · ${words.shared.password}`}
             </span>
-            <span className="faint">{counted(share.opened, words.shared.opening)}</span>
+            <span className="faint">{words.shared.opened(share.opened)}</span>
             {share.revoked_at === null ? (
               <Button onClick={() => revoke.mutate(share.id)}>{words.shared.end}</Button>
             ) : (

@@ -1,5 +1,5 @@
 import type { JourneySaid } from "../../api/page";
-import { counted, day, span } from "../../core/format";
+import { day, span } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import { type Timeline, timelineOf } from "../../core/timeline";
 import { plainWords, words } from "../../core/words";
@@ -86,8 +86,8 @@ function Head({ journey, map, timeline }: HeadProps) {
         <span className="faint">
           {day(journey.started_at, map.timezone)} –{" "}
           {journey.ended_at === null ? words.timeline.now : day(journey.ended_at, map.timezone)} ·{" "}
-          {counted(journey.people, "person", "people")}
-          {timeline !== null && ` · ${counted(timeline.events.length, "event")}`}
+          {words.timeline.people(journey.people)}
+          {timeline !== null && ` · ${words.timeline.events(timeline.events.length)}`}
         </span>
       </p>
       {open?.next_step != null && (

@@ -1,0 +1,11 @@
+export {
+  keepLanguage,
+  keptLanguage,
+  LANGUAGES,
+  type Language,
+  languageOf,
+  PSEUDO,
+  type Spoken,
+  wantedLanguage,
+} from "./languages";
+export { language, speak } from "./speaking";

@@ -1,0 +1,17 @@
+/** In which language does this page speak? It is decided once, before any module with words begins. */
+
+import { i18n, type Messages } from "@lingui/core";
+import { type Language, languageOf, PSEUDO, type Spoken } from "./languages";
+import { stretched } from "./pseudo";
+
+/** Speak a language from now on; words that were read before stay as they were. */
+export function speak(spoken: Spoken, messages: Messages): void {
+  const said = spoken === PSEUDO ? stretched(messages) : messages;
+  i18n.loadAndActivate({ locale: spoken, messages: said });
+  document.documentElement.lang = spoken;
+}
+
+/** The language of the page, for what is asked of a server and for the switch. */
+export function language(): Language {
+  return languageOf(i18n.locale) ?? "en";
+}
