@@ -480,3 +480,19 @@ def test_history_of_an_element_says_who_changed_it_when_and_how(
         ("ana", "1.1.0", None, ["Stage 'Asking': standard 20 -> 15 days"]),
         ("ana", "1.0.0", None, []),
     ]
+
+
+def test_living_map_judges_each_case_by_the_version_of_its_time(house: House, ana: Member) -> None:
+    """[M27] [M28] The one in force says who judged; a version that is named judges all itself."""
+    drafting = Drafting(ana)
+    publish(ana, drafting.draft)
+    publish(ana, next_draft(ana, drafting, "15").draft, valid_from="2026-04-01")
+    path = f"journeys/{drafting.journey}/living-map"
+    before = ana.client.get(ana.at(path)).json()["overlay"]["map"]
+    assert [one["version"] for one in before["judges"]] == ["1.0.0"]
+    house.clock.forward(timedelta(days=40))
+    vera = house.member(ana.workspace, "viewer", "vera")
+    after = vera.client.get(vera.at(path)).json()["overlay"]["map"]
+    assert [one["version"] for one in after["judges"]] == ["1.0.0", "1.1.0"]
+    named = vera.client.get(vera.at(path), params={"version": "1.1.0"}).json()["overlay"]["map"]
+    assert (named["judges"], named["judged"]) == ([], "all cases by this map")

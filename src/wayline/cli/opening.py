@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from wayline.base import SystemClock
+from wayline.base import SourceError, SystemClock
 from wayline.cli.loading import load_note
 from wayline.cli.options import ScopeAsked
 from wayline.cli.progress import shown
@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from wayline.engine import Engine
     from wayline.events import LoadReport
     from wayline.journeys import LaidMap, Scope
-    from wayline.map import CheckedMap
+    from wayline.map import CheckedMap, JourneyMap
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is to be laid on what: a map, files of events with their mapping, and the case."""
+    """What is to be laid on what: a map, files of events with their mapping, the case, and who judges it."""
 
     map_path: Path
     files: tuple[Path, ...] = ()
     mapping: Path | None = None
     by: str | None = None
+    versions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,31 @@ class Opened:
     loaded: "LoadReport | None"
 
 
-def checked_map(path: Path) -> "CheckedMap":
-    """The map in a file, every reference resolved."""
-    from wayline.map import read_map, resolve
+def checked_map(path: Path, versions: Path | None = None) -> "CheckedMap":
+    """The map in a file, every reference resolved; judged by the versions of it in a folder, if one is named.
 
-    return resolve(read_map(path))
+    Raises:
+        SourceError: when the folder holds no version of this map that is or was in force.
+    """
+    from wayline.map import judged_by, read_map, resolve
+
+    shown = resolve(read_map(path))
+    if versions is None:
+        return shown
+    files = sorted(one for one in versions.glob("*.y*ml") if one.stem != "workspace")
+    found = [resolve(read_map(one)) for one in files]
+    ruling = [one for one in found if _rules(one.document, shown.document)]
+    if not ruling:
+        raise SourceError(
+            f"{versions} holds no version of {shown.document.key!r} that is or was in force.",
+            remedy="A version says `status: published` and `valid_from`.",
+        )
+    return judged_by(shown, ruling)
+
+
+def _rules(version: "JourneyMap", shown: "JourneyMap") -> bool:
+    is_published = version.status in ("published", "superseded") and version.state == "as_is"
+    return is_published and version.valid_from is not None and version.key == shown.key
 
 
 def load(
@@ -75,7 +96,7 @@ def laid_in_memory(reading: Reading, speech: Speech) -> Iterator[Opened]:
     """Events from files, laid on the map in memory: nothing is left behind."""
     from wayline.engine import open_memory
 
-    checked = checked_map(reading.map_path)
+    checked = checked_map(reading.map_path, reading.versions)
     engine = open_memory()
     try:
         loaded = load(engine, reading.files, mapping=reading.mapping, speech=speech)
@@ -87,10 +108,15 @@ def laid_in_memory(reading: Reading, speech: Speech) -> Iterator[Opened]:
 
 @contextmanager
 def laid_in_project(
-    project: Project, speech: Speech, *, map_path: Path | None, by: str | None = None
+    project: Project,
+    speech: Speech,
+    *,
+    map_path: Path | None,
+    by: str | None = None,
+    versions: Path | None = None,
 ) -> Iterator[Opened]:
     """The project's events, laid on its map or on the one named."""
-    checked = checked_map(map_in(project, map_path))
+    checked = checked_map(map_in(project, map_path), versions)
     with opened(project) as engine:
         yield Opened(lay_on(engine, checked, by=by, speech=speech), None)
 

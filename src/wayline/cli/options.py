@@ -100,6 +100,12 @@ scoped = _together(
 with_mapping = _shared(
     "--mapping", "FILE", kind=EXISTING, words="Which column of the events is what."
 )
+with_versions = _shared(
+    "--versions",
+    "FOLDER",
+    kind=FOLDER,
+    words="Judge each case by the version in it that was in force at its first event.",
+)
 by_what = _shared(
     "--by", "account|person|OBJECT", words="What one journey follows; default: as the map says."
 )
@@ -134,6 +140,12 @@ def mapping_of(ctx: click.Context) -> Path | None:
     """The mapping named with `--mapping`."""
     path: Path | None = ctx.meta.get("wayline.mapping")
     return path
+
+
+def versions_of(ctx: click.Context) -> Path | None:
+    """The folder of versions named with `--versions`."""
+    folder: Path | None = ctx.meta.get("wayline.versions")
+    return folder
 
 
 def by_of(ctx: click.Context) -> str | None:

@@ -45,13 +45,29 @@ Maybe = Framed | None  # None = not asked, or not measurable
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeRow:
+    """A version that judged cases [M27].
+
+    `journeys` = those whose first event fell to it, of them `older` begun before it was in force [M28];
+    `changed_over` = those that began under an earlier one; `since` = its first day, null = it names none.
+    """
+
+    version: str
+    since: str | None
+    journeys: int
+    older: int
+    changed_over: int
+
+
+@dataclass(frozen=True, slots=True)
 class MapHead:
-    """Which map judged the journeys."""
+    """Which map judged the journeys; `judges` = the versions in their order of time, none = this map alone."""
 
     key: str
     version: str
     hash: str
     judged: str
+    judges: tuple[JudgeRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

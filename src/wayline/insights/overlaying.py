@@ -9,6 +9,7 @@ from wayline.insights.conformance import deviation_rows
 from wayline.insights.findings import find_worst, finding_rows
 from wayline.insights.gathering import Gathering
 from wayline.insights.importance import gap_rows
+from wayline.insights.judges import judge_rows, judged_words
 from wayline.insights.kpis import kpi_rows
 from wayline.insights.members import collect_members
 from wayline.insights.numbers import number_paths
@@ -31,7 +32,6 @@ from wayline.journeys import Scope, scope_filter
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
 
-JUDGED = "all cases by this map"
 EVERYTHING = Scope()
 
 
@@ -47,8 +47,15 @@ def overlay(
     gathering = Gathering()
     gathering.place_of(journeys_frame(laid, scope, clock=clock))
     document, checked = laid.map.document, laid.map
+    judges = judge_rows(laid, scope)
     overlaid = OverlaidMap(
-        map=MapHead(document.key or "map", str(document.version), checked.content_hash, JUDGED),
+        map=MapHead(
+            document.key or "map",
+            str(document.version),
+            checked.content_hash,
+            judged_words(judges),
+            judges,
+        ),
         events=event_balance(laid, scope, answers=answers),
         coverage=coverage_row(laid, scope, answers=answers, gathering=gathering, clock=clock),
         stages=stage_rows(checked, answers, gathering),

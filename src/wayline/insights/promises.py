@@ -1,11 +1,13 @@
 """What did the map promise for each stage, in words and in seconds, and who answers for it [A11]?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from wayline.base import Money, WorkCalendar
-from wayline.map import Ref, Stage, Standard
+from wayline.journeys import reigns_of
+from wayline.map import CheckedMap, Ref, Stage, Standard
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -37,9 +39,37 @@ class Promise:
 
 
 def promise_of(laid: "LaidMap", stage: Stage, segment: str | None) -> Promise:
-    """What the map promises to a segment in a stage; None = journeys of no segment."""
-    calendar = laid.map.calendar_of(stage)
-    standard = laid.map.standard_of(stage, segment)
+    """What is promised to a segment in a stage; None = journeys of no segment.
+
+    Where several versions judge: what the map shown promises, else what the latest of them did, so
+    that a promise that was made is never judged by what is merely usual.
+    """
+    own = _promised(laid.map, stage, segment)
+    if own.basis == "planned":
+        return own
+    earlier = (
+        _promised(reign.map, theirs, segment)
+        for reign in reversed(reigns_of(laid.map))
+        if isinstance(theirs := reign.same(stage), Stage)
+    )
+    return next((one for one in earlier if one.basis == "planned"), own)
+
+
+def working_promises(laid: "LaidMap", segments: Mapping[int, str | None]) -> list[tuple[int, ...]]:
+    """(reign, stage code, segment code) of every promise in working time."""
+    return [
+        (reign.number, code, segment)
+        for reign in reigns_of(laid.map)
+        for code, stage in enumerate(laid.map.stages, start=1)
+        for segment, key in segments.items()
+        if isinstance(theirs := reign.same(stage), Stage)
+        and _promised(reign.map, theirs, key).is_working
+    ]
+
+
+def _promised(journey_map: CheckedMap, stage: Stage, segment: str | None) -> Promise:
+    calendar = journey_map.calendar_of(stage)
+    standard = journey_map.standard_of(stage, segment)
     if standard is None:
         basis: Basis = "none" if stage.standard == "none" else "observed"
         return Promise(basis, "", None, None, calendar.key)

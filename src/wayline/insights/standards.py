@@ -9,7 +9,13 @@ from wayline.engine import ScopeFilter, Value, quote_name
 from wayline.insights.asking import ask, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
-from wayline.insights.promises import Promise, cost_of_hours, owner_of_stage, promise_of
+from wayline.insights.promises import (
+    Promise,
+    cost_of_hours,
+    owner_of_stage,
+    promise_of,
+    working_promises,
+)
 from wayline.insights.quantiles import Measured, measure_quantiles
 from wayline.insights.requests import WALL_CLOCK, Asked, definition_id, frame_of
 from wayline.insights.results import must_be_ordered, must_equal
@@ -221,12 +227,13 @@ def promised_visits(laid: "LaidMap", promises: Promises, request: OnTimeRequest)
         for pair, promise in promises.items()
         if promise.basis == "observed" and promise.target_s is not None
     ]
-    working = [pair for pair, promise in promises.items() if promise.is_working]
+    segments = {0: None, **keys_of(laid, "segments")}
+    working = working_promises(laid, segments)
     exits = [code for code, stage in enumerate(laid.map.stages, start=1) if stage.exit is not None]
     text = question(
         "promised_visits",
         observed=values_list(observed or [(-1, -1, 0)]),
-        working=values_list([*working] or [(-1, -1)]),
+        working=values_list(working or [(-1, -1, -1)]),
         with_exit=values_list([(code,) for code in exits] or [(-1,)]),
         laid=quote_name(laid.schema),
     )

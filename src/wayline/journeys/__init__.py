@@ -1,7 +1,7 @@
 """Where do map and events meet? Events are laid on a map: journeys, stage visits, path runs.
 
 `binding` rules compiled to SQL · `signatures`, `marking`, `crediting` what an event is on the map ·
-`placing` its case · `cutting`, `walking` begin, end, stages · `calendars` working time ·
+`placing` its case · `judging` the version that judges it · `cutting`, `walking` begin, end, stages · `calendars` working time ·
 `laying` builds the laid tables · `coverage` what the data can say of the map · `deviations` where
 journeys leave the plan (`conformance_model`, `alignment`, `permitted`) · `drafting` a first
 map from events · `timelines` one customer's events in order, `searching` customers by name,
@@ -17,6 +17,7 @@ from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.deviations import Conformed, DeviationKind, make_deviations
 from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.holding import held_events
+from wayline.journeys.judging import reigns_of
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
 from wayline.journeys.listing import ListedJourney, list_journeys
@@ -35,5 +36,5 @@ __all__ = [
     "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Matches", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
     "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule", "count_matches",
     "draft_map", "held_events", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "matched_events", "measure_coverage",
-    "permitted_steps", "read_timelines", "scope_filter", "search_accounts",
+    "permitted_steps", "read_timelines", "reigns_of", "scope_filter", "search_accounts",
 ]

@@ -28,6 +28,7 @@ EMPTY: Mapping[str, str] = {
     "journey_segments": "journey_id INTEGER, segment SMALLINT",
     "completions": "event_no BIGINT, completed_us BIGINT",
     "deadlines": "event_no BIGINT, due_us BIGINT, breach_us BIGINT",
+    "visit_judges": "event_no BIGINT, reign SMALLINT",
     "visit_costs": "event_no BIGINT, cost DOUBLE",
     "journey_people": "journey_id INTEGER, n_people INTEGER",
     "journey_values": "journey_id INTEGER, value DOUBLE, currency VARCHAR",

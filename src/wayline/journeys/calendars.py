@@ -60,14 +60,23 @@ def stage_calendars(journey_map: CheckedMap) -> tuple[list[WorkCalendar], dict[i
     return found, codes
 
 
+def all_calendars(journey_map: CheckedMap) -> list[WorkCalendar]:
+    """The calendars of the map, then those that only versions that judge have; code = place from 1."""
+    found, _ = stage_calendars(journey_map)
+    for judge in journey_map.judges:
+        found += [one for one in stage_calendars(judge.map)[0] if one not in found]
+    return found
+
+
 def make_calendars(
     engine: Engine, schema: str, *, journey_map: CheckedMap, first_us: int, last_us: int
 ) -> Slots:
     """Makes `calendars`, `stage_calendar` and `work_slots` over the span of the events and of every promise."""
-    calendars, codes = stage_calendars(journey_map)
+    calendars, (_, codes) = all_calendars(journey_map), stage_calendars(journey_map)
     first = day_of(first_us) - timedelta(days=3)
+    maps = (journey_map, *(judge.map for judge in journey_map.judges))
     last = min(
-        day_of(last_us) + timedelta(days=_reach_days(journey_map)),
+        day_of(last_us) + timedelta(days=max(map(_reach_days, maps))),
         first + timedelta(days=MOST_DAYS),
     )
     for table, columns in (

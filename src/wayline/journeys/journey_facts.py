@@ -1,9 +1,11 @@
 """What is known of a journey beside its events: segment, people, value, cost, why it ended."""
 
-from wayline.engine import Value
+from wayline.base import Duration
 from wayline.journeys.build import Build
 from wayline.journeys.fields import FieldReader, parse_field
+from wayline.journeys.judging import reigns_of
 from wayline.journeys.values import Binds
+from wayline.map import Stage, Standard
 
 
 def make_segments(build: Build) -> None:
@@ -67,26 +69,34 @@ def make_due_fields(build: Build) -> None:
 
     A date is kept until its day ends in the zone of the map. Without a value the visit has no promise.
     """
-    from wayline.map import Standard
+    for reign in reigns_of(build.journey_map):
+        for code, stage in enumerate(build.journey_map.stages, start=1):
+            theirs = reign.same(stage)
+            standard = theirs.standard if isinstance(theirs, Stage) else None
+            if isinstance(standard, Standard) and standard.due is not None:
+                _add_due_field(
+                    build, code, reign.number, field=standard.due, breach=standard.breach
+                )
 
+
+def _add_due_field(
+    build: Build, stage: int, reign: int, *, field: str, breach: Duration | None
+) -> None:
+    """The promise of one version for one stage that stands in a field."""
     fields = build.fields
-    for code, stage in enumerate(build.journey_map.stages, start=1):
-        standard = stage.standard
-        if not isinstance(standard, Standard) or standard.due is None:
-            continue
-        field = parse_field(standard.due, build.object_types)
-        base = (
-            "(SELECT v.event_no, v.entered_us AS ts_us, e.person, coalesce(e.account, v.account) AS account,"
-            " n.case_code FROM laid.visits v JOIN laid.events e ON e.event_no = v.event_no"
-            f" JOIN laid.numbered n ON n.journey_id = v.journey_id WHERE v.stage = {code}) e"
-        )
-        reader = fields.reader(build.sql(base), [field], prefix="w")
-        text = reader.text_of(field)
-        build.engine.execute(
-            build.sql("CREATE OR REPLACE TABLE laid.due_texts AS ")
-            + f"SELECT e.event_no, {text} AS due FROM {reader.relation}",
-            reader.binds.values,
-        )
-        own_breach: dict[str, Value] = {"own_breach": standard.breach is not None}
-        build.make("due_fields", **own_breach)
-        build.make("due_fields_missing")
+    asked = parse_field(field, build.object_types)
+    base = (
+        "(SELECT v.event_no, v.entered_us AS ts_us, e.person, coalesce(e.account, v.account) AS account,"
+        " n.case_code FROM laid.visits v JOIN laid.events e ON e.event_no = v.event_no"
+        " JOIN laid.judged_starts g ON g.id = v.event_no"
+        f" JOIN laid.numbered n ON n.journey_id = v.journey_id WHERE v.stage = {stage} AND g.reign = {reign}) e"
+    )
+    reader = fields.reader(build.sql(base), [asked], prefix="w")
+    text = reader.text_of(asked)
+    build.engine.execute(
+        build.sql("CREATE OR REPLACE TABLE laid.due_texts AS ")
+        + f"SELECT e.event_no, {text} AS due FROM {reader.relation}",
+        reader.binds.values,
+    )
+    build.make("due_fields", own_breach=breach is not None, zone=-reign)
+    build.make("due_fields_missing")

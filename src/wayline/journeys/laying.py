@@ -19,14 +19,14 @@ from wayline.journeys.visits import make_events, make_journeys, make_visits
 from wayline.journeys.vocabulary import read_vocabulary
 from wayline.map import CheckedMap
 
-FORMAT = 2  # of the laid tables; a new one lays anew
+FORMAT = 3  # of the laid tables; a new one lays anew
 
 
 def lay(journey_map: CheckedMap, events: EventFacts, *, by: str | None = None) -> LaidMap:
     """The events laid on the map: journeys, stage visits, path runs, with every class of event counted.
 
     Args:
-        journey_map: the map by which all cases are judged.
+        journey_map: the map on which they are laid; its `judges` say by which version each case is judged.
         events: the facts.
         by: account, person or an object type in place of the map's `per` [L4].
 
@@ -55,7 +55,7 @@ def lay(journey_map: CheckedMap, events: EventFacts, *, by: str | None = None) -
 
 def schema_name(journey_map: CheckedMap, events: EventFacts, per: str) -> str:
     """The schema of a laid map: the same for the same map, facts and kind of case."""
-    told = f"{FORMAT}|{journey_map.content_hash}|{events.schema}|{events.snapshot_id}|{per}"
+    told = f"{FORMAT}|{journey_map.laying_key}|{events.schema}|{events.snapshot_id}|{per}"
     return f"laid_{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 

@@ -8,6 +8,7 @@ from wayline.journeys.conds import gates_of
 from wayline.journeys.crediting import simple_rule
 from wayline.journeys.dictionaries import Row, fill_table
 from wayline.journeys.exits import mark_signatures, simple_touchpoint
+from wayline.journeys.judging import judge_starts
 from wayline.journeys.plan import PathPlan, fail_points_of
 from wayline.journeys.spans import Span, SpanReader
 from wayline.journeys.standards import add_deadlines
@@ -56,6 +57,7 @@ def make_path_runs(build: Build, marked: Marked, *, slots: Slots, kinds: frozens
     _fill_gates(build)
     build.make("path_begun")
     build.make("path_starts")
+    judge_starts(build)
     add_deadlines(build.engine, build.schema, kinds=kinds, slots=slots)
     build.make("path_runs", horizon_us=build.bounds.horizon_us)
     build.make("gate_openings")

@@ -3,7 +3,9 @@
 from wayline.journeys.build import Build
 from wayline.journeys.calendars import Slots
 from wayline.journeys.dictionaries import Row, fill_table
+from wayline.journeys.judging import judge_starts, reigns_of
 from wayline.journeys.standards import TOUCHPOINTS, add_deadlines
+from wayline.map import Path, Stage, Touchpoint
 
 
 def make_responses(build: Build, *, slots: Slots, kinds: frozenset[int]) -> None:
@@ -14,10 +16,11 @@ def make_responses(build: Build, *, slots: Slots, kinds: frozenset[int]) -> None
     What goes out by a `cadence` would have come anyway: it answers nothing.
     """
     points = [point for point, _ in build.journey_map.touchpoints]
+    reigns = reigns_of(build.journey_map)
     promised: list[Row] = [
         (code, TOUCHPOINTS + code)
         for code, point in enumerate(points, start=1)
-        if point.response_within is not None
+        if any(_promises(one.same(point)) for one in reigns)
     ]
     if not promised:
         return
@@ -27,8 +30,13 @@ def make_responses(build: Build, *, slots: Slots, kinds: frozenset[int]) -> None
     _fill(build, "answerable", ("touchpoint", "owner"), promised)
     _fill(build, "rhythmic", ("touchpoint",), rhythmic)
     build.make("response_starts")
+    judge_starts(build)
     add_deadlines(build.engine, build.schema, kinds=kinds, slots=slots)
     build.make("responses", horizon_us=build.bounds.horizon_us)
+
+
+def _promises(element: Stage | Path | Touchpoint | None) -> bool:
+    return isinstance(element, Touchpoint) and element.response_within is not None
 
 
 def _fill(build: Build, table: str, names: tuple[str, ...], rows: list[Row]) -> None:

@@ -8,25 +8,30 @@ from zoneinfo import ZoneInfo
 
 from wayline.base import Duration, WorkCalendar
 from wayline.engine import Engine, Value
-from wayline.journeys.calendars import EPOCH, Slots, stage_calendars, to_us
+from wayline.journeys.calendars import EPOCH, Slots, all_calendars, to_us
 from wayline.journeys.dictionaries import Row, fill_table
+from wayline.journeys.judging import Reign, reigns_of
 from wayline.journeys.laid import laid_query, laid_sql
-from wayline.map import CheckedMap, Path, Stage
+from wayline.map import CheckedMap, Path, Stage, Touchpoint
 
 DUE, BREACH = 1, 2
 ELAPSED, WORKING, CALENDAR = 1, 2, 3
 MAP_ZONE = 0
 TOUCHPOINTS = 10_000  # the promise of touchpoint 3 belongs to owner 10,003
 LIMITS = (
-    "owner SMALLINT, segment SMALLINT, which TINYINT, kind TINYINT, amount_us BIGINT,"
+    "reign SMALLINT, owner SMALLINT, segment SMALLINT, which TINYINT, kind TINYINT, amount_us BIGINT,"
     " months INTEGER, days INTEGER, calendar SMALLINT"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One promise in one unit; `owner` is a stage's code, minus a path's, or 10,000 + a touchpoint's."""
+    """One promise in one unit; `owner` is a stage's code, minus a path's, or 10,000 + a touchpoint's.
 
+    `reign` = the version that makes it, 0 where one map judges every case.
+    """
+
+    reign: int
     owner: int
     segment: int
     which: int
@@ -50,25 +55,39 @@ def limit_of(length: Duration, calendar: WorkCalendar) -> tuple[int, int, int, i
 
 
 def read_limits(journey_map: CheckedMap) -> list[Limit]:
-    """Every promise: of stages and paths by segment (0 = of none), of touchpoints one for all."""
-    calendars, codes = stage_calendars(journey_map)
+    """Every promise of every version that judges: of stages and paths by segment (0 = of none), of touchpoints.
+
+    A version promises for what it has, under the key of today or the one before; for the rest nothing.
+    """
+    calendars = all_calendars(journey_map)
+    return [
+        one for reign in reigns_of(journey_map) for one in _limits(journey_map, reign, calendars)
+    ]
+
+
+def _limits(
+    journey_map: CheckedMap, reign: Reign, calendars: list[WorkCalendar]
+) -> Iterator[Limit]:
     owners: list[tuple[int, Stage | Path]] = list(enumerate(journey_map.stages, start=1))
     owners += [(-at, path) for at, path in enumerate(journey_map.document.paths, start=1)]
     segments = [(0, None), *((at, one.key) for at, one in enumerate(journey_map.segments, start=1))]
-    found: list[Limit] = []
     for owner, element in owners:
-        calendar = calendars[codes[owner] - 1]
+        theirs = reign.same(element)
+        if not isinstance(theirs, Stage | Path):
+            continue
+        calendar = reign.map.calendar_of(theirs)
+        number = calendars.index(calendar) + 1
         for segment, key in segments:
-            for which, length in _lengths(journey_map, element, key):
+            for which, length in _lengths(reign.map, theirs, key):
                 limit = limit_of(length, calendar)
-                found.append(Limit(owner, segment, which, *limit, codes[owner]))
-    ranks = {stage.key: rank for rank, stage in enumerate(journey_map.stages, start=1)}
-    for code, (touchpoint, stage) in enumerate(journey_map.touchpoints, start=1):
-        if touchpoint.response_within is not None:
-            number = codes[ranks[stage.key]]
-            limit = limit_of(touchpoint.response_within, calendars[number - 1])
-            found.append(Limit(TOUCHPOINTS + code, 0, DUE, *limit, number))
-    return found
+                yield Limit(reign.number, owner, segment, which, *limit, number)
+    for code, (touchpoint, _) in enumerate(journey_map.touchpoints, start=1):
+        point = reign.same(touchpoint)
+        if isinstance(point, Touchpoint) and point.response_within is not None:
+            calendar = reign.map.calendar_of(reign.map.stage_of(point.key))
+            limit = limit_of(point.response_within, calendar)
+            number = calendars.index(calendar) + 1
+            yield Limit(reign.number, TOUCHPOINTS + code, 0, DUE, *limit, number)
 
 
 def _lengths(
@@ -90,7 +109,7 @@ def make_limits(engine: Engine, schema: str, journey_map: CheckedMap) -> frozens
     name = laid_sql("laid.limits", schema)
     engine.execute(f"CREATE OR REPLACE TABLE {name} ({LIMITS})")
     rows: list[Row] = [
-        (one.owner, one.segment, one.which, one.kind, one.amount_us, one.months, one.days, one.calendar)
+        (one.reign, one.owner, one.segment, one.which, one.kind, one.amount_us, one.months, one.days, one.calendar)
         for one in limits
     ]  # fmt: skip
     fill_table(engine, name, [column.split()[0] for column in LIMITS.split(", ")], rows)
@@ -98,7 +117,7 @@ def make_limits(engine: Engine, schema: str, journey_map: CheckedMap) -> frozens
 
 
 def add_deadlines(engine: Engine, schema: str, *, kinds: frozenset[int], slots: Slots) -> None:
-    """Fills `deadline_parts(id, which, at_us)` from `starts(id, owner, segment, start_us, is_day, zone)`."""
+    """Fills `deadline_parts(id, which, at_us)` from `judged_starts(id, owner, segment, start_us, is_day, reign, zone)`."""
     columns = "id BIGINT, which TINYINT, at_us BIGINT"
     engine.execute(laid_sql(f"CREATE OR REPLACE TABLE laid.deadline_parts ({columns})", schema))
     if ELAPSED in kinds:

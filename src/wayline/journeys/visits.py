@@ -10,6 +10,7 @@ from wayline.journeys.journey_facts import (
     make_people_and_money,
     make_segments,
 )
+from wayline.journeys.judging import has_several, judge_starts, make_judged, reigns_of
 from wayline.journeys.paths import make_path_runs, stage_gates
 from wayline.journeys.responses import make_responses
 from wayline.journeys.standards import (
@@ -77,15 +78,20 @@ def make_visits(build: Build, marked: Marked, slots: Slots) -> None:
 def _promise(build: Build, slots: Slots) -> frozenset[int]:
     """Due and breach of every visit; returns the kinds of units that the map uses."""
     kinds = make_limits(build.engine, build.schema, build.journey_map)
-    standards = [stage.standard for stage in build.journey_map.stages]
+    make_judged(build)
+    maps = [one.map for one in reigns_of(build.journey_map)]
+    standards = [stage.standard for one in maps for stage in one.stages]
     has_fields = any(isinstance(one, Standard) and one.due is not None for one in standards)
-    points = [point for point, _ in build.journey_map.touchpoints]
+    points = [point for one in maps for point, _ in one.touchpoints]
     has_answers = any(point.response_within is not None for point in points)
     if CALENDAR in kinds or has_fields or has_answers:
         _make_zones(build, slots)
     if not kinds and not has_fields:
         return kinds
     build.make("stage_starts")
+    judge_starts(build)
+    if has_several(build.journey_map):
+        build.make("visit_judges")
     add_deadlines(build.engine, build.schema, kinds=kinds, slots=slots)
     make_due_fields(build)
     build.make("deadlines")
@@ -95,10 +101,11 @@ def _promise(build: Build, slots: Slots) -> frozenset[int]:
 def _make_zones(build: Build, slots: Slots) -> None:
     rows = build.engine.run(build.sql("SELECT code, zone FROM facts.sources")).rows
     zones = {int(str(code)): str(zone) for code, zone in rows}
+    own = {-one.number: one.map.timezone for one in reigns_of(build.journey_map)}
     make_zone_shifts(
         build.engine,
         build.schema,
-        zones={MAP_ZONE: build.journey_map.timezone} | zones,
+        zones={MAP_ZONE: build.journey_map.timezone} | own | zones,
         first_us=build.bounds.first_us,
         last_us=slots.end_us,
     )

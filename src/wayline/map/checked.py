@@ -1,9 +1,11 @@
 """Which element is meant: a map whose references are resolved, with every lookup others need [M9]."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from types import MappingProxyType
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from wayline.base import DocumentError, NotFoundError, WorkCalendar, did_you_mean
 from wayline.map.canonical import content_hash
@@ -37,6 +39,7 @@ class CheckedMap:
         file: where it was read, for messages.
         places: which line a path stands on.
         elements: every keyed element of map and workspace by its reference.
+        judges: the versions by which cases are judged, by their time in force [M27]; none = all by this map.
     """
 
     document: JourneyMap
@@ -45,6 +48,13 @@ class CheckedMap:
     file: str | None
     places: Places
     elements: Mapping[Ref, Element]
+    judges: "tuple[Judge, ...]" = ()
+
+    @property
+    def laying_key(self) -> str:
+        """Equal for maps that lay equal events equally: the content, and the versions that judge."""
+        told = [f"{one.map.content_hash} {one.since} {one.adopts}" for one in self.judges]
+        return " ".join([self.content_hash, *told])
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -236,6 +246,38 @@ class CheckedMap:
     def words(self, text: Text | None) -> str:
         """The words of a text in the map's locale; empty when there is none."""
         return "" if text is None else str(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A version that judges cases: those that begin while it is in force [M27].
+
+    `since` = the instant from which it is in force, None where it names no day; `adopts` = open cases
+    change over to it at their next stage entry.
+    """
+
+    map: CheckedMap
+    since: datetime | None
+    adopts: bool
+
+
+def judged_by(shown: CheckedMap, versions: Sequence[CheckedMap]) -> CheckedMap:
+    """The same map with the versions of it by which cases are judged: those of how it is, in their order of time."""
+    judges = [
+        Judge(one, _midnight(one), one.document.adopt == "open_cases")
+        for one in versions
+        if one.document.state == "as_is"
+    ]
+    judges.sort(key=lambda one: one.since or datetime.min.replace(tzinfo=UTC))
+    return replace(shown, judges=tuple(judges))
+
+
+def _midnight(version: CheckedMap) -> datetime | None:
+    """The first instant of the day from which a version is in force, where the journey is at home."""
+    day = version.document.valid_from
+    if day is None:
+        return None
+    return datetime.combine(day, time(), ZoneInfo(version.timezone)).astimezone(UTC)
 
 
 def resolve(map_file: MapFile) -> CheckedMap:

@@ -119,6 +119,7 @@ def stage_notes(overlaid: "OverlaidMap") -> "list[RenderableType]":
     stages = overlaid.stages
     notes = [MOVED_ON_NOTE] if any(stage.moved_on.n for stage in stages) else []
     notes += [USUAL_NOTE] if any(is_usual(stage) for stage in stages) else []
+    notes += [f"Judged: {overlaid.map.judged}."] if overlaid.map.judges else []
     return [note(""), *map(note, notes)] if notes else []
 
 

@@ -81,7 +81,7 @@ class Shelf:
         self, workspace_id: str, checked: CheckedMap, store: EventStore, *, by: str | None
     ) -> LaidMap:
         bay = self._bay(workspace_id)
-        key = (checked.content_hash, store.snapshot_id, by or "")
+        key = (checked.laying_key, store.snapshot_id, by or "")
         with bay.writing:
             known = bay.laid.get(key)
             if known is None:

@@ -364,6 +364,15 @@ export type JourneySaid = {
   readonly open: OpenSaid | null;
 };
 
+// A version that judged cases [M27].
+export type JudgeRow = {
+  readonly version: string;
+  readonly since: string | null;
+  readonly journeys: number;
+  readonly older: number;
+  readonly changed_over: number;
+};
+
 // A KPI against its target [A29].
 export type KpiRow = {
   readonly key: string;
@@ -442,12 +451,14 @@ export type Made = {
   readonly show_all: string;
 };
 
-// Which map judged the journeys.
+// Which map judged the journeys; `judges` = the versions in their order of time, none = this map
+// alone.
 export type MapHead = {
   readonly key: string;
   readonly version: string;
   readonly hash: string;
   readonly judged: string;
+  readonly judges: readonly JudgeRow[];
 };
 
 // The map as a reader sees it: what was planned and what is believed; nothing measured.

@@ -18,7 +18,9 @@ from wayline.cli.options import (
     scoped,
     speaks,
     speech_of,
+    versions_of,
     with_mapping,
+    with_versions,
 )
 from wayline.cli.project import find_project
 from wayline.cli.showing import show_living_map
@@ -29,6 +31,7 @@ from wayline.cli.showing import show_living_map
 @click.argument("files", metavar="[EVENTS]...", nargs=-1, type=EXISTING)
 @with_mapping
 @by_what
+@with_versions
 @click.option("--html", metavar="FILE", type=NEW, help="Write the living map as one HTML file.")
 @click.option("--open", "opens", is_flag=True, help="Show the HTML file in the browser.")
 @scoped
@@ -58,7 +61,9 @@ def laid_for(
     """The map laid on the files named, else on the events of the project."""
     speech = speech_of(ctx)
     if files:
-        reading = Reading(map_path, files, mapping_of(ctx), by_of(ctx))
+        reading = Reading(map_path, files, mapping_of(ctx), by_of(ctx), versions_of(ctx))
         return laid_in_memory(reading, speech)
     project = find_project(project_of(ctx))
-    return laid_in_project(project, speech, map_path=map_path, by=by_of(ctx))
+    return laid_in_project(
+        project, speech, map_path=map_path, by=by_of(ctx), versions=versions_of(ctx)
+    )

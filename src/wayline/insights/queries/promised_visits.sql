@@ -1,15 +1,15 @@
 -- Grain: one row per stage visit that is judged against a standard [A11].
 -- Parameters: $horizon_us, $soon_us, $forward_only; VALUES lists: `observed` (stage, segment, limit_us)
--- of stages without a standard, `working` (stage, segment) of promises in working time, `with_exit`
+-- of stages without a standard, `working` (reign, stage, segment) of promises in working time, `with_exit`
 -- (stage,) of stages with an `exit`; `laid` = the schema.
 -- A row: due_us; end_us = when it was done, by `exit` or by leaving; hit = kept it, NULL = not yet due;
 -- over_us = by how much a decided visit missed it, in working time where the promise is in working time.
 WITH observed(stage, segment, limit_us) AS (VALUES /* observed */),
-working(stage, segment) AS (VALUES /* working */),
+working(reign, stage, segment) AS (VALUES /* working */),
 with_exit(stage) AS (VALUES /* with_exit */),
 due AS (
   SELECT v.journey_id, v.account, v.stage, COALESCE(v.segment, 0) AS segment, v.seq, v.left_us,
-         v.completed_us, v.breach_us, v.exit_kind, COALESCE(v.due_us, v.entered_us + o.limit_us) AS due_us,
+         v.completed_us, v.breach_us, v.exit_kind, v.reign, COALESCE(v.due_us, v.entered_us + o.limit_us) AS due_us,
          COALESCE(v.completed_us, v.left_us) AS end_us,
          w.stage IS NOT NULL AND v.left_us IS NOT NULL AND v.completed_us IS NULL AS is_incomplete
   FROM stage_visits v
@@ -29,7 +29,7 @@ worked AS (     -- the same span in working time: W(until) - W(due), only where 
   SELECT j.journey_id, j.seq,
          b.cum_us + LEAST(j.until_us, b.close_us) - b.open_us - a.cum_us - LEAST(j.due_us, a.close_us) + a.open_us AS over_us
   FROM judged j
-  JOIN working w ON w.stage = j.stage AND w.segment = j.segment
+  JOIN working w ON w.reign = j.reign AND w.stage = j.stage AND w.segment = j.segment
   JOIN /* laid */.stage_calendar k ON k.stage = j.stage
   ASOF JOIN /* laid */.calendars a ON a.calendar = k.calendar AND j.due_us >= a.open_us
   ASOF JOIN /* laid */.calendars b ON b.calendar = k.calendar AND j.until_us >= b.open_us

@@ -5,8 +5,8 @@ INSERT INTO laid.deadline_parts
 WITH begun AS (
     SELECT s.id, s.zone, s.is_day, s.start_us + z.offset_us AS local_us, l.which, l.months, l.days,
            l.amount_us
-    FROM laid.starts s
-    JOIN laid.limits l ON l.owner = s.owner AND l.segment = s.segment AND l.kind = 3
+    FROM laid.judged_starts s
+    JOIN laid.limits l ON l.owner = s.owner AND l.segment = s.segment AND l.reign = s.reign AND l.kind = 3
     ASOF JOIN laid.zone_shifts z ON z.zone = s.zone AND z.from_us <= s.start_us
 ),
 moved AS (

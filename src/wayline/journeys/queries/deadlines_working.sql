@@ -6,8 +6,8 @@ WITH wanted AS (
     SELECT s.id, l.which, l.calendar,
            w.worked_us + CASE WHEN w.is_open THEN (s.start_us - $base_us) % $width_us ELSE 0 END
            + l.amount_us AS work_us
-    FROM laid.starts s
-    JOIN laid.limits l ON l.owner = s.owner AND l.segment = s.segment AND l.kind = 2
+    FROM laid.judged_starts s
+    JOIN laid.limits l ON l.owner = s.owner AND l.segment = s.segment AND l.reign = s.reign AND l.kind = 2
     JOIN laid.work_slots w
       ON w.calendar = l.calendar AND w.slot = (s.start_us - $base_us) // $width_us
 )

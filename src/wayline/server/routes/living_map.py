@@ -8,14 +8,16 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from wayline.base import JsonObject
 from wayline.insights import OverlaidMap, overlay
 from wayline.journeys import LaidMap, Scope
-from wayline.manage import map_shown
-from wayline.map import CheckedMap, Workspace, from_json, map_file_of, resolve
+from wayline.manage import map_shown, reign_of, reigning
+from wayline.map import CheckedMap, Workspace, from_json, judged_by, map_file_of, resolve
 from wayline.reports import living_map_json, numbers_json
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.policy import may
 from wayline.server.ports import Ports
+from wayline.state import list_versions
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
@@ -51,44 +53,58 @@ def living_map(
     caller: Reader, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
 ) -> Response:
     """The document `wayline.page/1` of the living map; no customer in it for who may not know them."""
-    checked = map_asked(ports, caller.workspace_id, journey, asked)
+    shown = map_asked(ports, caller.workspace_id, journey, asked)
     seen: Seen = "whole" if may(caller.role, "customers.read") else "numbers"
-    body = measured(ports, caller.workspace_id, checked, asked, seen=seen)
+    body = measured(ports, caller.workspace_id, shown, asked, seen=seen)
     return Response(
         body, media_type="application/json", headers={"Cache-Control": "private, no-cache"}
     )
 
 
 def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) -> CheckedMap:
-    """The map that a question is about, every reference resolved."""
+    """The map that a question is about, every reference resolved.
+
+    The one in force, each case judged by the version of its time [M27]; a version or draft that is
+    named judges all cases itself [M28].
+    """
+    now = ports.clock.now()
     with ports.records.read() as records:
         document = map_shown(
-            records, workspace_id, journey, version=asked.version, draft=asked.draft,
-            now=ports.clock.now(),
-        )  # fmt: skip
+            records, workspace_id, journey, version=asked.version, draft=asked.draft, now=now
+        )
+        versions = list_versions(records, workspace_id, journey)
+    shown = checked(document)
+    if asked.version is not None or asked.draft is not None:
+        return shown
+    begun = [one for one in reigning(versions) if reign_of(one, now) in ("ruling", "past")]
+    return judged_by(shown, [checked(one.document) for one in begun])
+
+
+def checked(document: JsonObject) -> CheckedMap:
+    """A map that was kept, every reference resolved."""
     return resolve(map_file_of(from_json(document), Workspace()))
 
 
 def measured(
-    ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked, *, seen: Seen
+    ports: Ports, workspace_id: str, shown: CheckedMap, asked: ScopeAsked, *, seen: Seen
 ) -> bytes:
     """The answer to a question on the events of now; asked again, the one that is kept."""
 
     def make() -> bytes:
-        with ports.shelf.laid(workspace_id, checked, by=asked.by) as laid:
+        with ports.shelf.laid(workspace_id, shown, by=asked.by) as laid:
             return WRITERS[seen](overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
 
-    return ports.shelf.answer((*key_of(ports, workspace_id, checked, asked), seen), make)
+    return ports.shelf.answer((*key_of(ports, workspace_id, shown, asked), seen), make)
 
 
 def key_of(
-    ports: Ports, workspace_id: str, checked: CheckedMap, asked: ScopeAsked
+    ports: Ports, workspace_id: str, shown: CheckedMap, asked: ScopeAsked
 ) -> tuple[str, ...]:
     """Under what an answer to a question of this scope is kept: the map, the events of now, the scope."""
     store = ports.shelf.snapshot(workspace_id)
     return (
         workspace_id,
-        checked.content_hash,
+        shown.laying_key,
         store.snapshot_id,
         asked.by or "",
         repr(asked.scope()),
