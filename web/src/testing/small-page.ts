@@ -235,7 +235,13 @@ export function smallPage(): Page {
     },
     overlay: {
       format: "wayline.overlay/1",
-      map: { key: "small", version: "1", hash: "hash", judged: "all cases by this map" },
+      map: {
+        key: "small",
+        version: "1",
+        hash: "hash",
+        judged: "all cases by this map",
+        judges: [],
+      },
       frames: [
         {
           population: { total: 5, counted: 5, left_out: {} },

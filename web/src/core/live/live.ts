@@ -2,6 +2,9 @@
 
 export const KINDS = [
   "map.changed",
+  "map.approved",
+  "comments.changed",
+  "rules.changed",
   "journeys.changed",
   "snapshot.ready",
   "job.progress",
