@@ -74,6 +74,25 @@ def test_nobody_is_stuck(project: Desk) -> None:
     assert (said.code, said.out) == (0, "Nobody is stuck.\n")
 
 
+def test_customers_and_their_open_journeys_are_told_apart(desk: Desk) -> None:
+    desk.write("deals.csv", "account,deal_id,event,time\n" + "".join(
+        f"Elba,D{n},trial_started,2026-01-0{n} 10:00\n" for n in (2, 3)
+    ) + "Zora,D9,subscription_started,2026-06-01 10:00\n")  # fmt: skip
+    assert desk.wayline("ingest", "deals.csv").code == 0
+    said = desk.wayline("stuck", "--map", "trial.yaml", "--by", "opportunity")
+    assert "1 customer to care for, in 2 open journeys" in said.out
+
+
+def test_account_says_what_a_rule_ignores_and_what_no_map_knows(desk: Desk) -> None:
+    desk.write("trial.yaml", MAP + "ignore: [{event: heartbeat}]\n")
+    more = "Alba,heartbeat,2026-01-06 09:00\nAlba,waved,2026-01-07 09:00\n"
+    desk.write("events.csv", EVENTS + more)
+    assert desk.wayline("ingest", "events.csv").code == 0
+    said = desk.wayline("account", "Alba", "--map", "trial.yaml")
+    assert "heartbeat (ignored by rule)" in said.out
+    assert "waved (not on the map)" in said.out
+
+
 def test_account_shows_stages_and_events_in_order(desk: Desk) -> None:
     assert desk.wayline("ingest", "events.csv").code == 0
     said = desk.wayline("account", "Alba", "--map", "trial.yaml")

@@ -212,3 +212,18 @@ def test_period_narrows_the_journeys(desk: Desk) -> None:
     frames = said.document["frames"]
     assert isinstance(frames, list)
     assert frames[0]["population"]["total"] == 1
+
+
+def test_period_that_ends_before_it_begins_is_refused(desk: Desk) -> None:
+    period = ("--since", "2026-02-01", "--until", "2026-01-01")
+    said = desk.wayline("overlay", "trial.yaml", "events.csv", *period)
+    assert said.code == 2
+    assert "the period ends at 2026-01-01" in said.err
+    assert "name a later `until`" in said.err
+
+
+def test_scope_and_few_events_are_said_in_words(desk: Desk) -> None:
+    opened = desk.wayline("overlay", "trial.yaml", "events.csv", "--open-only")
+    assert "only those still open" in opened.out
+    said = desk.wayline("overlay", "trial.yaml", "events.csv")
+    assert "6 of 6 events on the map" in said.out

@@ -110,3 +110,13 @@ def test_several_files_are_counted_one_by_one(desk: Desk) -> None:
     desk.write("more.csv", EVENTS.replace("Alba", "Zeta"))
     said = desk.wayline("ingest", "events.csv", "more.csv")
     assert "  more.csv: 6 events received" in said.out
+
+
+def test_ingest_says_nothing_of_files_taken_in_before(desk: Desk) -> None:
+    desk.write("bad.csv", BAD_EVENTS)
+    desk.write("mapping.yaml", MAPPING)
+    assert "in quarantine" in desk.wayline("ingest", "bad.csv", "--mapping", "mapping.yaml").out
+    desk.write("later.csv", EVENTS)
+    said = desk.wayline("ingest", "later.csv")
+    assert "Noticed" in said.out
+    assert "in quarantine" not in said.out

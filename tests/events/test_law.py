@@ -126,7 +126,13 @@ def test_columns_in_another_order_and_new_empty_ones_are_the_same_rows(intake: I
 
 def test_equal_rows_of_one_file_are_all_real(intake: Intake) -> None:
     path = intake.write("a.csv", "case,event,time\n" + "A,call,2026-01-05\n" * 3)
-    assert intake.take(path, long_mapping()).balance.stored == 3, "[E9] two equal calls may be real"
+    report = intake.take(path, long_mapping())
+    assert report.balance.stored == 3, "[E9] two equal calls may be real"
+    told = [note for note in report.notes if "equal an earlier row" in note]
+    assert told == [
+        "2 rows equal an earlier row of the file in every column; each is an event of its own."
+        " If they are copies: `dedupe: exact`."
+    ]
     again = intake.write("b.csv", "case,event,time\n" + "A,call,2026-01-05\n" * 4)
     balance = intake.take(again, long_mapping()).balance
     assert (balance.stored, balance.duplicate) == (1, 3), "[E9] across loads they are the same row"

@@ -54,6 +54,14 @@ def test_stages_are_named_by_their_columns(intake: Intake) -> None:
     assert [stage.event for stage in mapping.stages.values()] == ["called", "offered", "won"]
 
 
+def test_stages_keep_the_letters_of_their_columns(intake: Intake) -> None:
+    rows = "".join(f"D{n},2026-01-0{n},2026-02-0{n}\n" for n in range(1, 8))
+    path = intake.write("deals.csv", "deal,Prüfung am,Größe_date\n" + rows)
+    assert intake.take(path).balance.stored == 14
+    names = intake.column("SELECT name FROM facts.event_names ORDER BY code")
+    assert names == ["prüfung_am", "größe"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

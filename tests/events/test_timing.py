@@ -7,6 +7,7 @@ import pytest
 
 from events.taking_in import Intake, long_mapping
 from wayline.base import DocumentError, SourceError
+from wayline.events import open_store
 
 
 def csv_of(times: Sequence[str]) -> str:
@@ -192,6 +193,14 @@ def test_time_in_the_future_is_clamped_to_the_arrival(intake: Intake) -> None:
     assert kept[2][1] == 4, "within 24 hours of the arrival nothing is changed"
     clamped = [finding for finding in report.findings if finding.code == "clamped"]
     assert [(finding.n, finding.severity) for finding in clamped] == [(1, "warning")]
+
+
+def test_mistyped_future_date_does_not_move_how_far_the_data_is_complete(intake: Intake) -> None:
+    times = ["2026-01-05", "2062-01-06", "2026-01-07 08:30"]
+    report = intake.take(intake.write("one.csv", csv_of(times)), long_mapping())
+    assert open_store(intake.engine).horizon_us == 1767774600_000_000, "2026-01-07 08:30"
+    (said,) = [finding.sentence for finding in report.findings if finding.code == "clamped"]
+    assert "does not count as complete up to there" in said
 
 
 def test_date_and_clock_may_stand_in_two_columns(intake: Intake) -> None:

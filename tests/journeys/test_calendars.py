@@ -168,6 +168,24 @@ def test_a11_a_date_is_in_time_all_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("zone", "at", "due"),
+    [
+        # Back at 00:00 to 23:00: the last hour of the 17th comes twice.
+        ("America/Sao_Paulo", "2018-02-16T00:00:00-02:00", "2018-02-17T23:59-03:00"),
+        # On at 00:00 to 01:00: the 4th has no first hour.
+        ("America/Sao_Paulo", "2018-11-02T00:00:00-03:00", "2018-11-03T23:59-03:00"),
+        # Back at 01:00 to 00:00: the first hour of the 1st comes twice, the 31st ends before both.
+        ("America/Havana", "2026-10-30T00:00:00-04:00", "2026-10-31T23:59-04:00"),
+    ],
+)
+def test_a11_a_date_ends_when_its_day_does_where_clocks_change_at_midnight(
+    zone: str, at: str, due: str
+) -> None:
+    """[A11] The whole day of the deadline is in time, its second last hour too."""
+    assert due_and_breach("1 day", at, zone=zone, precision=3) == (due, due)
+
+
+@pytest.mark.parametrize(
     ("standard", "value", "expected"),
     [
         ("{due: case.promised}", "2026-06-10T12:00:00+02:00", ("2026-06-10T12:00+02:00",) * 2),

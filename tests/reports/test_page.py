@@ -115,7 +115,10 @@ def test_a_scope_leaves_others_out_of_every_list(tmp_path: Path) -> None:
 def test_filters_are_said_by_name(tmp_path: Path) -> None:
     with page_world(tmp_path, scope=Scope(path="money", open_only=True)) as (overlaid, laid):
         filters = make_page(overlaid, laid).made.filters
-    assert [(one.label, one.value) for one in filters] == [("Path", "Money"), ("Open only", "true")]
+    assert [(one.label, one.value) for one in filters] == [
+        ("Path", "Money"),
+        ("Only", "still open"),
+    ]
 
 
 def test_an_open_journey_says_how_it_stands(page: Page) -> None:

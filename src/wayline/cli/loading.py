@@ -14,7 +14,9 @@ def load_text(report: "LoadReport") -> str:
     lines = [balance_line(report.balance)]
     if len(report.files) > 1:
         lines += [f"  {one.file}: {balance_line(one.balance)}" for one in report.files]
-    noticed = [*report.notes, *(finding.sentence for finding in report.findings)]
+    noticed = list(
+        dict.fromkeys([*report.notes, *(finding.sentence for finding in report.findings)])
+    )
     if noticed:
         lines += ["", "Noticed", *(f"  {note}" for note in noticed[:NOTES_SHOWN])]
     if len(noticed) > NOTES_SHOWN:

@@ -27,7 +27,7 @@ from wayline.events.staging import Staged, stage_events
 from wayline.events.store import Balance, open_store
 from wayline.events.storing import Origin, Outcome, keep_empty_cases, store_events
 from wayline.events.suspecting import find_suspects
-from wayline.events.tables import EVENT, SCHEMA, count, make_tables
+from wayline.events.tables import EVENT, QUALITY, SCHEMA, count, make_tables
 
 
 class Progress(Protocol):
@@ -112,7 +112,9 @@ def load_events(
     )  # fmt: skip
     total.check()
     open_store(engine).balance.check()
-    return LoadReport(total, tuple(load.reports), (*load.findings, *find_quality(engine)))
+    taken = {report.source for report in load.reports}
+    mine = (finding for finding in find_quality(engine) if finding.source in taken)
+    return LoadReport(total, tuple(load.reports), (*load.findings, *mine))
 
 
 def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
@@ -201,10 +203,15 @@ def _finish(
     )  # fmt: skip
     engine.execute(
         f"UPDATE {SCHEMA}.sources SET first_us = (SELECT min(ts_us) FROM {SCHEMA}.events WHERE source = $code), "
-        f"last_us = (SELECT max(ts_us) FROM {SCHEMA}.events WHERE source = $code) WHERE code = $code",
-        {"code": code},
+        f"last_us = (SELECT coalesce(max(ts_us) FILTER (ts_quality <> $clamped), max(ts_us)) FROM {SCHEMA}.events WHERE source = $code) WHERE code = $code",
+        {"code": code, "clamped": QUALITY["clamped"]},
     )
-    notes = (*opened.notes, *(staged.notes if staged is not None else ()), *_reused(outcome))
+    notes = (
+        *opened.notes,
+        *(staged.notes if staged is not None else ()),
+        *_reused(outcome),
+        *_copies(outcome),
+    )
     load.reports.append(FileReport(str(path), mapping.source, balance, notes, proposed))
 
 
@@ -212,6 +219,13 @@ def _reused(outcome: Outcome) -> tuple[str, ...]:
     if not outcome.reused:
         return ()
     return (f"{outcome.reused:,} rows have the id of an event with another time or name; the first one stays.",)  # fmt: skip
+
+
+def _copies(outcome: Outcome) -> tuple[str, ...]:
+    if not outcome.copies:
+        return ()
+    said = "1 row equals" if outcome.copies == 1 else f"{outcome.copies:,} rows equal"
+    return (f"{said} an earlier row of the file in every column; each is an event of its own. If they are copies: `dedupe: exact`.",)  # fmt: skip
 
 
 def _received(engine: Engine, staged: Staged | None) -> int:

@@ -47,7 +47,7 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
         })  # fmt: skip
         if int(str(clamped)):
             found.append(QualityFinding("clamped", "warning", source, int(str(clamped)), of,
-                f"{int(str(clamped)):,} of {of:,} events lay more than a day in the future; they carry the time they arrived."))  # fmt: skip
+                f"{int(str(clamped)):,} of {of:,} events lay more than a day in the future; they carry the time they arrived, and the data does not count as complete up to there."))  # fmt: skip
     found += _refused(engine)
     return tuple(found)
 

@@ -31,6 +31,7 @@ class Outcome:
     duplicate: int
     refused: int
     reused: int = 0  # duplicates that have the id of another time or name
+    copies: int = 0  # rows equal to an earlier one of the file, stored all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Origin:
 def store_events(engine: Engine, staged: Staged, origin: Origin) -> Outcome:
     """Move the good candidates of `stage.event` into the facts; the caller counts and commits."""
     refused = count(engine, f"SELECT count(*) FROM {EVENT} WHERE bad IS NOT NULL")
-    _identify(engine, staged, origin)
+    copies = _identify(engine, staged, origin)
     found = count(engine, f"SELECT count(*) FROM {GOOD}")
     reused = _keep_new(engine, origin)
     stored = count(engine, f"SELECT count(*) FROM {KEPT}")
@@ -68,15 +69,15 @@ def store_events(engine: Engine, staged: Staged, origin: Origin) -> Outcome:
     engine.execute(
         f"INSERT INTO {SCHEMA}.event_properties SELECT event_no, properties::JSON FROM {KEPT} WHERE properties IS NOT NULL"
     )
-    return Outcome(stored, found - stored, refused, reused)
+    return Outcome(stored, found - stored, refused, reused, copies)
 
 
-def _identify(engine: Engine, staged: Staged, origin: Origin) -> None:
+def _identify(engine: Engine, staged: Staged, origin: Origin) -> int:
     """`stage.good`: the candidates that are not refused, each with its id, its time clamped [E4].
 
     The id is the message's if that is a UUID, else UUIDv5 over source and message id, else over
     source, content and k, the number of the equal row in the file [E2]; with `dedupe: exact` or a
-    declared key equal rows of one file are one event.
+    declared key equal rows of one file are one event. Returns how many equal an earlier one and stay.
     """
     mapping = origin.mapping
     latest = origin.received_us + A_DAY_US  # beyond a day it is no clock that runs fast [E4]
@@ -85,7 +86,8 @@ def _identify(engine: Engine, staged: Staged, origin: Origin) -> None:
         f"FROM {EVENT} WHERE bad IS NULL"
     )
     alike_are_one = bool(mapping.key or mapping.dedupe)
-    if not alike_are_one and number_copies(engine, staged.contents, mapping.source):
+    copies = 0 if alike_are_one else number_copies(engine, staged.contents, mapping.source)
+    if copies:
         good = (
             f"SELECT g.* REPLACE (COALESCE(c.event_id, g.event_id) AS event_id) FROM ({good}) g "
             "LEFT JOIN stage.copies c ON c.row_no = g.row_no AND c.part = g.part"
@@ -94,6 +96,7 @@ def _identify(engine: Engine, staged: Staged, origin: Origin) -> None:
     value = mapping.columns.value
     if value is not None and value.as_ == "total":
         _take_differences(engine, origin, good)
+    return copies
 
 
 def _keep_new(engine: Engine, origin: Origin) -> int:

@@ -1,12 +1,16 @@
 """How is a proposed mapping written: YAML with the reason behind every guess."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from wayline.base import slug
 from wayline.events.naming import object_type_of
 from wayline.events.sources.scan import Scan
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Named(Protocol):
@@ -77,8 +81,10 @@ def _quoted(text: str) -> str:
 
 
 def _event(column: str) -> str:
-    """`engage_date` is the event `engage`."""
-    plain = slug(column, kind="stage")
+    """`engage_date` is the event `engage`, `Prüfung_am` is `prüfung_am`: a name keeps its letters."""
+    plain = _NO_LETTERS.sub("_", unicodedata.normalize("NFC", column).lower()).strip("_")
+    if not plain[:1].isalpha():
+        plain = f"stage_{plain}".strip("_")
     for tail in ("_timestamp", "_date", "_time", "_at", "_on", "_ts"):
         if plain.endswith(tail) and len(plain) > len(tail):
             return plain.removesuffix(tail)

@@ -34,8 +34,9 @@ def scope_filter(laid: LaidMap, scope: Scope) -> ScopeFilter:
     """The scope as a condition on `journeys j`, for `engine.scoped`.
 
     Raises:
-        ScopeError: when the map or the data has no such segment, path or channel.
+        ScopeError: when the map or the data has no such segment, path or channel, or the period is empty.
     """
+    _refuse_empty_period(scope)
     conditions: list[str] = []
     parameters: dict[str, Value] = {}
     for name, sign, moment in (("since", ">=", scope.since), ("until", "<", scope.until)):
@@ -54,6 +55,16 @@ def scope_filter(laid: LaidMap, scope: Scope) -> ScopeFilter:
     if scope.open_only:
         conditions.append("j.outcome IS NULL")
     return ScopeFilter(laid_sql(" AND ".join(conditions), laid.schema), parameters)
+
+
+def _refuse_empty_period(scope: Scope) -> None:
+    if scope.since is None or scope.until is None:
+        return
+    if _to_us(scope.until) <= _to_us(scope.since):
+        raise ScopeError(
+            f"the period ends at {scope.until.isoformat()}, not after it begins at {scope.since.isoformat()}",
+            remedy="`since` is the first instant looked at, `until` the first one that no longer is: name a later `until`.",
+        )
 
 
 def _having(table: str, column: str) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ENDED = {
     "success": "ended well", "failure": "was lost", "neutral": "ended", "timed_out": "ended in silence",
 }  # fmt: skip
+OFF_THE_MAP = {"unmatched": "not on the map", "ignored": "ignored by rule"}
 PATH_STATES = {"open": ("○", ""), "late": ("●", "red"), "done": ("✓", "green")}
 
 
@@ -226,8 +227,8 @@ def _events(events: "Sequence[TimelineEvent]", names: Names, look: Look) -> "lis
     rows: list[list[Text]] = []
     for event, after in _with_pauses(events):
         what = Text(names.touchpoint(event.touchpoint) or event.name)
-        if event.touchpoint is None and event.class_ in {"unmatched", "ignored"}:
-            what.append(" (not on the map)", style=FAINT)
+        if event.touchpoint is None and event.class_ in OFF_THE_MAP:
+            what.append(f" ({OFF_THE_MAP[event.class_]})", style=FAINT)
         if after:
             what.append(f"\nafter {after} of silence", style=FAINT)
         rows.append(

@@ -38,9 +38,10 @@ def render_open_customers(
         return draw([heading("Nobody is stuck.", above=False)], look)
     customers = {one.account or one.journey for one in found}
     value = at_stake(found)
-    title = f"{counted(len(customers), 'customer')} to care for" + (
-        f", {value} at stake" if value else ""
-    )
+    title = counted(len(customers), "customer") + " to care for"
+    if len(found) != len(customers):
+        title += f", in {counted(len(found), 'open journey')}"
+    title += f", {value} at stake" if value else ""
     parts: list[RenderableType] = [heading(title, above=False), note("")]
     columns = [
         Column("Customer", "left"), Column("stands at", "left", 24), Column("since", "left", 12),

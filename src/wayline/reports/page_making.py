@@ -81,7 +81,9 @@ def made_words(overlaid: OverlaidMap, laid: LaidMap, *, accounts: int) -> Made:
 def filter_words(frame: Frame, checked: CheckedMap) -> tuple[FilterSaid, ...]:
     """The scope in words: `Segment: Large producers`; empty = every journey."""
     return tuple(
-        FilterSaid(
+        FilterSaid(label="Only", value="still open")
+        if one.field == "open_only"
+        else FilterSaid(
             label=one.field.replace("_", " ").capitalize(),
             value=checked.name_of(Ref(one.field, one.value))
             if one.field in ELEMENTS

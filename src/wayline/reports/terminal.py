@@ -73,7 +73,7 @@ def mapped_line(overlaid: "OverlaidMap") -> str:
     if not coverage.mapped:
         return f"none of the {counted(coverage.of, 'event')} is on the map"
     share = share_of(coverage.share)
-    if coverage.share.estimate.quality == "too_few":
+    if coverage.share.estimate.quality in ("too_few", "few"):
         return f"{count(coverage.mapped)} of {counted(coverage.of, 'event')} on the map"
     return f"{share.main} of the events are on the map"
 
@@ -87,7 +87,10 @@ def journeys_line(frame: "Frame", zone: ZoneInfo) -> str:
         parts[0] += f" that started {start} to {end}"
     elif start or end:
         parts[0] += f" that started from {start} on" if start else f" that started before {end}"
-    parts += [f"{f.field} {f.value}" for f in frame.filters]
+    parts += [
+        "only those still open" if f.field == "open_only" else f"{f.field} {f.value}"
+        for f in frame.filters
+    ]
     parts += [
         f"{count(n)} {LEFT_OUT.get(reason, reason.replace('_', ' '))}"
         for reason, n in people.left_out
