@@ -55,7 +55,7 @@ def main() -> None:
     ]
     cogged = subprocess.run([*cog, *pages_with_blocks()], cwd=ROOT, check=False).returncode
     stale = write_schemas(check=check)
-    for tool in ("tools/write_types.py", "tools/write_api.py"):
+    for tool in ("tools/write_types.py", "tools/write_api.py", "tools/write_words.py"):
         command = [sys.executable, tool, *(["--check"] if check else [])]
         cogged |= subprocess.run(command, cwd=ROOT, check=False).returncode
     if check and (stale or cogged):

@@ -16,6 +16,7 @@ from wayline.insights.overlaid import (
     StageRow,
     StandardRow,
     StateCounts,
+    VoiceRow,
 )
 from wayline.map import CheckedMap, read_map_text, resolve
 
@@ -131,6 +132,8 @@ FRAME = Frame(
     Provenance("77ab", "s_41", "9f2c", "duckdb", "0.1.0", datetime(2026, 11, 20, 18, 41, tzinfo=UTC)),
 )  # fmt: skip
 
+VOICE = VoiceRow(60, 4, KPIS[2].value, None, None, share(60, 100, 0.5, 0.69))
+
 
 def board() -> OverlaidMap:
     """The whole example."""
@@ -138,7 +141,7 @@ def board() -> OverlaidMap:
     events = EventBalance(9310, 9240, 58, 12, 7010, 640, 210, 0, 380, 45, 605, 350)
     return OverlaidMap(
         MapHead("mining_support", "1.2.0", "9f2c", "all cases by this map"), (FRAME,), events,
-        coverage, STAGES, (), (), PATHS, (), (), (), (), (), (), (), (), KPIS, FINDINGS,
+        coverage, STAGES, (), (), PATHS, (), (), (), (), (), (), (), (), KPIS, FINDINGS, VOICE, (),
     )  # fmt: skip
 
 
@@ -154,4 +157,5 @@ def nothing() -> OverlaidMap:
         MapHead("mining_support", "1.2.0", "9f2c", "all cases by this map"), (frame,),
         EventBalance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         CoverageRow(0, 0, empty, 0, (), (), (), ()), rows, (), (), (), (), (), (), (), (), (), (), (), (), (),
+        VoiceRow(0, 0, None, None, None, empty), (),
     )  # fmt: skip

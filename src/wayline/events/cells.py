@@ -186,6 +186,10 @@ def _properties(columns: Columns, mapping: SourceMapping) -> str:
     names = left_over(columns, mapping) if wanted == "*" else [str(name) for name in wanted]
     nested = [name for name in names if columns.scan.reader == "jsonl" and name == "properties"]
     pairs = [(name, columns.raw(name)) for name in names if name not in nested]
+    forms = mapping.columns
+    for name, form in (("comment", forms.comment), ("touchpoint", forms.touchpoint), ("stage", forms.stage)):  # fmt: skip
+        if form is not None:  # what an answer says, and where it says that it belongs [A24]
+            pairs.append((name, columns.text(form)))
     lifecycle = mapping.columns.lifecycle
     if lifecycle is not None:  # a word outside the list stays, as a property
         text = columns.text(lifecycle)

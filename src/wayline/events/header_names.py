@@ -13,6 +13,7 @@ CASE: tuple[str, ...] = (
     "auftragsnummer", "auftrag_nr", "auftrags_nr", "auftrag", "bestellnummer", "bestell_nr", "bestellung", "rechnungsnummer",
     "rechnung_nr", "rechnungs_nr", "projektnummer", "projekt", "angebotsnummer", "antragsnummer", "antrag", "id",
 )  # fmt: skip
+CASE_OF_ANSWERS = tuple(name for name in CASE if name not in ("id", "number", "request_id", "session_id"))  # fmt: skip
 CASE_OR_NAME = ("vorgang",)  # the case where another column says what happened, else what happened
 NAME = (
     "concept:name", "activity", "activity_name", "activityid", "activity_id", "event", "event_name", "eventname", "event_type",
@@ -28,7 +29,7 @@ TIME = (
 PERSON = (
     "person", "user", "user_id", "userid", "caller_id", "caller", "contact", "contact_id", "email", "e_mail", "mail", "contact_email",
     "contact_e_mail", "visitor_id", "requester", "ansprechpartner", "ansprechpartnerin", "kontakt", "kontaktperson", "benutzer",
-    "nutzer", "anrufer", "melder",
+    "nutzer", "anrufer", "melder", "respondent", "respondent_id", "respondent_email", "teilnehmer", "befragter",
 )  # fmt: skip
 ACCOUNT = (
     "account", "account_id", "accountid", "company", "company_id", "customer", "customer_id", "customerid", "client", "client_id",
@@ -51,6 +52,31 @@ VALUE = (
     "value", "amount", "revenue", "total", "close_value", "deal_value", "order_value", "contract_value", "betrag", "umsatz", "wert",
     "auftragswert", "summe", "gesamtbetrag", "preis",
 )  # fmt: skip
+SCORE = (
+    "score", "nps", "csat", "ces", "rating", "answer", "grade", "points", "bewertung", "antwort", "note", "punkte",
+)  # fmt: skip
+SCORE_KIND = ("score_kind", "kind", "question", "question_kind", "frage")
+SURVEY = ("survey", "survey_name", "questionnaire", "umfrage", "befragung")
+TOUCHPOINT = ("touchpoint", "touch_point", "contact_point", "kontaktpunkt")
+COMMENT = (
+    "comment", "comments", "verbatim", "verbatims", "free_text", "freetext", "feedback", "remark", "remarks", "kommentar", "kommentare",
+    "anmerkung", "anmerkungen", "freitext", "rueckmeldung", "begruendung",
+)  # fmt: skip
+ANSWERED = (
+    "answered_at", "answered", "answered_on", "submitted_at", "submitted", "responded_at", "response_date", "completed_at",
+    "beantwortet_am", "beantwortet",
+)  # fmt: skip
+
+# What only an answer to a survey is called, and what else speaks of a survey in a file.
+SCORE_WORDS = frozenset({
+    "nps", "csat", "ces", "recommend", "recommendation", "likely", "satisfaction", "satisfied", "effort", "weiterempfehlung",
+    "weiterempfehlen", "zufriedenheit", "zufrieden",
+})  # fmt: skip
+COMMENT_WORDS = frozenset({"comment", "comments", "verbatim", "feedback", "why", "kommentar", "warum"})  # fmt: skip
+SURVEY_SIGNS = frozenset({
+    "survey", "surveys", "nps", "csat", "ces", "respondent", "response", "responses", "comment", "comments", "verbatim", "feedback",
+    "questionnaire", "umfrage", "befragung", "kommentar",
+})  # fmt: skip
 
 # What a row is about, not what happened.
 NEVER_NAMES = frozenset({

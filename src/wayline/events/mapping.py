@@ -129,6 +129,9 @@ class ColumnsForm(_Form):
     cost: ColumnForm | None = None
     value: ColumnForm | None = None
     score: ColumnForm | None = None
+    comment: ColumnForm | None = None
+    touchpoint: ColumnForm | None = None
+    stage: ColumnForm | None = None
     properties: tuple[str, ...] | Literal["*"] = ()
     attributes: dict[str, ColumnForm] = Field(default_factory=dict)
 

@@ -55,4 +55,5 @@ def _in_words(event: dict[str, Value]) -> str:
         if event[field] is not None
     ]
     objects = [str(event["objects"])] if event["objects"] is not None else []
-    return " · ".join([str(event["at"])[:digits], str(event["event"]), *objects, *more])
+    said = [str(event[field]) for field in ("answer", "words") if event[field] is not None]
+    return " · ".join([str(event["at"])[:digits], str(event["event"]), *objects, *more, *said])

@@ -1,7 +1,7 @@
 """Which column is probably what: a first mapping for a file never seen, with its reasons [E7]."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from wayline.events.header_names import (
     ACCOUNT,
     AMOUNTS,
     CASE,
+    CASE_OF_ANSWERS,
     CASE_OR_NAME,
     CHANNEL,
     COST,
@@ -31,9 +32,10 @@ from wayline.events.mapping import ColumnForm, SourceMapping, read_mapping_text
 from wayline.events.naming import object_type_of, words_of
 from wayline.events.scanning import open_scan
 from wayline.events.sources.scan import Scan, shown
+from wayline.events.surveying import Survey, find_survey
 from wayline.events.tables import count
 from wayline.events.timing import CANDIDATES, reads_as_time
-from wayline.events.yamling import yaml_of
+from wayline.events.yamling import Rest, yaml_of
 
 SAMPLE = 50_000
 # Seconds or milliseconds since 1970, or a day written without signs: a time where the column says so.
@@ -94,8 +96,13 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     times = [column for column in seen if column.is_time]
     if not times:
         raise _no_time(scan)
-    case = _case_column(seen, times)
-    wide = _is_wide(case, times, seen)
+    found = find_survey(engine, scan, seen, times=times)
+    survey = None if found is None else found[0]
+    if found is not None:
+        taken |= found[1]
+        reasons += _survey_reasons(*found)
+    case = _case_column(seen, times) if survey is None else _best(seen, CASE_OF_ANSWERS, taken)
+    wide = survey is None and _is_wide(case, times, seen)
     cancels = False
     if case is not None:
         case = _exact(engine, scan, case)
@@ -104,14 +111,14 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
             f"{case.name!r} is the case: {case.distinct:,} values in {case.rows:,} rows."
         )
     if not wide:
-        taken["ts"] = _time_column(engine, scan, times, case)
+        taken.setdefault("ts", _time_column(engine, scan, times, case))
         reasons.append(f"{taken['ts'].name!r} is the time of the event.")
-        name = _name_column(engine, scan, seen, taken)
+        name = taken.get("name") or _event_column(engine, scan, seen, taken, survey=survey)
         if name is not None:
             name = _exact(engine, scan, name)
             taken["name"] = name
             reasons.append(f"{name.name!r} names the event: {name.distinct:,} different values.")
-        elif case is not None and (n := _cancelled(engine, scan, case)):
+        elif survey is None and case is not None and (n := _cancelled(engine, scan, case)):
             cancels = True
             reasons.append(f"{n:,} rows have a {case.name!r} that begins with C before the digits: taken for cancellations.")  # fmt: skip
     _take_optional(seen, taken, times, reasons)
@@ -121,10 +128,36 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
             "no column says which case, account or person a row belongs to", place=Place(str(scan.file)),
             remedy='Say which in a mapping file: `columns: {objects: [{type: order, column: "..."}]}`.',
         )  # fmt: skip
-    text = yaml_of(scan, taken, times if wide else [], reasons, cancels=cancels, commas=commas)
+    text = yaml_of(scan, taken, times if wide else [], reasons, rest=Rest(cancels, commas, survey))
     return MappingProposal(
         read_mapping_text(text, file="the proposed mapping"), text, tuple(reasons)
     )
+
+
+def _survey_reasons(survey: Survey, parts: Mapping[str, Seen]) -> list[str]:
+    score = parts["score"].name
+    said = f"{score!r} is the score of an answer, each row says on which scale."
+    if survey.kind is not None and survey.scale is not None:
+        low, high = survey.scale
+        said = f"{score!r} is the score of an answer: {survey.kind.upper()} from {low} to {high}, {high} the best."
+    words = {
+        "comment": "holds what was said in words", "touchpoint": "says which touchpoint was asked about",
+        "stage": "says which stage was asked about",
+    }  # fmt: skip
+    return [
+        said,
+        *(f"{parts[role].name!r} {text}." for role, text in words.items() if role in parts),
+    ]
+
+
+def _event_column(
+    engine: Engine, scan: Scan, seen: Sequence[Seen], taken: dict[str, Seen], *, survey: Survey | None
+) -> Seen | None:  # fmt: skip
+    """What names the event; of a survey only a column that is called so, for the others hold answers."""
+    if survey is None:
+        return _name_column(engine, scan, seen, taken)
+    strict = tuple(name for name in NAME if name not in ("name", "type", "status", "state"))
+    return _best(seen, strict, taken)
 
 
 def _no_time(scan: Scan) -> SourceError:

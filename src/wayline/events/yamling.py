@@ -4,11 +4,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Protocol
 
 from wayline.base import slug
 from wayline.events.naming import object_type_of
 from wayline.events.sources.scan import Scan
+from wayline.events.surveying import ANSWER, Survey
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -22,20 +24,31 @@ class Named(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What else was noticed in a file.
+
+    Attributes:
+        cancels: a number with a C before it is a cancellation.
+        commas: the roles whose amounts write their fraction after a comma.
+        survey: the question and the scale of the answers in it.
+    """
+
+    cancels: bool = False
+    commas: Set[str] = frozenset()
+    survey: Survey | None = None
+
+
 def yaml_of(
     scan: Scan,
     taken: Mapping[str, Named],
     stages: Sequence[Named],
     reasons: Sequence[str],
     *,
-    cancels: bool = False,
-    commas: Set[str] = frozenset(),
+    rest: Rest,
 ) -> str:
-    """The text of a mapping file; what was guessed is marked so.
-
-    With `cancels` a number with a C before it is a cancellation; amounts of the roles in `commas`
-    write their fraction after a comma.
-    """
+    """The text of a mapping file; what was guessed is marked so."""
+    survey = rest.survey
     key = slug(scan.file.name.removesuffix(".gz").rsplit(".", 1)[0], kind="source")
     lines = [f"# A first mapping for {scan.file.name}; change what is wrong."]
     lines += [f"# {reason}" for reason in reasons]
@@ -47,7 +60,8 @@ def yaml_of(
             lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}}}  # guessed")
         elif role == "name" and not stages:
             event = object_type_of(taken["case"].name) if "case" in taken else key
-            lines.append(_fixed_name(event, taken["case"].name if cancels else None))
+            event = event if survey is None else ANSWER
+            lines.append(_fixed_name(event, taken["case"].name if rest.cancels else None))
     if "case" in taken:
         name = taken["case"].name
         lines.append(
@@ -58,8 +72,12 @@ def yaml_of(
             kind = (
                 ", type: email" if role == "person" and "mail" in taken[role].name.lower() else ""
             )
-            kind += ", number: de" if role in commas else ""
+            kind += ", number: de" if role in rest.commas else ""
             lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}{kind}}}  # guessed")
+    for role in ("score", "score_kind", "scale_min", "scale_max", "comment", "touchpoint", "stage"):
+        if role in taken:
+            form = survey.form if survey is not None and role == "score" else ""
+            lines.append(f"  {role}: {{column: {_quoted(taken[role].name)}{form}}}  # guessed")
     lines.append('  properties: "*"')
     if stages:
         lines.append("stages:")

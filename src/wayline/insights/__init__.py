@@ -12,18 +12,19 @@ from wayline.insights.members import Members
 from wayline.insights.open_now import OpenAsked, OpenNow, find_open_now
 from wayline.insights.overlaid import (
     ChannelUse, DeadEndRow, DeviationRow, FindingRow, Framed, FunnelRow, GapRow, HandoverRow, KpiRow, KpiTarget,
-    LinkRow, OverlaidMap, PathRow, ReworkRow, StageChannelUse, StageRow, StandardRow, StateCounts, TouchpointRow, TransitionRow,
-    VariantRow,
+    LinkRow, OverlaidMap, PathRow, ReworkRow, SegmentRow, StageChannelUse, StageRow, StandardRow, StateCounts, TouchpointRow,
+    TransitionRow, VariantRow, VoiceRow,
 )
 from wayline.insights.overlay_document import overlay_json
 from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
 from wayline.insights.stuck import STATES, OpenJourney, StageStates, State, States, find_open_journeys, list_open_journeys
+from wayline.insights.verbatims import Verbatim, Verbatims, list_verbatims
 
 __all__ = [
     "STATES", "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
     "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
-    "PathRow", "ReworkRow", "StageChannelUse", "StageRow", "StageStates", "StandardRow", "State", "StateCounts", "States", "Step", "TouchpointRow",
-    "TransitionRow", "VariantRow", "find_open_journeys", "find_open_now", "list_open_journeys", "measure_funnel", "overlay",
+    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageRow", "StageStates", "StandardRow", "State", "StateCounts", "States", "Step", "TouchpointRow",
+    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "find_open_journeys", "find_open_now", "list_open_journeys", "list_verbatims", "measure_funnel", "overlay",
     "overlay_json", "overlay_schema",
 ]

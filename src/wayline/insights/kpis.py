@@ -202,6 +202,7 @@ def kpi_rows(measure: Kpis, gathering: Gathering) -> tuple[KpiRow, ...]:
             gap=row.gap,
             point=row.point,
             sure=row.sure,
+            note=row.note,
         )
         for row in measure.rows
     )

@@ -384,7 +384,7 @@ class KpiTarget:
 
 @dataclass(frozen=True, slots=True)
 class KpiRow:
-    """A KPI against its target [A29]."""
+    """A KPI against its target [A29]; `note` says why nothing was judged."""
 
     key: str
     value: Maybe
@@ -393,6 +393,33 @@ class KpiRow:
     gap: float | None
     point: str | None
     sure: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """What all customers together answered, and how many of those who were asked did [A24].
+
+    `unplaced` = answers near no touchpoint; they count here alone.
+    """
+
+    answers: int
+    unplaced: int
+    nps: Maybe
+    csat: Maybe
+    ces: Maybe
+    response_rate: Framed
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """How many belong to a segment; `comparable` = enough accounts to hold it against another [L8]."""
+
+    key: str
+    accounts: int
+    journeys: int
+    open_now: int
+    comparable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,5 +472,7 @@ class OverlaidMap:
     gaps: tuple[GapRow, ...]
     kpis: tuple[KpiRow, ...]
     findings: tuple[FindingRow, ...]
+    voice: VoiceRow
+    segments: tuple[SegmentRow, ...]
     members: Mapping[str, Members] = field(default_factory=dict)
     suppressed: Suppressed = field(default_factory=Suppressed)

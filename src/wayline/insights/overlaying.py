@@ -27,6 +27,8 @@ from wayline.insights.overlay_flows import (
 )  # fmt: skip
 from wayline.insights.overlay_stages import funnel_rows, path_rows, stage_rows
 from wayline.insights.requests import WALL_CLOCK
+from wayline.insights.satisfaction import voice_row
+from wayline.insights.segments import measure_segments, segment_rows
 from wayline.journeys import Scope, scope_filter
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def overlay(
         gaps=gap_rows(answers.gaps, gathering),
         kpis=kpi_rows(answers.kpis, gathering),
         findings=finding_rows(find_worst(laid, scope, answers), gathering),
+        voice=voice_row(answers.satisfaction, gathering),
+        segments=segment_rows(measure_segments(laid, scope), gathering),
         # The frames are complete only now, when every section has named its own.
         frames=tuple(gathering.frames),
     )

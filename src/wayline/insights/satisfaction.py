@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, get_args
 from wayline.base import Clock, Duration, Estimate, Frame
 from wayline.engine import Parameters, ScopeFilter, quote_name
 from wayline.insights.asking import ask, keys_of, population, question
+from wayline.insights.gathering import Gathering
 from wayline.insights.members import Who
+from wayline.insights.overlaid import VoiceRow
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_be_ordered, must_equal
 from wayline.insights.rows import whole
@@ -77,10 +79,11 @@ def measure_satisfaction(
     person, else of its account, within 30 days; else it is unplaced.
     """
     only = scope_filter(laid, scope)
-    placed = _Placed(laid, only, _placed_sql(laid, scope))
+    placed = _Placed(laid, only, placed_sql(laid, _from_facts(laid, scope, "answers_given")))
     stages, touchpoints = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
     by_stage, by_touchpoint = placed.scores("stage"), placed.scores("touchpoint")
     total, placed_by = placed.count()
+    asked = _asked(laid, scope)
     unplaced = _answers(by_stage, UNPLACED)
     rows = tuple(_row(by_stage, code, key=key) for code, key in stages.items())
     counted = unplaced + sum(row.answers for row in rows)
@@ -97,11 +100,13 @@ def measure_satisfaction(
         touchpoints=tuple(_row(by_touchpoint, code, key=key) for code, key in touchpoints.items()),
         unplaced=unplaced,
         placed_by=placed_by,
-        response_rate=measure_shares(laid, only, _asked(laid, scope)).get(1, NOBODY).estimate,
+        response_rate=measure_shares(laid, only, asked).get(1, NOBODY).estimate,
         frame=frame,
         who=(
             *placed.who("stages", "stage", stages),
             *placed.who("touchpoints", "touchpoint", touchpoints),
+            *placed.who_of_all(),
+            Who("voice.response_rate", _sides(question("share_members", units=asked.sql))),
         ),
     )
 
@@ -150,9 +155,38 @@ class _Placed:
             for method in METHODS
         ]
 
+    def who_of_all(self) -> list[Who]:
+        """Everybody who answered, wherever the answer is placed."""
+        return [
+            Who(
+                f"voice.{method}",
+                self.answers("1", method).members(method, key=False),
+                self.parameters,
+            )
+            for method in METHODS
+        ]
 
-def _placed_sql(laid: "LaidMap", scope: "Scope") -> str:
-    given = _from_facts(laid, scope, "answers_given")
+
+def voice_row(measure: Satisfaction, gathering: Gathering) -> VoiceRow:
+    """The section `voice` of the overlay, with its members asked for."""
+    gathering.ask(who for who in measure.who if who.number.startswith("voice."))
+    overall = measure.overall
+    return VoiceRow(
+        answers=overall.answers,
+        unplaced=measure.unplaced,
+        nps=gathering.maybe(overall.nps, measure.frame),
+        csat=gathering.maybe(overall.csat, measure.frame),
+        ces=gathering.maybe(overall.ces, measure.frame),
+        response_rate=gathering.framed(measure.response_rate, measure.frame),
+    )
+
+
+def _sides(sql: str) -> str:
+    return f"SELECT journey_id, side FROM (\n{sql}\n) s"
+
+
+def placed_sql(laid: "LaidMap", given: str) -> str:
+    """A SELECT that gives every answer of the SELECT `given` its place on the map."""
     return question(
         "answers_placed",
         laid=quote_name(laid.schema),

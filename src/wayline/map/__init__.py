@@ -24,6 +24,7 @@ from wayline.map.entity import Value
 from wayline.map.experience import Emotion, Evidence, Feeling, Pain, Ratings, Reading
 from wayline.map.failure import FailPoint, Recovery, Risk
 from wayline.map.improvement import Initiative, Insight, Opportunity
+from wayline.map.library import LIBRARY_KINDS, LibraryEntry, library_of
 from wayline.map.nodes import Places
 from wayline.map.people import Department, Path, Persona, Responsibility, Segment
 from wayline.map.plain import ShapeError
@@ -47,14 +48,13 @@ from wayline.map.versions import last_published, lost_keys, map_file_of, sealed,
 from wayline.map.vocabulary import CHANNEL_KINDS, Adopt
 
 __all__ = [
-    "CHANNEL_KINDS", "Activity", "Adopt", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
+    "CHANNEL_KINDS", "LIBRARY_KINDS", "Activity", "Adopt", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
     "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "FieldShape", "Finding",
-    "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Judge", "Kpi", "Lane", "Link", "Manual", "MapChange",
+    "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Judge", "Kpi", "Lane", "LibraryEntry", "Link", "Manual", "MapChange",
     "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",
     "Path", "Period", "Persona", "Places", "Profile", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar",
     "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween",
     "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",
-    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "is_about", "json_schema", "judged_by", "last_published", "lost_keys", "map_file_of", "next_version",
+    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "is_about", "json_schema", "judged_by", "last_published", "library_of", "lost_keys", "map_file_of", "next_version",
     "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "proves_nothing", "read_binding_text", "read_map", "read_map_text", "read_starter", "rebased", "resolve",
-    "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version",
-]
+    "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version"]

@@ -373,7 +373,7 @@ export type JudgeRow = {
   readonly changed_over: number;
 };
 
-// A KPI against its target [A29].
+// A KPI against its target [A29]; `note` says why nothing was judged.
 export type KpiRow = {
   readonly key: string;
   readonly value: Estimate | null;
@@ -382,6 +382,7 @@ export type KpiRow = {
   readonly gap: number | null;
   readonly point: string | null;
   readonly sure: string | null;
+  readonly note: string;
 };
 
 // One number we want to reach; `about` are references such as `stage:tender`.
@@ -570,6 +571,8 @@ export type Overlay = {
   readonly gaps: readonly GapRow[];
   readonly kpis: readonly KpiRow[];
   readonly findings: readonly FindingRow[];
+  readonly voice: VoiceRow;
+  readonly segments: readonly SegmentRow[];
   readonly suppressed: Suppressed;
 };
 
@@ -687,6 +690,15 @@ export type RunColumns = {
   readonly due: readonly (number | null)[];
   readonly breach: readonly (number | null)[];
   readonly state: readonly number[];
+};
+
+// How many belong to a segment; `comparable` = enough accounts to hold it against another [L8].
+export type SegmentRow = {
+  readonly key: string;
+  readonly accounts: number;
+  readonly journeys: number;
+  readonly open_now: number;
+  readonly comparable: boolean;
 };
 
 // How much of one source lies on the map.
@@ -942,6 +954,16 @@ export type VisitColumns = {
   readonly due: readonly (number | null)[];
   readonly breach: readonly (number | null)[];
   readonly visit_no: readonly number[];
+};
+
+// What all customers together answered, and how many of those who were asked did [A24].
+export type VoiceRow = {
+  readonly answers: number;
+  readonly unplaced: number;
+  readonly nps: Estimate | null;
+  readonly csat: Estimate | null;
+  readonly ces: Estimate | null;
+  readonly response_rate: Estimate;
 };
 
 // Who is behind each number: its path in the overlay (`stages.tender.moved_on`) leads to three

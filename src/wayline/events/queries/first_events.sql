@@ -19,12 +19,15 @@ SELECT
     p.person_id AS person,
     c.name AS channel,
     e.cost,
-    e.value
+    e.value,
+    upper(e.score_kind) || ' ' || e.score::VARCHAR || ' of ' || e.scale_max::VARCHAR AS answer,
+    '"' || json_extract_string(x.properties, '$.comment') || '"' AS words
 FROM shown e
 JOIN facts.event_names n ON n.code = e.name
 JOIN facts.sources s ON s.code = e.source
 LEFT JOIN named b ON b.event_no = e.event_no
 LEFT JOIN facts.accounts a ON a.code = e.account
 LEFT JOIN facts.people p ON p.code = e.person
+LEFT JOIN facts.event_properties x ON x.event_no = e.event_no
 LEFT JOIN facts.channels c ON c.code = e.channel
 ORDER BY e.event_no

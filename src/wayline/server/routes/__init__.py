@@ -10,6 +10,7 @@ from wayline.server.routes import (
     house,
     jobs,
     journeys,
+    library,
     living_map,
     matches,
     presence,
@@ -21,7 +22,7 @@ from wayline.server.routes import (
 
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
-    living_map.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
+    living_map.router, library.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
     shares.router, comments.router, house.router,
 )  # fmt: skip
 

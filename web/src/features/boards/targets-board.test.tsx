@@ -11,6 +11,7 @@ const ROW: KpiRow = {
   gap: -0.17,
   point: "missed",
   sure: "yes",
+  note: "",
 };
 
 describe("a target is judged", () => {
