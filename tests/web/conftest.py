@@ -17,6 +17,7 @@ from wayline.journeys import lay
 from wayline.map import read_map, resolve
 from wayline.reports import render_living_map
 from web.browser import Screen, launch, opened
+from web.company import invented_company
 from web.served import Served, serving
 
 PATIENCE_MS = 20_000  # a first measurement on a busy machine
@@ -76,3 +77,11 @@ def served(tmp_path: Path) -> Iterator[Served]:
     """The application on an empty folder."""
     with serving(tmp_path / "home") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, str]]:
+    """The application with the whole invented company in it, and the key of its journey; only to be read."""
+    folder = tmp_path_factory.mktemp("invented")
+    with serving(folder / "home") as running:
+        yield running, invented_company(running, folder)

@@ -77,6 +77,15 @@ const versions = createRoute({
     "VersionsScreen",
   ),
 });
+const handovers = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/handovers",
+  validateSearch: readScope,
+  component: lazyRouteComponent(
+    () => import("../features/handovers/handovers-screen"),
+    "HandoversScreen",
+  ),
+});
 
 const shares = createRoute({
   getParentRoute: () => inside,
@@ -98,7 +107,19 @@ export const router = createRouter({
   routeTree: root.addChildren([
     enter,
     shared,
-    inside.addChildren([home, start, journeys, data, map, open, shares, edit, versions, account]),
+    inside.addChildren([
+      home,
+      start,
+      journeys,
+      data,
+      map,
+      handovers,
+      open,
+      shares,
+      edit,
+      versions,
+      account,
+    ]),
   ]),
   defaultPreload: "intent",
   defaultErrorComponent: Failed,

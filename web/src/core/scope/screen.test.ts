@@ -49,6 +49,7 @@ function someScreen(random: () => number): Screen {
     hasLinks: random() < 0.5,
     colour: pick(COLOURS, "none"),
     path: maybeKey(),
+    isTable: random() < 0.5,
   };
 }
 

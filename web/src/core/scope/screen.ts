@@ -37,6 +37,8 @@ export interface Screen {
   readonly colour: Colour;
   /** the stakeholder path that is brought out; null = all side by side */
   readonly path: string | null;
+  /** the numbers as a table in place of a chart */
+  readonly isTable: boolean;
 }
 
 export const FIRST_SCREEN: Screen = {
@@ -52,6 +54,7 @@ export const FIRST_SCREEN: Screen = {
   hasLinks: false,
   colour: "none",
   path: null,
+  isTable: false,
 };
 
 function oneOf<T extends string>(words: readonly T[], text: string | null, otherwise: T): T {
@@ -79,6 +82,7 @@ export function parseScreen(hash: string): Screen {
     hasLinks: said.get("links") === "shown",
     colour: oneOf(COLOURS, said.get("colour"), FIRST_SCREEN.colour),
     path: present(said.get("path")),
+    isTable: said.get("as") === "table",
   };
 }
 
@@ -97,6 +101,7 @@ export function printScreen(screen: Screen): string {
     ["links", screen.hasLinks ? "shown" : null, null],
     ["colour", screen.colour, FIRST_SCREEN.colour],
     ["path", screen.path, null],
+    ["as", screen.isTable ? "table" : null, null],
   ];
   const said = words.filter(
     ([, value, usual]) => value !== null && value !== "" && value !== usual,

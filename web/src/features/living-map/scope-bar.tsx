@@ -18,7 +18,7 @@ export function ScopeBar({ view }: { readonly view: View }) {
     return (
       <section className={styles.bar} aria-label={words.scope}>
         <ViewControls view={view} />
-        <Basis />
+        <ScopeBasis />
       </section>
     );
   }
@@ -26,7 +26,7 @@ export function ScopeBar({ view }: { readonly view: View }) {
     <div>
       <section className={styles.bar} aria-label={words.scope}>
         <div className={styles.controls}>{around.scope}</div>
-        <Basis />
+        <ScopeBasis />
       </section>
       <section className={styles.bar} aria-label={words.view}>
         <ViewControls view={view} />
@@ -126,7 +126,7 @@ function Legend({ colour }: { readonly colour: Colour }) {
 }
 
 /** How many accounts, data up to when, how much of it the map explains. */
-function Basis() {
+export function ScopeBasis() {
   const { map } = useShowing();
   const { overlay, made } = map.page;
   const counting = overlay.frames[0]?.population.total ?? made.accounts;

@@ -70,7 +70,10 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
             {words.skip}
           </button>
           <TopBar view={view} onKeys={() => setHasKeys(true)} actions={actions} />
-          <ScopeBar view={view} />
+          <div>
+            {around.nav}
+            <ScopeBar view={view} />
+          </div>
           <div className={styles.body}>
             <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>
             {isPanelShown && <SidePanel isOverList={view === "list"} opener={opener} />}

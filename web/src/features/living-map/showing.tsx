@@ -7,6 +7,8 @@ import type { Screen } from "../../core/scope";
 export interface Around {
   /** which journeys are measured, in place of the words that say it */
   readonly scope?: ReactNode;
+  /** the way to the other screens of the journey */
+  readonly nav?: ReactNode;
   /** the map is of before, the next one is being measured */
   readonly isAsking?: boolean;
   /** the way from a journey to everything known of its customer */

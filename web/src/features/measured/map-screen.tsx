@@ -1,17 +1,16 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import type { Page } from "../../api/page";
 import { isWhole, type ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { scopeWords } from "../../core/words/scope";
 import { Notice } from "../../ui/notice";
+import { JourneyNav } from "../journey-frame/journey-nav";
 import { LivingMapScreen } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
 import { Screen } from "../shell/shell";
 import { AccountLink } from "./account-link";
-import { FreshNumbers } from "./fresh-numbers";
 import { MapActions, useEditKey } from "./map-actions";
-import { ScopeControls } from "./scope-controls";
+import { ScopeParts } from "./scope-parts";
 import { useFreshMap, useLivingMap } from "./use-living-map";
 
 /** The living map of a journey, as the server measured it. */
@@ -32,8 +31,11 @@ export function MapScreen({
     () => ({
       ...(page === undefined
         ? {}
-        : { scope: <Scope journey={journey} scope={scope} page={page} isAsking={isAsking} /> }),
+        : {
+            scope: <ScopeParts journey={journey} scope={scope} page={page} isAsking={isAsking} />,
+          }),
       isAsking,
+      nav: <JourneyNav journey={journey} scope={scope} />,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
     }),
     [journey, scope, page, isAsking],
@@ -66,24 +68,5 @@ export function MapScreen({
         </Notice>
       )}
     </Screen>
-  );
-}
-
-interface ScopeProps {
-  readonly journey: string;
-  readonly scope: ScopeSearch;
-  readonly page: Page;
-  readonly isAsking: boolean;
-}
-
-function Scope({ journey, scope, page, isAsking }: ScopeProps) {
-  return (
-    <>
-      <ScopeControls journey={journey} scope={scope} page={page} />
-      <FreshNumbers journey={journey} />
-      <span role="status" className="faint">
-        {isAsking ? scopeWords.asking : ""}
-      </span>
-    </>
   );
 }

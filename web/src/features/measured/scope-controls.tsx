@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Page } from "../../api/page";
 import { client, told } from "../../core/client";
-import { isWhole, periodsOf, type ScopeSearch } from "../../core/scope";
+import { askedOf, isWhole, periodsOf, type ScopeSearch } from "../../core/scope";
 import { scopeWords as words } from "../../core/words/scope";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/select";
@@ -19,9 +19,9 @@ interface ControlsProps {
 
 /** Which map and which journeys the server measures; it stands in the address. */
 export function ScopeControls({ journey, scope, page }: ControlsProps) {
-  const navigate = useNavigate({ from: "/m/$journey" });
+  const navigate = useNavigate();
   const change = (part: ScopeSearch) =>
-    void navigate({ search: (before) => readable({ ...before, ...part }), hash: true });
+    void navigate({ to: ".", search: (before) => readable({ ...before, ...part }), hash: true });
   const { segments, paths, channels } = page.map;
   return (
     <>
@@ -68,12 +68,23 @@ export function ScopeControls({ journey, scope, page }: ControlsProps) {
         {words.openOnly}
       </Button>
       {!isWhole(scope) && (
-        <Button kind="quiet" onClick={() => void navigate({ search: {}, hash: true })}>
+        <Button
+          kind="quiet"
+          onClick={() =>
+            void navigate({ to: ".", search: (before) => withoutScope(before), hash: true })
+          }
+        >
           {words.clear}
         </Button>
       )}
     </>
   );
+}
+
+/** Every journey again; what a screen itself remembers stays. */
+function withoutScope<T extends object>(search: T): ScopeSearch {
+  const named = new Set(Object.keys(askedOf({})));
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !named.has(name)));
 }
 
 /** Without what is not stated, so that the address stays short. */

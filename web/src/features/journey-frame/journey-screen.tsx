@@ -1,0 +1,85 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
+import { isWhole } from "../../core/scope";
+import { appWords } from "../../core/words/app";
+import { journeyWords as words } from "../../core/words/journey";
+import { scopeWords } from "../../core/words/scope";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { useJourneys } from "../journeys/use-journeys";
+import { useFreshMap, useLivingMap } from "../measured/use-living-map";
+import styles from "./frame.module.css";
+import { JourneyNav } from "./journey-nav";
+import { MeasuredFrame } from "./measured-frame";
+import type { JourneyScreenKey } from "./screens";
+import { useAddress } from "./use-address";
+
+interface JourneyScreenProps {
+  readonly screen: JourneyScreenKey;
+  /** drawn once the journey is measured; `useShowing` has the map */
+  readonly children: ReactNode;
+}
+
+/** The frame of every screen of a journey: what it is, where else to go, what is measured, and who is behind a number. */
+export function JourneyScreen({ screen, children }: JourneyScreenProps) {
+  const { journey, scope } = useAddress();
+  const living = useLivingMap(journey, scope);
+  useFreshMap(journey, scope);
+  const listed = useJourneys().data?.find((one) => one.key === journey);
+  const name = living.data?.map.name ?? listed?.name ?? journey;
+  const title = words.titleOf(name, words.screens[screen]);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+      </header>
+      <JourneyNav journey={journey} scope={scope} />
+      {living.data !== undefined ? (
+        <MeasuredFrame page={living.data} isAsking={living.isPlaceholderData}>
+          {children}
+        </MeasuredFrame>
+      ) : (
+        <main className={styles.main}>
+          {living.isError ? (
+            <Notice kind="breach" problem={living.error}>
+              <p>
+                {isWhole(scope) ? (
+                  <>
+                    {appWords.map.noEvents} <Link to="/data">{appWords.map.connect}</Link>
+                  </>
+                ) : (
+                  <>
+                    {scopeWords.failed}{" "}
+                    <Link to="." search={{}}>
+                      {scopeWords.showAll}
+                    </Link>
+                  </>
+                )}
+              </p>
+              <p>
+                <Button onClick={() => void living.refetch()}>{appWords.retry}</Button>
+              </p>
+            </Notice>
+          ) : (
+            <Bones />
+          )}
+        </main>
+      )}
+    </div>
+  );
+}
+
+/** The shape of what comes. */
+export function Bones() {
+  return (
+    <div className={styles.bones} role="status" aria-label={words.loading}>
+      <span className="faint">{words.loading}</span>
+      {[1, 2, 3, 4, 5].map((bone) => (
+        <span key={bone} className={styles.bone} />
+      ))}
+    </div>
+  );
+}

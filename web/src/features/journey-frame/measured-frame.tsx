@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import type { Page } from "../../api/page";
+import { type LivingMap, readLivingMap } from "../../core/reading";
+import { words as mapWords } from "../../core/words";
+import { journeyWords as words } from "../../core/words/journey";
+import { type Openable, OpenableNumbers } from "../../ui/figure";
+import { ScopeBasis } from "../living-map/scope-bar";
+import { type Around, type Showing, ShowingProvider } from "../living-map/showing";
+import { useScreen } from "../living-map/use-screen";
+import { AccountLink } from "../measured/account-link";
+import { ScopeParts } from "../measured/scope-parts";
+import { SidePanel } from "../panel/side-panel";
+import styles from "./frame.module.css";
+import { isPlainKey } from "./keys";
+import { StageStrip } from "./stage-strip";
+import { useAddress } from "./use-address";
+
+interface MeasuredFrameProps {
+  readonly page: Page;
+  readonly isAsking: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands around a measured screen: the scope, its balance, the stages, and the list behind a number. */
+export function MeasuredFrame({ page, isAsking, children }: MeasuredFrameProps) {
+  const { journey, scope } = useAddress();
+  const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
+  const [screen, show] = useScreen();
+  const opener = useRef<HTMLElement | null>(null);
+  const around: Around = useMemo(
+    () => ({ isAsking, journeyLink: (one) => <AccountLink map={journey} journey={one} /> }),
+    [isAsking, journey],
+  );
+  const showing: Showing = useMemo(
+    () => ({ map, screen, show, around }),
+    [map, screen, show, around],
+  );
+  const numbers: Openable = useMemo(
+    () => ({
+      hint: mapWords.whoHint,
+      canOpen: (number) => page.who.numbers[number] !== undefined,
+      open: (number) => {
+        opener.current =
+          document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        show({ who: number, side: "did", journey: null }, true);
+      },
+    }),
+    [page, show],
+  );
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !isPlainKey(event)) return;
+      if (screen.journey !== null) show({ journey: null });
+      else if (screen.who !== null) {
+        show({ who: null, side: "did" });
+        opener.current?.focus();
+      }
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [screen.journey, screen.who, show]);
+  const isPanelShown = screen.who !== null || screen.journey !== null;
+  return (
+    <ShowingProvider value={showing}>
+      <OpenableNumbers value={numbers}>
+        <section className={styles.scope} aria-label={mapWords.scope}>
+          <div className={styles.controls}>
+            <ScopeParts journey={journey} scope={scope} page={page} isAsking={isAsking} />
+          </div>
+          <ScopeBasis />
+        </section>
+        <StageStrip journey={journey} scope={scope} />
+        <div className={styles.body} aria-busy={isAsking}>
+          <main className={styles.main}>
+            {page.made.customers === "hidden" && <p className="faint">{words.countsOnly}</p>}
+            {children}
+          </main>
+          {isPanelShown && <SidePanel isOverList={false} opener={opener} />}
+        </div>
+      </OpenableNumbers>
+    </ShowingProvider>
+  );
+}
