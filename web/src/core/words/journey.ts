@@ -1,23 +1,24 @@
 /** The words that frame every screen of one journey. */
 
+import { t } from "@lingui/core/macro";
+
 export const journeyWords = {
-  nav: "Screens of this journey",
+  nav: t`Screens of this journey`,
   screens: {
-    map: "Map",
-    paths: "Paths",
-    conversion: "Conversion",
-    time: "Time",
-    handovers: "Handovers",
+    map: t`Map`,
+    paths: t`Paths`,
+    conversion: t`Conversion`,
+    time: t`Time`,
+    handovers: t`Handovers`,
   },
-  stages: "The stages of this journey",
-  here: (n: string) => `${n} here`,
-  showStage: (name: string, n: string) => `Show ${name} on the map, ${n} here now`,
-  showOnMap: "Show on map",
-  shownAs: "Chart or table",
-  chart: "Chart",
-  table: "Table",
-  countsOnly: "Counts only: who is behind them is hidden for your role.",
-  loading: "Measuring the journey",
-  emptyTitle: "Nothing is measured here yet.",
-  titleOf: (journey: string, screen: string) => `${journey}: ${screen}`,
+  stages: t`The stages of this journey`,
+  here: (n: string) => t`${n} here`,
+  showStage: (name: string, n: string) => t`Show ${name} on the map, ${n} here now`,
+  showOnMap: t`Show on map`,
+  shownAs: t`Chart or table`,
+  chart: t`Chart`,
+  table: t`Table`,
+  countsOnly: t`Counts only: who is behind them is hidden for your role.`,
+  loading: t`Measuring the journey`,
+  titleOf: (journey: string, screen: string) => t`${journey}: ${screen}`,
 } as const;

@@ -39,7 +39,7 @@ export function HandoverMatrix({ map }: { readonly map: LivingMap }) {
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>
-              {words.from} ↓ {words.to} →
+              {words.corner}
             </th>
             {keys.map((key) => (
               <th key={key} scope="col">
