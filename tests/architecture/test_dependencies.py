@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # The name to install where it is not the name to import.
 DISTRIBUTION = {
+    "anyio": "fastapi",  # what starlette stands on, pinned by it
     "argon2": "argon2-cffi",
     "pydantic_core": "pydantic",  # its own core, pinned by it
     "ruamel": "ruamel.yaml",

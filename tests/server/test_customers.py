@@ -175,6 +175,11 @@ def test_somebody_outside_the_workspace_cannot_be_assigned(house: House, ana: Me
     assert agree(ana, "a1", 0, assignee=stranger.person_id)[0] == 404
 
 
+def test_case_that_nobody_is_cannot_be_cared_for(ana: Member) -> None:
+    status, said = agree(ana, "nobody", 0, note="Call")
+    assert (status, said["message"]) == (404, "No customer journey is called 'nobody'.")
+
+
 def test_who_can_be_assigned_are_those_who_may_care(house: House, ana: Member) -> None:
     house.member(ana.workspace, "viewer", "vic")
     people = asked(ana, "open")["people"]

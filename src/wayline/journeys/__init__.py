@@ -18,6 +18,7 @@ from wayline.journeys.deviations import Conformed, DeviationKind, make_deviation
 from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.holding import held_events
 from wayline.journeys.judging import reigns_of
+from wayline.journeys.keeping import drop_laid, find_laid, kept_laid, mark_whole
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
 from wayline.journeys.listing import ListedJourney, list_journeys
@@ -35,6 +36,6 @@ __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
     "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Matches", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
     "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule", "count_matches",
-    "draft_map", "held_events", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "matched_events", "measure_coverage",
+    "draft_map", "drop_laid", "find_laid", "held_events", "kept_laid", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "mark_whole", "matched_events", "measure_coverage",
     "permitted_steps", "read_timelines", "reigns_of", "scope_filter", "search_accounts",
 ]

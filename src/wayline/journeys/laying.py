@@ -36,7 +36,7 @@ def lay(journey_map: CheckedMap, events: EventFacts, *, by: str | None = None) -
     plan = read_plan(journey_map, by=by)
     schema = schema_name(journey_map, events, plan.per)
     engine, facts = events.engine, events.schema
-    bounds = _bounds(engine, facts, events.horizon_us)
+    bounds = read_bounds(engine, facts, events.horizon_us)
     engine.execute(f"CREATE SCHEMA IF NOT EXISTS {quote_name(schema)}")
     vocabulary = read_vocabulary(engine, facts, journey_map)
     build = Build(engine, schema, facts, journey_map, plan, vocabulary, bounds)
@@ -59,7 +59,8 @@ def schema_name(journey_map: CheckedMap, events: EventFacts, per: str) -> str:
     return f"laid_{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
-def _bounds(engine: Engine, facts: str, horizon_us: int | None) -> Bounds:
+def read_bounds(engine: Engine, facts: str, horizon_us: int | None) -> Bounds:
+    """From when to when the facts reach, and how many events they are."""
     row = engine.run(
         f"SELECT min(ts_us) AS first_us, max(ts_us) AS last_us, count(*) AS n FROM {facts}.events"
     ).first()

@@ -2,10 +2,20 @@
 
 `editing` edits of a draft, followed or in conflict · `approving`, `publishing` from a draft to a version · `ruling` which
 version is in force on a day · `starting` a new journey, a new draft · `remembering` who changed what · `commenting`,
-`caring` what people say and agree.
+`caring` what people say and agree · `belonging` who may come in.
 """
 
 from wayline.manage.approving import ApprovalError, approve_draft, authors_of, withdraw_approval
+from wayline.manage.belonging import (
+    BelongingError,
+    Invitation,
+    Invited,
+    change_role,
+    find_member,
+    invite,
+    new_link,
+    remove_member,
+)
 from wayline.manage.caring import CareConflict, WantedCare, change_care
 from wayline.manage.commenting import (
     CommentAt,
@@ -30,9 +40,9 @@ from wayline.manage.starting import NewJourney, NextDraft, map_shown, open_draft
 
 # fmt: off
 __all__ = [
-    "ApprovalError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "NewComment", "NewJourney", "NextDraft", "Proposal",
+    "ApprovalError", "BelongingError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "Invitation", "Invited", "NewComment", "NewJourney", "NextDraft", "Proposal",
     "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "WantedCare", "approve_draft",
-    "authors_of", "change_care", "change_comment", "edit_draft", "findings_of_draft", "history_of", "in_force",
-    "last_in_force", "map_shown", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
-    "reigning", "say_about", "start_journey", "take_back", "withdraw_approval",
+    "authors_of", "change_care", "change_comment", "change_role", "edit_draft", "find_member", "findings_of_draft", "history_of", "in_force", "invite",
+    "last_in_force", "map_shown", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
+    "reigning", "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",
 ]

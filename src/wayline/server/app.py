@@ -4,14 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.routing import APIRoute
 
 from wayline.base import Clock, JsonObject, JsonValue, SystemClock
 from wayline.server.auth import Needs, Public, SignedIn
-from wayline.server.errors import explain_errors
+from wayline.server.errors import documented_refusals, explain_errors
 from wayline.server.headers import SafeHeaders
+from wayline.server.limits import Tries
 from wayline.server.live import Live
 from wayline.server.pages import serve_pages
 from wayline.server.policy import Permission
@@ -26,15 +28,15 @@ if TYPE_CHECKING:
     from fastapi.dependencies.models import Dependant
 
 SMALLEST_GZIP = 1024
+THREADS = 96  # requests at a time: those who wait for numbers may not keep out those who do not
 SYSTEM = SystemClock()
 
 
 def make_ports(settings: ServerSettings, *, clock: Clock = SYSTEM) -> Ports:
     """The real parts behind one installation."""
     records, live = open_records(settings.records_file), Live()
-    return Ports(
-        settings, records, Shelf(settings), live, Workshop(records, live, clock), clock
-    )  # fmt: skip
+    workshop = Workshop(records, live, clock)
+    return Ports(settings, records, Shelf(settings), live, workshop, Tries(clock), clock)
 
 
 def make_app(ports: Ports) -> FastAPI:
@@ -43,9 +45,11 @@ def make_app(ports: Ports) -> FastAPI:
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         ports.live.begin()
+        current_default_thread_limiter().total_tokens = THREADS
         yield
         ports.live.end()
         ports.workshop.stop()
+        ports.shelf.close()
         ports.records.close()
 
     app = FastAPI(title="Wayline", lifespan=life, docs_url=None, redoc_url=None, openapi_url=None)
@@ -61,7 +65,7 @@ def make_app(ports: Ports) -> FastAPI:
 def add_routes(app: FastAPI) -> None:
     """Every route of every noun."""
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, responses={**documented_refusals()})
 
 
 def permission_of(route: APIRoute) -> Permission | None:

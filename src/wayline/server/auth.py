@@ -1,11 +1,8 @@
 """Who is asking, and may they? Every route names its permission through `needs`."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 from fastapi import Depends, Request
 
 from wayline.server.errors import RefusedError
@@ -17,8 +14,6 @@ from wayline.state import Role, Session, find_session, note_session, role_of
 READS = ("GET", "HEAD", "OPTIONS")
 CSRF_HEADER = "X-Wayline-CSRF"
 OWN_SITES = (None, "same-origin", "none")
-SHORTEST_PASSWORD = 12
-_HASHER = PasswordHasher()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +106,9 @@ def refuse_other_sites(request: Request) -> None:
         raise RefusedError(403, "The request comes from another site.")
 
 
-def hash_password(password: str) -> str:
-    """What is kept of a password.
-
-    Raises:
-        RefusedError: 422 for one that is too short.
-    """
-    if len(password) < SHORTEST_PASSWORD:
-        raise RefusedError(422, f"A password has at least {SHORTEST_PASSWORD} characters.")
-    return _HASHER.hash(password)
-
-
-@cache
-def _nobody() -> str:
-    """Compared with when nobody has the address, so that both answers take the same time."""
-    return _HASHER.hash("nobody has this password")
-
-
-def is_password(password: str, kept: str | None) -> bool:
-    """True when it is the password; takes as long when nobody has one."""
-    try:
-        _HASHER.verify(kept or _nobody(), password)
-    except (Argon2Error, InvalidHashError):
-        return False
-    return kept is not None
+def address_of(request: Request) -> str:
+    """Where a request comes from."""
+    return "" if request.client is None else request.client.host
 
 
 PortsOf = Annotated[Ports, Depends(ports_of)]

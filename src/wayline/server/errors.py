@@ -7,6 +7,7 @@ from uuid import uuid4
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from wayline.base import (
@@ -19,13 +20,27 @@ from wayline.base import (
     SourceError,
     WaylineError,
 )
-from wayline.manage import ApprovalError, CommentError, PublishingError, RevisionError
+from wayline.manage import (
+    ApprovalError,
+    BelongingError,
+    CommentError,
+    PublishingError,
+    RevisionError,
+)
 from wayline.map import CommandError
 
 log = logging.getLogger("wayline.server")
 STATUS: dict[type[WaylineError], int] = {
     NotFoundError: 404, ScopeError: 422, DocumentError: 422, SourceError: 422, CommandError: 422,
-    PublishingError: 422, ApprovalError: 422, CommentError: 422, RevisionError: 409, EngineError: 500, BalanceError: 500,
+    PublishingError: 422, ApprovalError: 422, CommentError: 422, BelongingError: 422, RevisionError: 409, EngineError: 500, BalanceError: 500,
+}  # fmt: skip
+# Every status that a route may refuse with; a route that answers one in another form says so itself.
+REFUSALS = {
+    400: "The request is none that we can read.", 401: "Nobody is signed in.",
+    403: "The role lacks the right, or the request comes from another site.",
+    404: "There is nothing of that kind here.", 409: "Somebody or something was faster.",
+    413: "Too large.", 422: "Something in it is not as it must be.",
+    429: "Too many tries, or too much at once; `Retry-After` says when to come back.",
 }  # fmt: skip
 DEFECT = "This is a defect of ours. The server's log says more under this id."
 
@@ -33,9 +48,27 @@ DEFECT = "This is a defect of ours. The server's log says more under this id."
 class RefusedError(WaylineError):
     """A request that is answered with a status of its own."""
 
-    def __init__(self, status: int, message: str, *, remedy: str | None = None) -> None:
-        self.status = status
+    def __init__(
+        self, status: int, message: str, *, remedy: str | None = None, retry_after_s: int | None = None
+    ) -> None:  # fmt: skip
+        self.status, self.retry_after_s = status, retry_after_s
         super().__init__(message, remedy=remedy)
+
+
+class ProblemSaid(BaseModel):
+    """How every refusal is told: what is wrong, what to do next, where."""
+
+    code: str
+    message: str
+    remedy: str | None
+    where: str | None
+
+
+def documented_refusals() -> dict[int | str, dict[str, object]]:
+    """The refusals as the description of the routes has them."""
+    return {
+        status: {"model": ProblemSaid, "description": said} for status, said in REFUSALS.items()
+    }
 
 
 def answer(status: int, message: str, *, remedy: str | None = None, where: str | None = None) -> JSONResponse:  # fmt: skip
@@ -54,7 +87,10 @@ def explain_errors(app: FastAPI) -> None:
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return defect(request, error)
         where = str(error.place) if error.place is not None else None
-        return answer(status, error.message, remedy=error.remedy, where=where)
+        said = answer(status, error.message, remedy=error.remedy, where=where)
+        if isinstance(error, RefusedError) and error.retry_after_s is not None:
+            said.headers["Retry-After"] = str(error.retry_after_s)
+        return said
 
     @app.exception_handler(RequestValidationError)
     def misread(_: Request, error: RequestValidationError) -> JSONResponse:

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
+import secrets
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
 from wayline.base import JsonObject
@@ -22,9 +23,9 @@ class Notice:
     kind: str
     about: JsonObject
 
-    def text(self) -> str:
-        """As it goes over the wire."""
-        return f"id: {self.number}\nevent: {self.kind}\ndata: {json.dumps(self.about)}\n\n"
+    def text(self, run: str) -> str:
+        """As it goes over the wire; the number is told with the run of the server that counted it."""
+        return f"id: {run}-{self.number}\nevent: {self.kind}\ndata: {json.dumps(self.about)}\n\n"
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Room:
     """The listeners of one workspace, and what was told last."""
 
     told: "deque[Notice]" = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-    listeners: "set[asyncio.Queue[Notice | None]]" = field(default_factory=set)
+    listeners: "dict[asyncio.Queue[Notice | None], str]" = field(default_factory=dict)  # and whose
     last: int = 0
 
 
@@ -43,6 +44,7 @@ class Live:
         self._rooms: dict[str, Room] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_over = False
+        self._run = secrets.token_hex(4)  # numbers begin anew with each run of the server
 
     def begin(self) -> None:
         """Remember the loop that serves the browsers."""
@@ -58,20 +60,29 @@ class Live:
         self._is_over = True
         for room in self._rooms.values():
             for queue in room.listeners:
-                while queue.full():
-                    queue.get_nowait()
-                queue.put_nowait(None)
+                _let_go(queue)
 
-    async def listen(self, workspace_id: str, after: int | None) -> AsyncIterator[str]:
-        """What is told from now on, as text; first what was missed since notice number `after`."""
+    def dismiss(self, workspace_id: str, person_id: str) -> None:
+        """Let go of who does not belong here any more; from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._dismiss, workspace_id, person_id)
+
+    async def listen(
+        self, workspace_id: str, after: str | None, *, person_id: str = ""
+    ) -> AsyncGenerator[str]:
+        """What is told from now on, as text; first what was missed since the notice `after`.
+
+        The first word is `here` with the number of now: who loses the line before anything was told
+        can say from where to go on.
+        """
         room = self._rooms.setdefault(workspace_id, Room())
         queue: asyncio.Queue[Notice | None] = asyncio.Queue(WAITING)
-        missed = _missed(room, after)
-        room.listeners.add(queue)
+        first = _missed(room, self._run, after) or [Notice(room.last, "here", {})]
+        room.listeners[queue] = person_id
         try:
             yield ": here\n\n"
-            for old in missed:
-                yield old.text()
+            for old in first:
+                yield old.text(self._run)
             while not self._is_over:
                 try:
                     async with asyncio.timeout(PING_S):
@@ -81,9 +92,14 @@ class Live:
                     continue
                 if notice is None:
                     return
-                yield notice.text()
+                yield notice.text(self._run)
         finally:
-            room.listeners.discard(queue)
+            room.listeners.pop(queue, None)
+
+    def _dismiss(self, workspace_id: str, person_id: str) -> None:
+        for queue, person in self._rooms.setdefault(workspace_id, Room()).listeners.items():
+            if person == person_id:
+                _let_go(queue)
 
     def _tell(self, workspace_id: str, kind: str, about: JsonObject) -> None:
         room = self._rooms.setdefault(workspace_id, Room())
@@ -99,11 +115,21 @@ class Live:
                 queue.put_nowait(notice)
 
 
-def _missed(room: Room, after: int | None) -> list[Notice]:
-    """What a browser that comes back has missed; one `resync` when that is no longer known."""
-    if after is None or after == room.last:
+def _let_go(queue: "asyncio.Queue[Notice | None]") -> None:
+    while queue.full():
+        queue.get_nowait()
+    queue.put_nowait(None)
+
+
+def _missed(room: Room, run: str, after: str | None) -> list[Notice]:
+    """What a browser that comes back has missed; one `resync` when that is not known any more."""
+    if after is None:
+        return []
+    counted_by, _, number = after.rpartition("-")
+    seen = int(number) if number.isdecimal() else -1
+    if counted_by == run and seen == room.last:
         return []
     first = room.told[0].number if room.told else room.last + 1
-    if after > room.last or after + 1 < first:
+    if counted_by != run or seen > room.last or seen + 1 < first:
         return [Notice(room.last, "resync", {})]
-    return [notice for notice in room.told if notice.number > after]
+    return [notice for notice in room.told if notice.number > seen]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from wayline.base import Clock
+from wayline.server.limits import Tries
 from wayline.server.live import Live
 from wayline.server.settings import ServerSettings
 from wayline.server.shelf import Shelf
@@ -14,13 +15,14 @@ from wayline.state import Records
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The records, the events, the clock, the jobs, the listeners."""
+    """The records, the events, the listeners, the jobs, who tried how often, the clock."""
 
     settings: ServerSettings
     records: Records
     shelf: Shelf
     live: Live
     workshop: Workshop
+    tries: Tries
     clock: Clock
 
 

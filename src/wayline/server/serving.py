@@ -39,6 +39,7 @@ def serve(settings: ServerSettings, *, say: Callable[[FirstLink], None]) -> None
     config = uvicorn.Config(
         make_app(ports), host=settings.host, port=settings.port, log_level="warning",
         timeout_graceful_shutdown=STOPS_WITHIN_S, server_header=False, date_header=True,
+        proxy_headers=settings.is_secure,  # without a proxy, nobody may say that they come from elsewhere
     )  # fmt: skip
     Stopping(config, ports).run()
 

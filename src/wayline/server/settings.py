@@ -14,12 +14,14 @@ class ServerSettings:
         home: the folder of everything: `records.db`, `workspaces/`.
         host, port: where it listens; another address than loopback needs `is_secure` or a decision.
         is_secure: the browser speaks HTTPS with us, through a proxy that says so.
+        memory_limit: what the analytical engine may hold in memory; more goes to disk.
     """
 
     home: Path
     host: str = "127.0.0.1"
     port: int = 8787
     is_secure: bool = False
+    memory_limit: str = "1GB"
 
     @property
     def records_file(self) -> Path:

@@ -7,10 +7,12 @@ from wayline.base import JsonObject
 from wayline.engine import open_memory
 from wayline.events import open_store
 from wayline.insights import OverlaidMap, overlay
-from wayline.journeys import lay
+from wayline.journeys import LaidMap, lay
 from wayline.map import CheckedMap, Workspace, from_json, map_file_of, resolve
 from wayline.reports import CLIENT, living_map_json, redact
+from wayline.server.checked import checked_map
 from wayline.server.ports import Ports
+from wayline.server.shelf import Question
 from wayline.state import Share, find_version
 
 
@@ -24,19 +26,23 @@ def shared_answer(ports: Ports, share: Share) -> bytes:
     with closing(open_memory()) as nothing:
         laid = lay(seen, open_store(nothing))
         page = living_map_json(overlay(laid, clock=ports.clock), laid)
-    whole = resolve(map_file_of(document, Workspace()))
-    kpis = json.dumps(_kpis(ports, share, whole, set(redacted.kpis)), ensure_ascii=False)
+    whole = checked_map(version.document)
+    kpis = _kpis(ports, share, whole, set(redacted.kpis)).decode()
     until = json.dumps(share.expires_at.isoformat())
     return f'{{"expires_at": {until}, "kpis": {kpis}, "page": {page}}}'.encode()
 
 
-def _kpis(ports: Ports, share: Share, whole: CheckedMap, wanted: set[str]) -> list[JsonObject]:
-    """The KPIs marked for the client, where enough stand behind them [M36]."""
+def _kpis(ports: Ports, share: Share, whole: CheckedMap, wanted: set[str]) -> bytes:
+    """The KPIs marked for the client, where enough stand behind them [M36]; measured once a snapshot."""
     if not wanted or not ports.shelf.snapshot(share.workspace_id).balance.stored:
-        return []
-    with ports.shelf.laid(share.workspace_id, whole) as laid:
-        measured = overlay(laid, clock=ports.clock)
-    return [*_said(measured, whole, wanted)]
+        return b"[]"
+
+    def make(laid: LaidMap) -> bytes:
+        said = _said(overlay(laid, clock=ports.clock), whole, wanted)
+        return json.dumps(said, ensure_ascii=False).encode()
+
+    question = Question(share.workspace_id, whole, None, "")
+    return ports.shelf.answer(question, make, named=f"shared {share.profile}")
 
 
 def _said(measured: OverlaidMap, whole: CheckedMap, wanted: set[str]) -> list[JsonObject]:

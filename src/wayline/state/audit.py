@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select
 
 from wayline.base import JsonObject
 from wayline.state.instants import read, written
@@ -38,11 +38,51 @@ def write_audit(
     )
 
 
-def read_audit(connection: Connection, workspace_id: str, *, most: int) -> tuple[AuditRow, ...]:
-    """The latest rows, the newest first."""
-    asked = select(audit).where(audit.c.workspace_id == workspace_id)
-    rows = connection.execute(asked.order_by(audit.c.n.desc()).limit(most)).mappings()
+@dataclass(frozen=True, slots=True)
+class AuditAsked:
+    """Which rows are meant: of one person, of one kind (`share` = every `share.…`), of a time."""
+
+    person_id: str | None = None
+    what: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: int | None = None  # only rows with a smaller number: the next page
+
+    def where(self, workspace_id: str) -> tuple[ColumnElement[bool], ...]:
+        """The same as conditions."""
+        told = [audit.c.workspace_id == workspace_id]
+        if self.person_id is not None:
+            told.append(audit.c.person_id == self.person_id)
+        if self.what is not None:
+            told.append(or_(audit.c.what == self.what, audit.c.what.startswith(f"{self.what}.", autoescape=True)))  # fmt: skip
+        if self.since is not None:
+            told.append(audit.c.at >= written(self.since))
+        if self.until is not None:
+            told.append(audit.c.at < written(self.until))
+        if self.before is not None:
+            told.append(audit.c.n < self.before)
+        return tuple(told)
+
+
+def read_audit(
+    connection: Connection, workspace_id: str, *, most: int, asked: AuditAsked | None = None
+) -> tuple[AuditRow, ...]:
+    """The latest rows that are meant, the newest first."""
+    wanted = select(audit).where(*(asked or AuditAsked()).where(workspace_id))
+    rows = connection.execute(wanted.order_by(audit.c.n.desc()).limit(most)).mappings()
     return tuple(_row(row) for row in rows)
+
+
+def count_audit(connection: Connection, workspace_id: str, asked: AuditAsked) -> int:
+    """How many rows are meant."""
+    wanted = select(func.count()).select_from(audit).where(*asked.where(workspace_id))
+    return int(connection.execute(wanted).scalar_one())
+
+
+def audit_kinds(connection: Connection, workspace_id: str) -> tuple[str, ...]:
+    """Every kind of thing that was done, by name."""
+    asked = select(audit.c.what).where(audit.c.workspace_id == workspace_id).distinct()
+    return tuple(sorted(str(row.what) for row in connection.execute(asked)))
 
 
 def first_broken_row(connection: Connection, workspace_id: str) -> int | None:

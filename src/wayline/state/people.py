@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from sqlalchemy import Connection, RowMapping, func, select, update
 
 from wayline.base import NotFoundError, new_id
-from wayline.state.instants import maybe_read, written
-from wayline.state.tables import memberships, people, preferences, workspaces
+from wayline.state.instants import maybe_read, read, written
+from wayline.state.tables import memberships, people, preferences, sessions, workspaces
 
 Role = Literal["viewer", "analyst", "editor", "owner"]
 ROLES: tuple[Role, ...] = get_args(Role)  # each may do what those before it may
@@ -36,10 +36,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a workspace, in a role."""
+    """A person in a workspace, in a role, since when; `seen_at` = when a browser of hers last asked."""
 
     person: Person
     role: Role
+    since: datetime
+    seen_at: datetime | None
 
 
 def add_workspace(connection: Connection, name: str, *, now: datetime) -> Workspace:
@@ -150,14 +152,31 @@ def role_of(connection: Connection, workspace_id: str, person_id: str) -> Role |
 
 def list_members(connection: Connection, workspace_id: str) -> tuple[Member, ...]:
     """Everybody in a workspace, by name."""
+    seen = (
+        select(sessions.c.person_id, func.max(sessions.c.seen_at).label("seen_at"))
+        .group_by(sessions.c.person_id)
+        .subquery()
+    )
     asked = (
-        select(people, memberships.c.role)
+        select(people, memberships.c.role, memberships.c.since, seen.c.seen_at)
         .join(memberships, memberships.c.person_id == people.c.id)
+        .outerjoin(seen, seen.c.person_id == people.c.id)
         .where(memberships.c.workspace_id == workspace_id)
         .order_by(people.c.name, people.c.id)
     )
     rows: Sequence[RowMapping] = connection.execute(asked).mappings().all()
-    return tuple(Member(_person(row), _role(row["role"]) or "viewer") for row in rows)
+    return tuple(
+        Member(
+            _person(row), _role(row["role"]) or "viewer", read(row["since"]), maybe_read(row["seen_at"])
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def count_workspaces(connection: Connection, person_id: str) -> int:
+    """To how many workspaces a person belongs."""
+    asked = select(func.count()).select_from(memberships)
+    return int(connection.execute(asked.where(memberships.c.person_id == person_id)).scalar_one())
 
 
 def read_preferences(connection: Connection, person_id: str) -> dict[str, object]:

@@ -94,6 +94,13 @@ def make_link(
     return token
 
 
+def end_links(connection: Connection, person_id: str) -> None:
+    """Make every link of a person that was not used yet useless."""
+    connection.execute(
+        links.delete().where(links.c.person_id == person_id, links.c.used_at.is_(None))
+    )
+
+
 def use_link(connection: Connection, token: str, *, now: datetime) -> str | None:
     """The person whom a link lets in; None when it is unknown, used or expired."""
     found = select(links).where(links.c.token_hash == hashed(token), links.c.used_at.is_(None))

@@ -60,11 +60,13 @@ def add_share(
     return token, made
 
 
-def list_shares(connection: Connection, workspace_id: str, journey_key: str) -> tuple[Share, ...]:
-    """Every link of a journey, the newest first; those that expired or were revoked too."""
-    asked = select(shares).where(
-        shares.c.workspace_id == workspace_id, shares.c.journey_key == journey_key
-    )
+def list_shares(
+    connection: Connection, workspace_id: str, journey_key: str | None = None
+) -> tuple[Share, ...]:
+    """Every link of a journey, or of the workspace, the newest first; those that expired or were revoked too."""
+    asked = select(shares).where(shares.c.workspace_id == workspace_id)
+    if journey_key is not None:
+        asked = asked.where(shares.c.journey_key == journey_key)
     rows = connection.execute(asked.order_by(shares.c.created_at.desc())).mappings()
     return tuple(_share(row) for row in rows)
 

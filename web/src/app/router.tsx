@@ -12,13 +12,14 @@ import {
 import { readScope } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
+import { readAdminSearch } from "../features/admin/admin-search";
 import { JourneysScreen } from "../features/journeys/journeys-screen";
 import { useJourneys } from "../features/journeys/use-journeys";
 import { MapScreen } from "../features/measured/map-screen";
 import { readOpenSearch } from "../features/open/open-search";
 import { EnterScreen } from "../features/session/enter";
 import { SignInScreen } from "../features/session/sign-in";
-import { useSession } from "../features/session/use-session";
+import { useSession, useSignedOut } from "../features/session/use-session";
 import { HereProvider } from "../features/session/workspace";
 import { SharedScreen } from "../features/shared/shared-screen";
 import { SharesScreen } from "../features/shared/shares-screen";
@@ -103,6 +104,13 @@ const account = createRoute({
   ),
 });
 
+const admin = createRoute({
+  getParentRoute: () => inside,
+  path: "/admin",
+  validateSearch: readAdminSearch,
+  component: AdminRoute,
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
@@ -119,6 +127,7 @@ export const router = createRouter({
       edit,
       versions,
       account,
+      admin,
     ]),
   ]),
   defaultPreload: "intent",
@@ -138,6 +147,15 @@ function readDraft(search: Record<string, unknown>): { draft?: string } {
 
 function SharedRoute() {
   return <SharedScreen token={shared.useParams().token} />;
+}
+
+const AdminScreen = lazyRouteComponent(
+  () => import("../features/admin/admin-screen"),
+  "AdminScreen",
+);
+
+function AdminRoute() {
+  return <AdminScreen part={admin.useSearch().part ?? "people"} />;
 }
 
 function SharesRoute() {
@@ -163,11 +181,12 @@ function MapRoute() {
 /** Only who is signed in and belongs to a workspace gets further. */
 function Inside() {
   const session = useSession();
+  const isEnded = useSignedOut();
   const params: { journey?: string } = useParams({ strict: false });
   const search: { journey?: string | undefined } = useSearch({ strict: false });
   if (session.isError) return <Notice kind="breach" problem={session.error} />;
   if (session.data === undefined) return null;
-  if (session.data === null) return <SignInScreen />;
+  if (session.data === null) return <SignInScreen isEnded={isEnded} />;
   const workspace = session.data.workspaces[0];
   if (workspace === undefined) return <SignInScreen />;
   return (

@@ -2,6 +2,7 @@
 
 from wayline.server.routes import (
     accounts,
+    audit,
     comments,
     customers,
     demo,
@@ -13,6 +14,7 @@ from wayline.server.routes import (
     library,
     living_map,
     matches,
+    members,
     presence,
     session,
     shares,
@@ -23,7 +25,7 @@ from wayline.server.routes import (
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, library.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
-    shares.router, comments.router, house.router,
+    shares.router, comments.router, house.router, members.router, audit.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

@@ -5,27 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
-from wayline.journeys import account_timeline, search_accounts
+from wayline.journeys import LaidMap, account_timeline, search_accounts
 from wayline.server.auth import PortsOf
 from wayline.server.routes.account_saying import AccountSaid, say_account
 from wayline.server.routes.customers import Customers, people_of, say_care
-from wayline.server.routes.living_map import ScopeAsked, key_of, map_asked
+from wayline.server.routes.living_map import MapAsked, map_asked, question_of
 from wayline.state import list_cares
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["accounts"])
 AccountAsked = Annotated[str, Path(min_length=1, max_length=400)]
-
-
-class MapAsked(BaseModel):
-    """Which map, and what one journey follows."""
-
-    version: str | None = None
-    draft: str | None = None
-    by: str | None = Field(default=None, max_length=63)
-
-    def whole(self) -> ScopeAsked:
-        """Every journey of it."""
-        return ScopeAsked(version=self.version, draft=self.draft, by=self.by)
 
 
 class SearchAsked(MapAsked):
@@ -62,14 +50,12 @@ def read(
     ports: PortsOf,
 ) -> AccountSaid:  # fmt: skip
     """Everything known of one customer, by id, name, or the id of a case."""
-    checked = map_asked(ports, caller.workspace_id, journey, asked.whole())
-    key = key_of(ports, caller.workspace_id, checked, asked.whole())
+    question = question_of(ports, caller.workspace_id, journey, asked.whole())
 
-    def make() -> bytes:
-        with ports.shelf.laid(caller.workspace_id, checked, by=asked.by) as laid:
-            return say_account(laid, account_timeline(laid, account)).model_dump_json().encode()
+    def make(laid: LaidMap) -> bytes:
+        return say_account(laid, account_timeline(laid, account)).model_dump_json().encode()
 
-    kept = ports.shelf.answer((*key, "account", account), make)
+    kept = ports.shelf.answer(question, make, named=f"account {account}", weight="light")
     said = AccountSaid.model_validate_json(kept)
     with ports.records.read() as records:
         cares = {one.case: one for one in list_cares(records, caller.workspace_id, journey)}

@@ -1,5 +1,6 @@
 """Open customers: who is stuck, slow or at a dead end, and what people have agreed to do about it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
@@ -7,7 +8,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from wayline.base import JsonObject
+from wayline.base import JsonObject, NotFoundError
 from wayline.insights import OpenAsked, OpenJourney, StageStates, State, find_open_now
 from wayline.journeys import LaidMap, ListedJourney, list_journeys
 from wayline.manage import CareConflict, WantedCare, change_care
@@ -16,7 +17,7 @@ from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.policy import may
 from wayline.server.ports import Ports
-from wayline.server.routes.living_map import ScopeAsked, key_of, map_asked
+from wayline.server.routes.living_map import MapAsked, ScopeAsked, question_of
 from wayline.state import Care, Transaction, list_cares, list_members
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["customers"])
@@ -61,6 +62,14 @@ class CareAsked(BaseModel):
     assignee: str | None = Field(default=None, max_length=36)
     due_on: date | None = None
     note: str = Field(default="", max_length=4000)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOf:
+    """A case, and the journey that it belongs to."""
+
+    journey: str
+    case: CaseAsked
 
 
 class CareConflictSaid(BaseModel):
@@ -148,14 +157,12 @@ def list_open(
     caller: Customers, journey: str, asked: Annotated[OpenListAsked, Query()], ports: PortsOf
 ) -> OpenListSaid:
     """The open journeys asked for, with the care of each, and how many there are by stage and state."""
-    checked = map_asked(ports, caller.workspace_id, journey, asked)
-    key = key_of(ports, caller.workspace_id, checked, asked)
+    question = question_of(ports, caller.workspace_id, journey, asked)
 
-    def make() -> bytes:
-        with ports.shelf.laid(caller.workspace_id, checked, by=asked.by) as laid:
-            return say_open_list(laid, asked, ports).model_dump_json().encode()
+    def make(laid: LaidMap) -> bytes:
+        return say_open_list(laid, asked, ports).model_dump_json().encode()
 
-    kept = ports.shelf.answer((*key, "open", repr(asked.listing())), make)
+    kept = ports.shelf.answer(question, make, named=f"open {asked.listing()!r}", weight="light")
     said = OpenListSaid.model_validate_json(kept)
     with ports.records.read() as records:
         cares = {one.case: one for one in list_cares(records, caller.workspace_id, journey)}
@@ -170,19 +177,27 @@ def list_open(
     "/cases/{case:path}/care", response_model=CareSaid, responses={409: {"model": CareConflictSaid}}
 )
 def care(
-    caller: Carer, journey: str, case: CaseAsked, asked: CareAsked, if_match: Seen, ports: PortsOf
-) -> CareSaid | JSONResponse:
-    """Agree about a case; `If-Match` is the revision that was seen, 0 for none. 409: somebody was faster."""
+    caller: Carer, of: Annotated[CaseOf, Depends()], asked: CareAsked, if_match: Seen,
+    shown: Annotated[MapAsked, Query()], ports: PortsOf,
+) -> CareSaid | JSONResponse:  # fmt: skip
+    """Agree about a case of the map shown; `If-Match` is the revision that was seen, 0 for none.
+
+    404: there is no such case. 409: somebody was faster.
+    """
+    question = question_of(ports, caller.workspace_id, of.journey, shown.whole())
+    with ports.shelf.laid(caller.workspace_id, question.checked, by=question.by) as laid:
+        if not list_journeys(laid, [of.case]):
+            raise NotFoundError(f"No customer journey is called {of.case!r}.")
     seen = int(if_match.strip('"'))
-    wanted = WantedCare(case, asked.assignee, asked.due_on, asked.note, seen)
+    wanted = WantedCare(of.case, asked.assignee, asked.due_on, asked.note, seen)
     with ports.records.write() as records:
         answer = change_care(
-            records, caller.workspace_id, journey, wanted, by=caller.person_id, now=ports.clock.now()
+            records, caller.workspace_id, of.journey, wanted, by=caller.person_id, now=ports.clock.now()
         )  # fmt: skip
     if isinstance(answer, CareConflict):
         said = CareConflictSaid(message=FASTER, theirs=say_care(answer.theirs))
         return JSONResponse(said.model_dump(mode="json"), 409)
-    about: JsonObject = {"journey": journey, "case": case, "revision": answer.revision}
+    about: JsonObject = {"journey": of.journey, "case": of.case, "revision": answer.revision}
     ports.live.tell(caller.workspace_id, "care.changed", about)
     return care_said(answer)
 

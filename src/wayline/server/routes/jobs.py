@@ -3,16 +3,22 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header
+from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, JsonValue
 
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.errors import RefusedError
+from wayline.server.works import start_work
 from wayline.state import Job, JobState, find_job, list_jobs
 
 router = APIRouter(prefix="/api/w/{workspace}", tags=["jobs"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
+Starter = Annotated[Caller, Depends(Needs("sources.write"))]
 LISTED = 50
+NOTICE = r"^[0-9a-f]{8}-[0-9]{1,12}$"
+After = Annotated[str | None, Query(pattern=NOTICE, description="The notice that was heard last.")]
+LastEventId = Annotated[str | None, Header(max_length=64)]
 
 
 class JobSaid(BaseModel):
@@ -25,6 +31,8 @@ class JobSaid(BaseModel):
     done: int
     of: int | None
     result: dict[str, JsonValue] | None
+    started_by: str
+    can_retry: bool
     created_at: datetime
     ended_at: datetime | None
 
@@ -43,13 +51,30 @@ def read(caller: Reader, job: str, ports: PortsOf) -> JobSaid:
         return say_job(find_job(records, caller.workspace_id, job))
 
 
-@router.get("/live", response_class=StreamingResponse)
+@router.post("/jobs/{job}/retry", status_code=202)
+def retry(caller: Starter, job: str, ports: PortsOf) -> JobSaid:
+    """Start a job that failed again, as it was asked for; its kind may need a further right."""
+    with ports.records.read() as records:
+        failed = find_job(records, caller.workspace_id, job)
+    if failed.state != "failed":
+        raise RefusedError(409, f"This job is {failed.state}; only one that failed is tried again.")
+    return say_job(start_work(ports, caller, failed.kind, failed.request))
+
+
+@router.get(
+    "/live", response_class=StreamingResponse,
+    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+)  # fmt: skip
 async def listen(
-    caller: Reader, ports: PortsOf, last_event_id: Annotated[int | None, Header()] = None
+    caller: Reader, ports: PortsOf, after: After = None, last_event_id: LastEventId = None
 ) -> StreamingResponse:
-    """What changes in the workspace, as server-sent events: keys and versions, never data."""
+    """What changes in the workspace, as server-sent events: keys and versions, never data.
+
+    First what was missed since a notice: that of `Last-Event-ID`, which a browser sends when it comes
+    back by itself, else `after`. `resync` = more was missed than is remembered, read everything anew.
+    """
     return StreamingResponse(
-        ports.live.listen(caller.workspace_id, last_event_id),
+        ports.live.listen(caller.workspace_id, last_event_id or after, person_id=caller.person_id),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -59,5 +84,5 @@ def say_job(job: Job) -> JobSaid:
     """A job as it is answered."""
     return JobSaid(
         id=job.id, kind=job.kind, state=job.state, said=job.said, done=job.done, of=job.of,
-        result=job.result, created_at=job.created_at, ended_at=job.ended_at,
+        result=job.result, started_by=job.started_by, can_retry=job.state == "failed", created_at=job.created_at, ended_at=job.ended_at,
     )  # fmt: skip

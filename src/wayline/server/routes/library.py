@@ -8,11 +8,12 @@ from pydantic import BaseModel, Field
 
 from wayline.base import today
 from wayline.insights import Verbatim, list_verbatims
+from wayline.journeys import LaidMap
 from wayline.manage import map_shown
 from wayline.map import LibraryEntry, Workspace, find_problems, from_json, library_of, map_file_of
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.routes.drafts import FindingSaid, say_finding
-from wayline.server.routes.living_map import ScopeAsked, key_of, map_asked
+from wayline.server.routes.living_map import ScopeAsked, map_asked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["library"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
@@ -114,19 +115,17 @@ def verbatims(
     caller: Customers, journey: str, asked: Annotated[WordsAsked, Query()], ports: PortsOf
 ) -> VerbatimsSaid:
     """What customers wrote, by touchpoint; nobody is named where fewer than five wrote."""
-    workspace = caller.workspace_id
-    checked = map_asked(ports, workspace, journey, asked)
+    question = question_of(ports, caller.workspace_id, journey, asked)
 
-    def make() -> bytes:
-        with ports.shelf.laid(workspace, checked, by=asked.by) as laid:
-            found = list_verbatims(laid, asked.scope(), most=asked.most)
+    def make(laid: LaidMap) -> bytes:
+        found = list_verbatims(laid, asked.scope(), most=asked.most)
         said = VerbatimsSaid(
             listed=tuple(_verbatim(one) for one in found.listed), left_out=found.left_out
         )
         return said.model_dump_json().encode()
 
-    key = (*key_of(ports, workspace, checked, asked), "verbatims", str(asked.most))
-    return VerbatimsSaid.model_validate_json(ports.shelf.answer(key, make))
+    kept = ports.shelf.answer(question, make, named=f"verbatims {asked.most}", weight="light")
+    return VerbatimsSaid.model_validate_json(kept)
 
 
 def _entry(one: LibraryEntry, used_by: list[UseSaid]) -> EntrySaid:

@@ -5,19 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field, JsonValue
 
-from wayline.base import JsonObject
 from wayline.journeys import count_matches
 from wayline.manage import map_shown
-from wayline.map import (
-    CheckedMap,
-    Workspace,
-    binding_to_json,
-    from_json,
-    map_file_of,
-    read_binding_text,
-    resolve,
-)
+from wayline.map import binding_to_json, read_binding_text
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.checked import checked_map
 from wayline.state import find_draft
 
 router = APIRouter(prefix="/api/w/{workspace}/drafts/{draft}", tags=["drafts"])
@@ -58,12 +50,8 @@ def count(caller: Counter, draft: str, asked: RuleAsked, ports: PortsOf) -> Matc
     said = binding_to_json(binding)
     if not ports.shelf.snapshot(caller.workspace_id).balance.stored:
         return MatchesSaid(binding=said, events=None, journeys=None, names=())
-    with ports.shelf.laid(caller.workspace_id, _checked(document)) as laid:
+    # Which events a rule means does not depend on the draft: the map that is laid anyhow will do.
+    with ports.shelf.laid(caller.workspace_id, checked_map(document)) as laid:
         found = count_matches(laid, binding.rule)
     names = tuple(NameMatched(name=name, events=events) for name, events in found.names)
     return MatchesSaid(binding=said, events=found.events, journeys=found.journeys, names=names)
-
-
-def _checked(document: JsonObject) -> CheckedMap:
-    """The map that is laid anyhow: which events a rule means does not depend on the draft."""
-    return resolve(map_file_of(from_json(document), Workspace()))

@@ -2,11 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field, JsonValue
 
-from wayline.server.auth import PortsOf, Public, SignedIn, hash_password, is_password
+from wayline.server.auth import PortsOf, Public, SignedIn, address_of
 from wayline.server.errors import RefusedError
+from wayline.server.limits import OF_ACCOUNT, OF_ADDRESS
+from wayline.server.passwords import hash_password, is_password
 from wayline.server.policy import Permission, rights_of
 from wayline.server.ports import Ports
 from wayline.state import (
@@ -16,6 +18,7 @@ from wayline.state import (
     end_sessions,
     find_by_email,
     find_person,
+    folded,
     list_workspaces,
     read_preferences,
     role_of,
@@ -77,23 +80,36 @@ def who_am_i(mine: Mine, ports: PortsOf) -> Account:
 
 
 @router.post("")
-def sign_in(_: Anybody, asked: SignIn, ports: PortsOf, response: Response) -> Account:
-    """Sign in with address and password."""
+def sign_in(
+    request: Request, _: Anybody, asked: SignIn, ports: PortsOf, response: Response
+) -> Account:
+    """Sign in with address and password; 429 after too many wrong ones, for an account or from an address."""
+    tries = (
+        (f"account {folded(asked.email)}", OF_ACCOUNT),
+        (f"address {address_of(request)}", OF_ADDRESS),
+    )
+    ports.tries.take(*tries)
     with ports.records.read() as records:
         found = find_by_email(records, asked.email)
     person, kept = found if found is not None else (None, None)
     if not is_password(asked.password, kept) or person is None or person.disabled_at is not None:
         raise RefusedError(401, "This address and password do not go together.")
+    ports.tries.give_back(*tries)
     return _start(ports, person.id, response)
 
 
 @router.post("/link")
-def use_a_link(_: Anybody, asked: UseLink, ports: PortsOf, response: Response) -> Account:
+def use_a_link(
+    request: Request, _: Anybody, asked: UseLink, ports: PortsOf, response: Response
+) -> Account:
     """Sign in with a link that works once."""
+    tries = (f"address {address_of(request)}", OF_ADDRESS)
+    ports.tries.take(tries)
     with ports.records.write() as records:
         person_id = use_link(records, asked.token, now=ports.clock.now())
     if person_id is None:
         raise RefusedError(401, "This link was used or has expired.", remedy="Ask for a new one.")
+    ports.tries.give_back(tries)
     return _start(ports, person_id, response)
 
 
@@ -108,7 +124,10 @@ def sign_out(mine: Mine, ports: PortsOf, response: Response) -> None:
 @router.put("/password")
 def change_password(mine: Mine, asked: NewPassword, ports: PortsOf, response: Response) -> Account:
     """Set a password; every other browser is signed out."""
-    kept = hash_password(asked.password)
+    with ports.records.read() as records:
+        me = find_person(records, mine.person_id)
+    own_words = (me.email, me.email.partition("@")[0], *me.name.split())
+    kept = hash_password(asked.password, own_words=own_words)
     with ports.records.write() as records:
         set_password(records, mine.person_id, kept)
         end_sessions(records, mine.person_id)

@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
-from wayline.server.auth import Caller, Needs, PortsOf, Public, hash_password, is_password
+from wayline.server.auth import Caller, Needs, PortsOf, Public, address_of
 from wayline.server.errors import RefusedError
+from wayline.server.limits import OF_ACCOUNT, OF_ADDRESS
+from wayline.server.passwords import hash_password, is_password
+from wayline.server.ports import Ports
 from wayline.server.sharing import shared_answer
 from wayline.state import (
     NewShare,
@@ -16,6 +19,7 @@ from wayline.state import (
     count_opening,
     find_share,
     find_version,
+    list_journeys,
     list_shares,
     revoke_share,
     write_audit,
@@ -55,6 +59,13 @@ class ShareMade(ShareSaid):
     path: str
 
 
+class ShareOfJourney(ShareSaid):
+    """A link of any journey of the workspace."""
+
+    journey: str
+    journey_name: str
+
+
 class OpenAsked(BaseModel):
     """The password, where the link has one."""
 
@@ -85,6 +96,21 @@ def list_all(caller: Editor, journey: str, ports: PortsOf) -> tuple[ShareSaid, .
     return tuple(ShareSaid(**_fields(one)) for one in found)
 
 
+@router.get("/api/w/{workspace}/shares")
+def list_of_workspace(caller: Editor, ports: PortsOf) -> tuple[ShareOfJourney, ...]:
+    """Every link of the workspace, the newest first."""
+    with ports.records.read() as records:
+        found = list_shares(records, caller.workspace_id)
+        names = {one.key: one.name for one in list_journeys(records, caller.workspace_id)}
+    return tuple(
+        ShareOfJourney(
+            journey=one.journey_key, journey_name=names.get(one.journey_key, one.journey_key),
+            **_fields(one),
+        )
+        for one in found
+    )  # fmt: skip
+
+
 @router.delete(PLACE + "/{share}", status_code=204)
 def revoke(caller: Editor, journey: str, share: str, ports: PortsOf) -> None:
     """End a link at once."""
@@ -98,17 +124,29 @@ def revoke(caller: Editor, journey: str, share: str, ports: PortsOf) -> None:
 
 
 @router.post("/api/shared/{token}", response_class=Response)
-def open_shared(_: Anybody, token: str, asked: OpenAsked, ports: PortsOf) -> Response:
+def open_shared(
+    request: Request, _: Anybody, token: str, asked: OpenAsked, ports: PortsOf
+) -> Response:
     """What a link shows: the redacted map, and the KPIs that are the client's to know."""
     now = ports.clock.now()
     with ports.records.read() as records:
         found = find_share(records, token, now=now)
-    if found.password_hash is not None and not is_password(asked.password, found.password_hash):
-        raise RefusedError(401, "This link asks for its password.")
+    if found.password_hash is not None:
+        _ask_password(ports, found, asked.password, address=address_of(request))
     body = shared_answer(ports, found)
     with ports.records.write() as records:
         count_opening(records, found)
     return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+def _ask_password(ports: Ports, share: Share, password: str, *, address: str) -> None:
+    if not password:
+        raise RefusedError(401, "This link asks for its password.")
+    tries = ((f"share {share.id}", OF_ACCOUNT), (f"address {address}", OF_ADDRESS))
+    ports.tries.take(*tries)
+    if not is_password(password, share.password_hash):
+        raise RefusedError(401, "This link asks for its password.")
+    ports.tries.give_back(*tries)
 
 
 def _fields(share: Share) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Sources of events: a file is sent, its columns are mapped with a preview, it is taken in; refused rows come back."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +12,6 @@ from wayline.engine import open_memory
 from wayline.events import (
     REASONS,
     Balance,
-    LoadReport,
-    Progress,
-    SourceMapping,
     SourceState,
     count_quarantine,
     list_quarantine,
@@ -23,13 +19,12 @@ from wayline.events import (
     open_store,
     preview_rows,
     propose_mapping,
-    read_mapping_text,
-    replay_quarantine,
 )
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.ports import Ports
 from wayline.server.routes.jobs import JobSaid, say_job
 from wayline.server.uploads import Upload, find_upload, keep_upload
+from wayline.server.works import mapping_of, notes_of, start_work
 
 router = APIRouter(prefix="/api/w/{workspace}/sources", tags=["sources"])
 Reader = Annotated[Caller, Depends(Needs("sources.read"))]
@@ -161,7 +156,7 @@ def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> P
     engine = open_memory()
     try:
         report = load_events(
-            engine, [kept.path], mapping=_mapping(asked.mapping), clock=ports.clock
+            engine, [kept.path], mapping=mapping_of(asked.mapping), clock=ports.clock
         )
         rows = preview_rows(engine, [kept.path], most=ROWS)
     finally:
@@ -171,7 +166,7 @@ def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> P
             PreviewSaidRow(raw_ref=row.raw_ref, before=row.before, after=row.after) for row in rows
         ),
         balance=say_balance(report.balance),
-        notes=_notes(report),
+        notes=notes_of(report),
     )
 
 
@@ -179,16 +174,8 @@ def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> P
 def load(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> JobSaid:
     """Take a file in, as a job. Taking it in twice stores nothing twice."""
     kept = find_upload(_folder(ports, caller), file)
-    mapping = _mapping(asked.mapping)
-
-    def work(progress: Progress) -> JsonObject:
-        return take_in(ports, caller.workspace_id, [kept.path], mapping, progress)
-
-    request: JsonObject = {"file": kept.id, "name": kept.name}
-    job = ports.workshop.start(
-        caller.workspace_id, "load", work, by=caller.person_id, request=request
-    )
-    return say_job(job)
+    request: JsonObject = {"file": kept.id, "name": kept.name, "mapping": asked.mapping}
+    return say_job(start_work(ports, caller, "load", request))
 
 
 @router.get("/quarantine")
@@ -216,36 +203,8 @@ def quarantine(caller: Reader, ports: PortsOf, code: str | None = None) -> Quara
 @router.post("/quarantine/replay", status_code=202)
 def replay(caller: Writer, asked: ReplayAsked, ports: PortsOf) -> JobSaid:
     """Try refused rows again with a mended mapping, as a job."""
-    mapping = read_mapping_text(asked.mapping)
-
-    def work(progress: Progress) -> JsonObject:
-        progress("Reading refused rows again", 0, None)
-        with ports.shelf.writing(caller.workspace_id) as engine:
-            done = replay_quarantine(engine, mapping, code=asked.code, clock=ports.clock)
-            balance = open_store(engine).balance
-        balance.check()
-        ports.live.tell(caller.workspace_id, "snapshot.ready", {})
-        return {
-            "tried": done.tried, "stored": done.stored, "duplicate": done.duplicate,
-            "still_refused": done.still_refused, "balance": say_balance(balance).model_dump(),
-        }  # fmt: skip
-
-    job = ports.workshop.start(
-        caller.workspace_id, "replay", work, by=caller.person_id, request={"code": asked.code}
-    )
-    return say_job(job)
-
-
-def take_in(
-    ports: Ports, workspace_id: str, files: Sequence[Path], mapping: SourceMapping | None, progress: Progress
-) -> JsonObject:  # fmt: skip
-    """Take files in and say what came of them; whoever looks on is told that there is new data."""
-    with ports.shelf.writing(workspace_id) as engine:
-        report = load_events(engine, files, mapping=mapping, clock=ports.clock, progress=progress)
-    report.balance.check()
-    ports.live.tell(workspace_id, "snapshot.ready", {})
-    notes = list(_notes(report))
-    return {"balance": say_balance(report.balance).model_dump(), "notes": [*notes]}
+    request: JsonObject = {"code": asked.code, "mapping": asked.mapping}
+    return say_job(start_work(ports, caller, "replay", request))
 
 
 def say_balance(balance: Balance) -> BalanceSaid:
@@ -266,14 +225,6 @@ def _file(kept: Upload) -> FileSaid:
         id=kept.id, name=kept.name, size=kept.size, mapping=proposal.yaml_text,
         reasons=proposal.reasons, is_guessed=proposal.guessed,
     )  # fmt: skip
-
-
-def _mapping(text: str) -> SourceMapping | None:
-    return read_mapping_text(text) if text.strip() else None
-
-
-def _notes(report: LoadReport) -> tuple[str, ...]:
-    return (*report.notes, *(finding.sentence for finding in report.findings))
 
 
 def _source(source: SourceState) -> SourceSaid:

@@ -19,8 +19,32 @@ const carriesCsrf: Middleware = {
   },
 };
 
+const INSIDE = "/api/w/";
+const UNAUTHORIZED = 401;
+const leavers = new Set<() => void>();
+
+/** Call back when the server does not know this browser any more; gives the way to stop. */
+export function onSignedOut(leave: () => void): () => void {
+  leavers.add(leave);
+  return () => leavers.delete(leave);
+}
+
+/** Note how a request inside a workspace was answered: 401 = one has to sign in again. */
+export function noteAnswer(response: Response): void {
+  if (response.status !== UNAUTHORIZED) return;
+  if (!new URL(response.url, window.location.origin).pathname.startsWith(INSIDE)) return;
+  for (const leave of [...leavers]) leave();
+}
+
+const noticesSignOut: Middleware = {
+  onResponse({ response }) {
+    noteAnswer(response);
+    return undefined;
+  },
+};
+
 export const client = createClient<paths>({ baseUrl: window.location.origin });
-client.use(carriesCsrf);
+client.use(carriesCsrf, noticesSignOut);
 
 /** What went wrong, in the server's words. */
 export class Problem extends Error {

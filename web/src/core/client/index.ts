@@ -1,1 +1,11 @@
-export { client, done, Problem, problemOf, rememberCsrf, type Schemas, told } from "./client";
+export {
+  client,
+  done,
+  noteAnswer,
+  onSignedOut,
+  Problem,
+  problemOf,
+  rememberCsrf,
+  type Schemas,
+  told,
+} from "./client";

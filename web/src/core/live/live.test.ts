@@ -17,14 +17,58 @@ class SpokenSource extends EventTarget {
     this.isOpen = false;
   }
 
-  say(kind: string, text: string): void {
-    this.dispatchEvent(new MessageEvent(kind, { data: text }));
+  say(kind: string, text: string, lastEventId = ""): void {
+    this.dispatchEvent(new MessageEvent(kind, { data: text, lastEventId }));
   }
 }
+
+/** The locks of a browser: one holder a name, the others wait in their order. */
+class Locks {
+  readonly #held = new Set<string>();
+  #waiting: { readonly name: string; readonly begin: () => void }[] = [];
+
+  request(
+    name: string,
+    options: { readonly signal: AbortSignal },
+    call: () => Promise<void>,
+  ): Promise<void> {
+    return new Promise((done, refuse) => {
+      options.signal.addEventListener("abort", () => refuse(new DOMException("", "AbortError")));
+      const begin = () => {
+        if (options.signal.aborted) return;
+        this.#held.add(name);
+        void call().then(() => {
+          this.#held.delete(name);
+          done();
+          this.#next();
+        });
+      };
+      this.#waiting.push({ name, begin });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    const next = this.#waiting.find((one) => !this.#held.has(one.name));
+    if (next === undefined) return;
+    this.#waiting = this.#waiting.filter((one) => one !== next);
+    next.begin();
+  }
+}
+
+/** Another tab of the same browser: the same module once more. */
+async function otherTab(): Promise<typeof listen> {
+  vi.resetModules();
+  const module = await import("./live");
+  return module.listen;
+}
+
+const settled = () => new Promise((done) => setTimeout(done, 5));
 
 beforeEach(() => {
   SpokenSource.all.length = 0;
   vi.stubGlobal("EventSource", SpokenSource);
+  Object.defineProperty(navigator, "locks", { value: new Locks(), configurable: true });
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -38,8 +82,9 @@ describe("what changes, as it happens", () => {
     expect(SpokenSource.all[0]?.isOpen).toBe(false);
   });
 
-  it("begins a new stream after the last was closed", () => {
+  it("begins a new stream after the last was closed", async () => {
     listen("w", () => undefined)();
+    await settled();
     const stop = listen("w", () => undefined);
     expect(SpokenSource.all.map((source) => source.isOpen)).toEqual([false, true]);
     stop();
@@ -59,5 +104,24 @@ describe("what changes, as it happens", () => {
       ["Ben", "resync", undefined],
     ]);
     for (const stop of stops) stop();
+  });
+
+  it("is held by one tab that tells the others; when it goes, the next goes on after what was heard", async () => {
+    const heard: string[] = [];
+    const stopFirst = listen("w", (kind) => heard.push(`first ${kind}`));
+    const listenThere = await otherTab();
+    const stopSecond = listenThere("w", (kind) => heard.push(`second ${kind}`));
+    expect(SpokenSource.all).toHaveLength(1);
+    SpokenSource.all[0]?.say("snapshot.ready", "{}", "7");
+    await vi.waitFor(() =>
+      expect(heard).toEqual(["first snapshot.ready", "second snapshot.ready"]),
+    );
+    stopFirst();
+    await vi.waitFor(() => expect(SpokenSource.all).toHaveLength(2));
+    expect(SpokenSource.all.map(({ url, isOpen }) => [url, isOpen])).toEqual([
+      ["/api/w/w/live", false],
+      ["/api/w/w/live?after=7", true],
+    ]);
+    stopSecond();
   });
 });

@@ -10,6 +10,7 @@ export const appWords = {
     email: t`E-mail`,
     password: t`Password`,
     submit: t`Sign in`,
+    ended: t`You were signed out. Sign in to go on where you were; edits that were not sent are kept on this device.`,
     entering: t`Opening your workspace`,
     linkFailed: t`This link does not open anything`,
   },

@@ -1,10 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import { client, problemOf, type Schemas } from "../../core/client";
 import { useHere } from "../session/workspace";
 import { agreed, isTouched, type WantedCare } from "./agreeing";
 
 export type Care = Schemas["CareSaid"];
 export type Carer = Schemas["PersonNamed"];
+
+/** Which map the address shows, and what one journey follows on it. */
+interface ShownMap {
+  readonly version?: string | undefined;
+  readonly draft?: string | undefined;
+  readonly by?: string | undefined;
+}
 
 /** What came of a change: it was kept, or somebody had been faster and decided about the same thing. */
 export type CareOutcome =
@@ -21,12 +29,18 @@ export interface CareChange {
 export function useCare(journey: string, caseId: string) {
   const { workspace } = useHere();
   const queries = useQueryClient();
+  const shown: ShownMap = useSearch({ strict: false });
   const put = async (change: CareChange): Promise<CareOutcome> => {
     const { error, response } = await client.PUT(
       "/api/w/{workspace}/journeys/{journey}/cases/{case}/care",
       {
         params: {
           path: { workspace: workspace.id, journey, case: caseId },
+          query: {
+            version: shown.version ?? null,
+            draft: shown.draft ?? null,
+            by: shown.by ?? null,
+          },
           header: { "if-match": `"${change.seen?.revision ?? 0}"` },
         },
         body: agreed(change.seen, change.part),

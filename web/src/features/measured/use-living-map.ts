@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Problem, problemOf } from "../../core/client";
+import { noteAnswer, Problem, problemOf } from "../../core/client";
 import { listen } from "../../core/live";
 import { readPage } from "../../core/reading";
 import type { ScopeSearch } from "../../core/scope";
@@ -18,6 +18,7 @@ export function useLivingMap(journey: string, scope: ScopeSearch, isAsked = true
       }
       const address = `/api/w/${workspace.id}/journeys/${encodeURIComponent(journey)}/living-map?${asked}`;
       const answer = await fetch(address, { signal });
+      noteAnswer(answer);
       const text = await answer.text();
       if (!answer.ok) throw problemOf(answer.status, parsed(text));
       const page = readPage(text);

@@ -5,7 +5,7 @@ import styles from "./sign-in.module.css";
 import { usePasswordSignIn } from "./use-session";
 
 /** Address and password; a link works without them. */
-export function SignInScreen() {
+export function SignInScreen({ isEnded = false }: { readonly isEnded?: boolean }) {
   const signIn = usePasswordSignIn();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -22,6 +22,7 @@ export function SignInScreen() {
       >
         <h1>{words.signIn.title}</h1>
         <p className="faint">{words.signIn.byLink}</p>
+        {isEnded && <Notice kind="watch">{words.signIn.ended}</Notice>}
         {signIn.isError && <Notice kind="breach" problem={signIn.error} />}
         <label htmlFor={emailId}>{words.signIn.email}</label>
         <input

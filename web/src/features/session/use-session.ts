@@ -1,9 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { client, done, Problem, rememberCsrf, type Schemas, told } from "../../core/client";
+import { useEffect } from "react";
+import {
+  client,
+  done,
+  onSignedOut,
+  Problem,
+  rememberCsrf,
+  type Schemas,
+  told,
+} from "../../core/client";
 
 export type Account = Schemas["Account"];
 export type MyWorkspace = Schemas["MyWorkspace"];
 export const SESSION = ["session"] as const;
+const ENDED = ["session-ended"] as const;
 
 function keep(session: Account): Account {
   rememberCsrf(session.csrf);
@@ -27,6 +37,23 @@ export function useSession() {
   });
 }
 
+/** Who was signed in and is no longer, such as after half an hour of silence, is asked to sign in again. */
+export function useSignedOut(): boolean {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        queries.setQueryData(ENDED, true);
+        queries.setQueryData(SESSION, null);
+      }),
+    [queries],
+  );
+  return (
+    useQuery({ queryKey: ENDED, queryFn: () => false, staleTime: Number.POSITIVE_INFINITY })
+      .data === true
+  );
+}
+
 /** Sign in with a link that works once. */
 export function useLinkSignIn() {
   const queries = useQueryClient();
@@ -43,7 +70,10 @@ export function usePasswordSignIn() {
   return useMutation({
     mutationFn: async (body: { email: string; password: string }) =>
       keep(await told(client.POST("/api/session", { body }))),
-    onSuccess: (session) => queries.setQueryData(SESSION, session),
+    onSuccess: (session) => {
+      queries.clear(); // it may be somebody else
+      queries.setQueryData(SESSION, session);
+    },
   });
 }
 

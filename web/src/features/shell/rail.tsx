@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { Database, LogOut, Map as MapIcon, Route, Search, Users } from "lucide-react";
+import { Database, LogOut, Map as MapIcon, Route, Search, ShieldCheck, Users } from "lucide-react";
+import { adminWords } from "../../core/words/admin";
 import { appWords as words } from "../../core/words/app";
 import { paletteWords } from "../../core/words/palette";
 import { useSignOut } from "../session/use-session";
+import { useMay } from "../session/workspace";
 import styles from "./rail.module.css";
 
 const ICON = { size: 18, strokeWidth: 1.8, "aria-hidden": true } as const;
@@ -15,6 +17,7 @@ interface RailProps {
 /** The way to every screen; the map is home. */
 export function Rail({ journey, onFind }: RailProps) {
   const signOut = useSignOut();
+  const mayAdmin = useMay("members.write");
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
       <button type="button" className={styles.item} title={paletteWords.open} onClick={onFind}>
@@ -53,6 +56,12 @@ export function Rail({ journey, onFind }: RailProps) {
         <span>{words.nav.data}</span>
       </Link>
       <span className={styles.space} />
+      {mayAdmin && (
+        <Link to="/admin" className={styles.item} title={adminWords.title}>
+          <ShieldCheck {...ICON} />
+          <span>{adminWords.nav}</span>
+        </Link>
+      )}
       <button
         type="button"
         className={styles.item}
