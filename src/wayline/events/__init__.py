@@ -1,11 +1,18 @@
 """What happened: events from any file become one trusted table; nothing is lost on the way.
 
-`mapping` which column is what · `proposing` a first mapping, `previewing` its first rows · `sources/` one reader a format · `staging`,
+`mapping` which column is what, `assigning` changes it · `proposing` a first mapping, `previewing` its first rows · `sources/` one reader a format · `staging`,
 `storing`, `loading` rows to facts · `timing` when · `quarantining` what was refused, `replaying` how it
 comes back · `store` the balance ·
 `quality` what is the matter with the data · `tables` the schema · `codes` the reasons.
 """
 
+from wayline.events.assigning import (
+    COLUMN_ROLES,
+    ColumnRole,
+    ColumnUse,
+    assign_columns,
+    describe_columns,
+)
 from wayline.events.codes import REASONS, Reason
 from wayline.events.loading import FileReport, LoadReport, Progress, load_events
 from wayline.events.mapping import SourceMapping, read_mapping, read_mapping_text
@@ -20,12 +27,12 @@ from wayline.events.quarantining import (
     list_quarantine,
     show_quarantine,
 )  # fmt: skip
-from wayline.events.replaying import Replayed, replay_quarantine
+from wayline.events.replaying import Replayed, kept_mapping, replay_quarantine
 from wayline.events.store import Balance, EventStore, SourceState, open_store
 
 __all__ = [
-    "REASONS", "Balance", "EventStore", "FileReport", "LoadReport", "MappingProposal", "PreviewRow", "Progress", "QualityFinding",
-    "QuarantinedRow", "Reason", "Replayed", "SourceMapping", "SourceState", "count_quarantine", "discard_quarantine",
-    "export_quarantine", "list_quarantine", "load_events", "open_store", "preview_rows", "propose_mapping", "read_mapping", "read_mapping_text",
+    "COLUMN_ROLES", "REASONS", "Balance", "ColumnRole", "ColumnUse", "EventStore", "FileReport", "LoadReport", "MappingProposal", "PreviewRow", "Progress", "QualityFinding",
+    "QuarantinedRow", "Reason", "Replayed", "SourceMapping", "SourceState", "assign_columns", "count_quarantine", "describe_columns", "discard_quarantine",
+    "export_quarantine", "kept_mapping", "list_quarantine", "load_events", "open_store", "preview_rows", "propose_mapping", "read_mapping", "read_mapping_text",
     "replay_quarantine", "show_quarantine",
 ]  # fmt: skip

@@ -1,11 +1,14 @@
 """How does a refused row come back: read again by a mended mapping, stored, and counted where it belongs [E10]."""
 
+import io
 import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ruamel.yaml import YAML
 
 from wayline.base import Clock, NotFoundError
 from wayline.engine import Engine, quote_text
@@ -45,6 +48,21 @@ class _Line:
     code: str
     path: str | None
     received_us: int
+
+
+def kept_mapping(engine: Engine, source: str) -> str:
+    """The mapping that a source was last read with, as text; empty when there is no such source."""
+    make_tables(engine)
+    found = engine.run(
+        f"SELECT mapping FROM {SCHEMA}.sources WHERE key = {quote_text(source)}"
+    ).column("mapping")
+    if not found or found[0] is None:
+        return ""
+    yaml = YAML()
+    yaml.default_flow_style = None
+    written = io.StringIO()
+    yaml.dump(json.loads(str(found[0])), written)
+    return written.getvalue()
 
 
 def replay_quarantine(

@@ -82,7 +82,7 @@ def yaml_of(
     if stages:
         lines.append("stages:")
         lines += [
-            f"  {_quoted(stage.name)}: {_quoted(_event(stage.name))}  # guessed" for stage in stages
+            f"  {_quoted(stage.name)}: {_quoted(event_of(stage.name))}  # guessed" for stage in stages
         ]
     return "\n".join(lines) + "\n"
 
@@ -98,7 +98,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _event(column: str) -> str:
+def event_of(column: str) -> str:
     """`engage_date` is the event `engage`, `Prüfung_am` is `prüfung_am`: a name keeps its letters."""
     plain = _NO_LETTERS.sub("_", unicodedata.normalize("NFC", column).lower()).strip("_")
     if not plain[:1].isalpha():

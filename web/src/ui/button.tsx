@@ -10,6 +10,7 @@ interface ButtonProps {
   readonly kind?: "plain" | "quiet" | "primary";
   readonly isPressed?: boolean;
   readonly isExpanded?: boolean;
+  readonly isDisabled?: boolean;
   readonly className?: string | undefined;
   readonly type?: "button" | "submit";
 }
@@ -23,6 +24,7 @@ export function Button({
   kind = "plain",
   isPressed,
   isExpanded,
+  isDisabled = false,
   className,
   type = "button",
 }: ButtonProps) {
@@ -34,6 +36,7 @@ export function Button({
       aria-label={label}
       aria-pressed={isPressed}
       aria-expanded={isExpanded}
+      disabled={isDisabled}
       onClick={onClick}
     >
       {children}

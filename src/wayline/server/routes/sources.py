@@ -12,13 +12,19 @@ from wayline.engine import open_memory
 from wayline.events import (
     REASONS,
     Balance,
+    ColumnRole,
+    SourceMapping,
     SourceState,
+    assign_columns,
     count_quarantine,
+    describe_columns,
+    kept_mapping,
     list_quarantine,
     load_events,
     open_store,
     preview_rows,
     propose_mapping,
+    read_mapping_text,
 )
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.ports import Ports
@@ -30,6 +36,7 @@ router = APIRouter(prefix="/api/w/{workspace}/sources", tags=["sources"])
 Reader = Annotated[Caller, Depends(Needs("sources.read"))]
 Writer = Annotated[Caller, Depends(Needs("sources.write"))]
 ROWS = 20
+REFUSED = 200
 
 
 class BalanceSaid(BaseModel):
@@ -59,15 +66,38 @@ class SourcesSaid(BaseModel):
     sources: tuple[SourceSaid, ...]
 
 
-class FileSaid(BaseModel):
+class ColumnSaid(BaseModel):
+    """A column of a file: what it is taken for, a few of its values, how much of it is filled."""
+
+    name: str
+    role: ColumnRole
+    samples: tuple[str, ...]
+    filled: int
+    rows: int
+
+
+class ColumnsSaid(BaseModel):
+    """A mapping as text, and what it takes each column for."""
+
+    mapping: str
+    columns: tuple[ColumnSaid, ...]
+
+
+class FileSaid(ColumnsSaid):
     """A file that was sent, and how its columns were understood."""
 
     id: str
     name: str
     size: int
-    mapping: str
     reasons: tuple[str, ...]
     is_guessed: bool
+
+
+class RolesAsked(BaseModel):
+    """Columns to be taken for something else, under a mapping; none = only look."""
+
+    mapping: str = Field(max_length=256 * 1024)
+    roles: dict[str, ColumnRole] = Field(default_factory=dict, max_length=1000)
 
 
 class MappingAsked(BaseModel):
@@ -112,10 +142,18 @@ class RefusedRow(BaseModel):
     message: str
 
 
+class SourceMappingSaid(BaseModel):
+    """A source that has refused rows, and the mapping that it was last read with."""
+
+    source: str
+    mapping: str
+
+
 class QuarantineSaid(BaseModel):
-    """What was refused: how many for each reason, then the rows."""
+    """What was refused: how many for each reason, the sources concerned, then the first 200 rows."""
 
     reasons: tuple[ReasonSaid, ...]
+    sources: tuple[SourceMappingSaid, ...]
     rows: tuple[RefusedRow, ...]
 
 
@@ -147,6 +185,18 @@ def send(caller: Writer, file: UploadFile, ports: PortsOf) -> FileSaid:
 def read_file(caller: Reader, file: str, ports: PortsOf) -> FileSaid:
     """A file that was sent, with the proposal of its columns."""
     return _file(find_upload(_folder(ports, caller), file))
+
+
+@router.post("/files/{file}/columns")
+def columns(caller: Writer, file: str, asked: RolesAsked, ports: PortsOf) -> ColumnsSaid:
+    """The mapping with columns taken for something else, and every column under it."""
+    kept = find_upload(_folder(ports, caller), file)
+    given = read_mapping_text(asked.mapping)
+    if not asked.roles:
+        return ColumnsSaid(mapping=asked.mapping, columns=_columns(kept, given))
+    names = tuple(column.name for column in describe_columns(kept.path, given))
+    text = assign_columns(asked.mapping, asked.roles, names)
+    return ColumnsSaid(mapping=text, columns=_columns(kept, read_mapping_text(text)))
 
 
 @router.post("/files/{file}/preview")
@@ -183,13 +233,19 @@ def quarantine(caller: Reader, ports: PortsOf, code: str | None = None) -> Quara
     """What was refused and waits."""
     words = {reason.code: reason for reason in REASONS}
     with ports.shelf.reading(caller.workspace_id) as engine:
-        open_store(engine)
-        counts, rows = count_quarantine(engine), list_quarantine(engine, code=code, limit=200)
+        store = open_store(engine)
+        counts, rows = count_quarantine(engine), list_quarantine(engine, code=code, limit=REFUSED)
+        concerned = tuple(
+            SourceMappingSaid(source=one.key, mapping=kept_mapping(engine, one.key))
+            for one in store.sources
+            if one.balance.quarantined
+        )
     return QuarantineSaid(
         reasons=tuple(
             ReasonSaid(code=found, n=n, sentence=words[found].sentence, fix=words[found].fix)
             for found, n in counts
         ),
+        sources=concerned,
         rows=tuple(
             RefusedRow(
                 id=row.id, source=row.source, raw_ref=row.raw_ref, raw=row.raw, code=row.code,
@@ -224,7 +280,17 @@ def _file(kept: Upload) -> FileSaid:
     return FileSaid(
         id=kept.id, name=kept.name, size=kept.size, mapping=proposal.yaml_text,
         reasons=proposal.reasons, is_guessed=proposal.guessed,
+        columns=_columns(kept, proposal.mapping),
     )  # fmt: skip
+
+
+def _columns(kept: Upload, mapping: SourceMapping) -> tuple[ColumnSaid, ...]:
+    return tuple(
+        ColumnSaid(
+            name=one.name, role=one.role, samples=one.samples, filled=one.filled, rows=one.rows
+        )
+        for one in describe_columns(kept.path, mapping)
+    )
 
 
 def _source(source: SourceState) -> SourceSaid:

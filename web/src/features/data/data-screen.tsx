@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { count } from "../../core/format";
-import { appWords as words } from "../../core/words/app";
+import { dataWords as words } from "../../core/words/data";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
@@ -10,6 +9,7 @@ import { type JobSaid, useStartFromEvents } from "../start/use-start";
 import styles from "./data.module.css";
 import { FileCard } from "./file-card";
 import { Quarantine } from "./quarantine";
+import { SourceTable } from "./source-table";
 import { type FileSaid, useSendFile, useSources } from "./use-sources";
 
 /** Is what we see complete, fresh and rightly mapped? Files come in here. */
@@ -20,50 +20,44 @@ export function DataScreen() {
   const send = useSendFile();
   const [file, setFile] = useState<FileSaid | null>(null);
   const [job, setJob] = useState<JobSaid | null>(null);
+  const has = sources.data !== undefined && sources.data.sources.length > 0;
   return (
     <Screen
-      title={words.data.title}
+      title={words.title}
       actions={
-        <label className={styles.choose}>
-          {words.data.choose}
-          <input
-            type="file"
-            disabled={!mayWrite || send.isPending}
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen !== undefined) send.mutate(chosen, { onSuccess: setFile });
-              event.target.value = "";
-            }}
-          />
-        </label>
+        mayWrite && (
+          <label className={styles.choose} data-pending={send.isPending || undefined}>
+            {words.choose}
+            <input
+              type="file"
+              disabled={send.isPending}
+              onChange={(event) => {
+                const chosen = event.target.files?.[0];
+                if (chosen !== undefined) send.mutate(chosen, { onSuccess: setFile });
+                event.target.value = "";
+              }}
+            />
+          </label>
+        )
       }
     >
       {send.isError && <Notice kind="breach" problem={send.error} />}
-      {send.isPending && <Notice kind="plain">{words.start.working}</Notice>}
+      {send.isPending && <Notice kind="plain">{words.sending(send.variables.name)}</Notice>}
       {job !== null && job.state !== "done" && <Notice kind="plain">{job.said}</Notice>}
       {file !== null && (
-        <FileCard key={file.id} file={file} onJob={setJob} onTaken={() => setFile(null)} />
+        <FileCard key={file.id} file={file} onJob={setJob} onDone={() => setFile(null)} />
       )}
       {sources.isError && <Notice kind="breach" problem={sources.error} />}
       {sources.data?.sources.length === 0 && file === null && (
-        <p className="faint">{words.data.empty}</p>
+        <section className={styles.nothing}>
+          <h2>{words.empty}</h2>
+          <p>{words.emptySaid}</p>
+        </section>
       )}
-      {sources.data !== undefined && sources.data.sources.length > 0 && (
+      {has && (
         <>
-          <p>{said(sources.data.balance)}</p>
+          <SourceTable said={sources.data} />
           {mayEdit && <DraftFromEvents onJob={setJob} />}
-          <ul className={styles.list}>
-            {sources.data.sources.map((source) => (
-              <li key={source.key}>
-                <strong>{source.key}</strong>
-                <span className="faint">
-                  {said(source.balance)}
-                  {source.complete_to &&
-                    ` · ${words.data.completeTo} ${source.complete_to.slice(0, 10)}`}
-                </span>
-              </li>
-            ))}
-          </ul>
         </>
       )}
       <Quarantine onJob={setJob} />
@@ -78,32 +72,16 @@ function DraftFromEvents({ onJob }: { readonly onJob: (job: JobSaid) => void }) 
   return (
     <div className={styles.actions}>
       <Button
-        kind="primary"
+        isDisabled={draft.isPending}
         onClick={() =>
           draft.mutate("", {
             onSuccess: (journey) => navigate({ to: "/m/$journey", params: { journey } }),
           })
         }
       >
-        {draft.isPending ? words.start.working : words.data.draft}
+        {draft.isPending ? words.drafting : words.draft}
       </Button>
       {draft.isError && <Notice kind="breach" problem={draft.error} />}
     </div>
-  );
-}
-
-interface Balance {
-  readonly received: number;
-  readonly stored: number;
-  readonly duplicate: number;
-  readonly quarantined: number;
-}
-
-function said(balance: Balance): string {
-  return words.data.balance(
-    count(balance.received),
-    count(balance.stored),
-    count(balance.duplicate),
-    count(balance.quarantined),
   );
 }

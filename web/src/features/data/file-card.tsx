@@ -1,73 +1,68 @@
-import { useId, useState } from "react";
-import { count } from "../../core/format";
-import { appWords as words } from "../../core/words/app";
+import { useState } from "react";
+import { dataWords as words } from "../../core/words/data";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import type { JobSaid } from "../start/use-start";
+import { ColumnTable } from "./column-table";
 import styles from "./data.module.css";
-import { type FileSaid, usePreview, useTakeIn } from "./use-sources";
+import { FilePreview } from "./file-preview";
+import { MappingText } from "./mapping-text";
+import { type ColumnRole, type FileSaid, useAssign, useTakeIn } from "./use-sources";
 
 interface FileCardProps {
   readonly file: FileSaid;
   readonly onJob: (job: JobSaid) => void;
-  readonly onTaken: () => void;
+  readonly onDone: () => void;
 }
 
-/** A file that was sent: how its columns are read, its first rows, and taking it in. */
-export function FileCard({ file, onJob, onTaken }: FileCardProps) {
-  const [mapping, setMapping] = useState(file.mapping);
-  const preview = usePreview();
+/** A file that was sent: what each column is, how its first rows are understood, and taking it in. */
+export function FileCard({ file, onJob, onDone }: FileCardProps) {
+  const [reading, setReading] = useState({ mapping: file.mapping, columns: file.columns });
+  const assign = useAssign(file.id);
   const take = useTakeIn(onJob);
-  const id = useId();
+  const read = (mapping: string, roles: Record<string, ColumnRole>) =>
+    assign.mutate({ mapping, roles }, { onSuccess: setReading });
   return (
     <section className={styles.file} aria-label={file.name}>
-      <h2>{file.name}</h2>
-      <ul className={styles.reasons}>
-        {file.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      <label htmlFor={id}>{words.data.columns}</label>
-      <textarea
-        id={id}
-        rows={Math.min(16, mapping.split("\n").length + 1)}
-        spellCheck={false}
-        value={mapping}
-        onChange={(event) => setMapping(event.target.value)}
+      <header className={styles.fileHead}>
+        <h2>{file.name}</h2>
+        <span className="faint">{file.is_guessed ? words.file.notOurs : words.file.agreed}</span>
+      </header>
+      <ColumnTable
+        columns={reading.columns}
+        isBusy={assign.isPending}
+        onRole={(column, role) => read(reading.mapping, { [column]: role })}
       />
+      {assign.isError && <Notice kind="breach" problem={assign.error} />}
+      <details className={styles.more}>
+        <summary>{words.file.why}</summary>
+        <ul>
+          {file.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </details>
+      <MappingText
+        key={reading.mapping}
+        label={words.file.asText}
+        action={words.file.useText}
+        mapping={reading.mapping}
+        onUse={(mapping) => read(mapping, {})}
+      />
+      <FilePreview file={file} mapping={reading.mapping} />
       <div className={styles.actions}>
-        <Button onClick={() => preview.mutate({ file: file.id, mapping })}>
-          {words.data.preview}
-        </Button>
         <Button
           kind="primary"
-          onClick={() => take.mutate({ file: file.id, mapping }, { onSuccess: onTaken })}
+          isDisabled={take.isPending}
+          onClick={() =>
+            take.mutate({ file: file.id, mapping: reading.mapping }, { onSuccess: onDone })
+          }
         >
-          {words.data.take}
+          {take.isPending ? words.file.taking : words.file.take}
         </Button>
+        <Button onClick={onDone}>{words.file.leave}</Button>
       </div>
-      {preview.isError && <Notice kind="breach" problem={preview.error} />}
       {take.isError && <Notice kind="breach" problem={take.error} />}
-      {preview.data !== undefined && (
-        <>
-          <p>
-            {words.data.balance(
-              count(preview.data.balance.received),
-              count(preview.data.balance.stored),
-              count(preview.data.balance.duplicate),
-              count(preview.data.balance.quarantined),
-            )}
-          </p>
-          <ol className={styles.rows}>
-            {preview.data.rows.map((row) => (
-              <li key={row.raw_ref}>
-                <code title={words.data.before}>{row.before || row.raw_ref}</code>
-                <span title={words.data.after}>{row.after}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { useId, useState } from "react";
+import type { Schemas } from "../../core/client";
 import { count } from "../../core/format";
-import { appWords as words } from "../../core/words/app";
-import { Button } from "../../ui/button";
+import { dataWords as words } from "../../core/words/data";
 import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import type { JobSaid } from "../start/use-start";
 import styles from "./data.module.css";
+import { MappingText } from "./mapping-text";
 import { useQuarantine, useTakeIn } from "./use-sources";
 
 /** What was refused, why, and how it comes back. */
@@ -13,50 +13,87 @@ export function Quarantine({ onJob }: { readonly onJob: (job: JobSaid) => void }
   const found = useQuarantine();
   const replay = useTakeIn(onJob);
   const mayWrite = useMay("sources.write");
-  const [mapping, setMapping] = useState("");
-  const id = useId();
-  if (found.data === undefined || found.data.reasons.length === 0) return null;
+  const done = replay.data === undefined ? null : resultOf(replay.data);
+  const has = found.data !== undefined && found.data.reasons.length > 0;
+  if (!has && done === null) return null;
   return (
-    <section className={styles.file} aria-label={words.data.quarantine}>
-      <h2>{words.data.quarantine}</h2>
-      <ul className={styles.list}>
-        {found.data.reasons.map((reason) => (
-          <li key={reason.code}>
-            <strong>
-              {count(reason.n)} {reason.sentence}
-            </strong>
-            <span className="faint">{reason.fix}</span>
-          </li>
-        ))}
-      </ul>
-      <ol className={styles.rows}>
-        {found.data.rows.slice(0, 20).map((row) => (
-          <li key={row.id}>
-            <code>{row.raw}</code>
-            <span>
-              {row.raw_ref} · {row.message}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {mayWrite && (
+    <section className={styles.file} aria-label={words.quarantine.title}>
+      <header className={styles.fileHead}>
+        <h2>{words.quarantine.title}</h2>
+        <span className="faint">{words.quarantine.said}</span>
+      </header>
+      {done !== null && <Notice kind="ok">{done}</Notice>}
+      {replay.isError && <Notice kind="breach" problem={replay.error} />}
+      {has && (
         <>
-          <label htmlFor={id}>{words.data.columns}</label>
-          <textarea
-            id={id}
-            rows={8}
-            spellCheck={false}
-            value={mapping}
-            onChange={(event) => setMapping(event.target.value)}
-          />
-          <div className={styles.actions}>
-            <Button onClick={() => replay.mutate({ file: null, mapping })}>
-              {words.data.replay}
-            </Button>
-          </div>
+          <ul className={styles.reasons}>
+            {found.data.reasons.map((reason) => (
+              <li key={reason.code}>
+                <strong>{count(reason.n)}</strong>
+                <span>
+                  {reason.sentence} <span className="faint">{reason.fix}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Refused said={found.data} />
+          {mayWrite &&
+            found.data.sources.map((one) => (
+              <MappingText
+                key={one.source}
+                label={words.quarantine.mapping(one.source)}
+                action={words.quarantine.again}
+                mapping={one.mapping}
+                isOpen={found.data.sources.length === 1}
+                onUse={(mapping) => replay.mutate({ file: null, mapping })}
+              />
+            ))}
         </>
       )}
-      {replay.isError && <Notice kind="breach" problem={replay.error} />}
     </section>
   );
+}
+
+function Refused({ said }: { readonly said: Schemas["QuarantineSaid"] }) {
+  const all = said.reasons.reduce((sum, reason) => sum + reason.n, 0);
+  return (
+    <>
+      {all > said.rows.length && (
+        <p className="faint">{words.quarantine.more(count(said.rows.length), count(all))}</p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
+      <section className={styles.refused} aria-label={words.quarantine.title} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.quarantine.line}</th>
+              <th scope="col">{words.quarantine.reason}</th>
+              <th scope="col">{words.quarantine.text}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {said.rows.map((row) => (
+              <tr key={row.id}>
+                <td className="faint">{row.raw_ref}</td>
+                <td>{row.message}</td>
+                <td>
+                  <code>{row.raw}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** What became of the rows that were tried again. */
+function resultOf(job: JobSaid): string | null {
+  const { tried, stored, duplicate, still_refused: refused } = job.result ?? {};
+  const counts = [tried, stored, duplicate, refused].map((one) =>
+    typeof one === "number" ? count(one) : "",
+  );
+  const [first = "", second = "", third = "", fourth = ""] = counts;
+  return first === "" ? null : words.quarantine.done(first, second, third, fourth);
 }

@@ -4,6 +4,31 @@ import { useHere } from "../session/workspace";
 import { finished, type JobSaid } from "../start/use-start";
 
 export type FileSaid = Schemas["FileSaid"];
+export type ColumnSaid = Schemas["ColumnSaid"];
+export type ColumnRole = ColumnSaid["role"];
+
+/** What a column can be taken for, in the order in which people think of it. */
+export const COLUMN_ROLES: readonly ColumnRole[] = [
+  "ts",
+  "name",
+  "case",
+  "account",
+  "person",
+  "channel",
+  "department",
+  "employee",
+  "value",
+  "cost",
+  "score",
+  "status",
+  "medium",
+  "message_id",
+  "ended_at",
+  "stage",
+  "property",
+  "unused",
+  "other",
+];
 
 /** Every source with its balance. */
 export function useSources() {
@@ -49,11 +74,28 @@ export function useSendFile() {
   });
 }
 
-/** The first rows as they stand and as they are understood. */
-export function usePreview() {
+/** Take columns for something else: the mapping comes back as text, with every column under it. */
+export function useAssign(file: string) {
   const { workspace } = useHere();
   return useMutation({
-    mutationFn: ({ file, mapping }: { file: string; mapping: string }) =>
+    mutationFn: (body: { mapping: string; roles: Record<string, ColumnRole> }) =>
+      told(
+        client.POST("/api/w/{workspace}/sources/files/{file}/columns", {
+          params: { path: { workspace: workspace.id, file } },
+          body,
+        }),
+      ),
+  });
+}
+
+/** The first rows as they stand and as they are understood. */
+export function usePreview(file: string, mapping: string, isAsked: boolean) {
+  const { workspace } = useHere();
+  return useQuery({
+    queryKey: ["preview", workspace.id, file, mapping],
+    enabled: isAsked,
+    retry: false,
+    queryFn: () =>
       told(
         client.POST("/api/w/{workspace}/sources/files/{file}/preview", {
           params: { path: { workspace: workspace.id, file } },

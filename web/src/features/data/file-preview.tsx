@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { dataWords as words } from "../../core/words/data";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import styles from "./data.module.css";
+import { sentence } from "./source-table";
+import { type FileSaid, usePreview } from "./use-sources";
+
+const AT_ONCE_BYTES = 20 * 1024 * 1024; // larger files are read when somebody asks
+
+/** The first rows as they stand and as they are understood, and the balance of the whole file. */
+export function FilePreview({
+  file,
+  mapping,
+}: {
+  readonly file: FileSaid;
+  readonly mapping: string;
+}) {
+  const [isAsked, setAsked] = useState(file.size <= AT_ONCE_BYTES);
+  const preview = usePreview(file.id, mapping, isAsked);
+  if (!isAsked) {
+    return (
+      <div className={styles.actions}>
+        <Button onClick={() => setAsked(true)}>{words.file.look}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.part}>
+      <h3>{words.file.preview}</h3>
+      {preview.isPending && <Notice kind="plain">{words.file.looking}</Notice>}
+      {preview.isError && <Notice kind="breach" problem={preview.error} />}
+      {preview.data !== undefined && (
+        <>
+          <p className={styles.balance}>{sentence(preview.data.balance)}</p>
+          {preview.data.notes.length > 0 && (
+            <Notice kind="watch">
+              <ul aria-label={words.file.notes}>
+                {preview.data.notes.map((note) => (
+                  <li key={note}>{note}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
+          <section className={styles.scroll} aria-label={words.file.preview} tabIndex={0}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{words.file.where}</th>
+                  <th scope="col">{words.file.after}</th>
+                  <th scope="col">{words.file.before}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {preview.data.rows.map((row, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: one line gives several events, and the list never changes
+                  <tr key={at}>
+                    <td className="faint">{row.raw_ref}</td>
+                    <td>{row.after}</td>
+                    <td>
+                      <code>{row.before}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
