@@ -19,9 +19,7 @@ CALLS = "\n".join(
 )
 # Two rows whose time is written as nobody said.
 MIXED = f"{CALLS}\nc1,complaint,at 10 on 4.3.2026,desk\nc2,complaint,at 11 on 5.3.2026,desk\n"
-DATA = Path(
-    os.environ.get("WAYLINE_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data"
-)
+DATA = Path(os.environ.get("WAYLINE_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")
 TICKETS = DATA / "helpdesk_tax" / "helpdesk_tax_13710.csv"
 
 

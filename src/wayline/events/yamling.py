@@ -82,7 +82,8 @@ def yaml_of(
     if stages:
         lines.append("stages:")
         lines += [
-            f"  {_quoted(stage.name)}: {_quoted(event_of(stage.name))}  # guessed" for stage in stages
+            f"  {_quoted(stage.name)}: {_quoted(event_of(stage.name))}  # guessed"
+            for stage in stages
         ]
     return "\n".join(lines) + "\n"
 

@@ -10,6 +10,7 @@ NOT_MEASURED = ("frames", "members")  # how was counted, and who is behind the n
 
 # Every other estimate, and every other count, has its list in `members`; one that rests on nobody (n = 0) needs none.
 UNLISTED: Mapping[str, str] = {
+    "accounts": "customers of all journeys, each once: the lists of `stages.*.entered` hold the journeys",
     "events.*": "events, not journeys: the balance is one of the whole store",
     "coverage.*": "events and their names, not journeys",
     "suppressed.*": "what is hidden is not listed",

@@ -452,7 +452,10 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class OverlaidMap:
-    """Every measured number of one map: planned and believed values are not in it."""
+    """Every measured number of one map: planned and believed values are not in it.
+
+    `accounts` = how many different ones the journeys of the scope belong to; 0 where no event names one.
+    """
 
     map: MapHead
     frames: tuple[Frame, ...]
@@ -476,3 +479,4 @@ class OverlaidMap:
     segments: tuple[SegmentRow, ...]
     members: Mapping[str, Members] = field(default_factory=dict)
     suppressed: Suppressed = field(default_factory=Suppressed)
+    accounts: int = 0

@@ -60,6 +60,12 @@ def journeys_frame(laid: "LaidMap", scope: Scope, *, clock: Clock) -> Frame:
     )
 
 
+def count_accounts(laid: "LaidMap", scope: Scope) -> int:
+    """How many different accounts the journeys of a scope belong to."""
+    text = "SELECT count(DISTINCT account) AS n FROM journeys"
+    return whole(ask(laid, scope_filter(laid, scope), text).first()["n"])
+
+
 def coverage_row(
     laid: "LaidMap", scope: Scope, *, answers: Answers, gathering: Gathering, clock: Clock
 ) -> CoverageRow:

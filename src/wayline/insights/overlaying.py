@@ -15,7 +15,12 @@ from wayline.insights.members import collect_members
 from wayline.insights.numbers import number_paths
 from wayline.insights.overlaid import MapHead, OverlaidMap
 from wayline.insights.overlay_document import overlay_json
-from wayline.insights.overlay_events import coverage_row, event_balance, journeys_frame
+from wayline.insights.overlay_events import (
+    count_accounts,
+    coverage_row,
+    event_balance,
+    journeys_frame,
+)
 from wayline.insights.overlay_flows import (
     dead_end_rows,
     handover_rows,
@@ -73,6 +78,7 @@ def overlay(
         dead_ends=dead_end_rows(answers, gathering),
         gaps=gap_rows(answers.gaps, gathering),
         kpis=kpi_rows(answers.kpis, gathering),
+        accounts=count_accounts(laid, scope),
         findings=finding_rows(find_worst(laid, scope, answers), gathering),
         voice=voice_row(answers.satisfaction, gathering),
         segments=segment_rows(measure_segments(laid, scope), gathering),

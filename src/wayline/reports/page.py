@@ -22,7 +22,7 @@ class FilterSaid(Part):
 class Made(Part):
     """By what, from what, and which journeys; `show_all` is the command that shows what is left out.
 
-    `accounts` counts the customers behind all numbers; `customers` says whether who they are stands in
+    `accounts` = how many the journeys belong to, 0 where the events name none; `customers` says whether who they are stands in
     the document, or is hidden from its reader.
     """
 

@@ -41,7 +41,7 @@ def make_page(
     positions = {one.key: at for at, one in enumerate(listed)}
     return Page(
         format=FORMAT,
-        made=made_words(overlaid, laid, accounts=len({one.account or one.key for one in listed})),
+        made=made_words(overlaid, laid),
         overlay=overlay,
         map=say_map(laid.map, horizon(overlaid).date()),
         journeys=tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
@@ -68,12 +68,12 @@ def without_customers(page: Page) -> Page:
     )
 
 
-def made_words(overlaid: OverlaidMap, laid: LaidMap, *, accounts: int) -> Made:
+def made_words(overlaid: OverlaidMap, laid: LaidMap) -> Made:
     """By what the page was made, and which journeys were looked at."""
     frame = overlaid.frames[0]
     return Made(
         product=PRODUCT, version=frame.provenance.code_version, counted=laid.per,
-        accounts=accounts, customers="shown",
+        accounts=overlaid.accounts, customers="shown",
         data_to=instant_text(frame.window.horizon), filters=filter_words(frame, laid.map), show_all=SHOW_ALL,
     )  # fmt: skip
 

@@ -439,8 +439,8 @@ export type LinkSaid = {
 };
 
 // By what, from what, and which journeys; `show_all` is the command that shows what is left out.
-// `accounts` counts the customers behind all numbers; `customers` says whether who they are stands
-// in the document, or is hidden from its reader.
+// `accounts` = how many the journeys belong to, 0 where the events name none; `customers` says
+// whether who they are stands in the document, or is hidden from its reader.
 export type Made = {
   readonly product: string;
   readonly version: string;
@@ -574,6 +574,7 @@ export type Overlay = {
   readonly voice: VoiceRow;
   readonly segments: readonly SegmentRow[];
   readonly suppressed: Suppressed;
+  readonly accounts: number;
 };
 
 // What hurts the customer, how much (1-5), how often (0-1) and why.

@@ -5,11 +5,11 @@ import { t } from "@lingui/core/macro";
 export const dataWords = {
   title: t`Data`,
   empty: t`No events yet`,
-  emptySaid:
-    t`Choose a file: CSV, Excel, Parquet, JSON Lines or XES. Nothing is taken in before you have seen how it is read.`,
+  emptySaid: t`Choose a file: CSV, Excel, Parquet, JSON Lines or XES. Nothing is taken in before you have seen how it is read.`,
   choose: t`Choose a file of events`,
   sending: (name: string) => t`Sending ${name}`,
-  balance: (received: string, stored: string, duplicate: string, quarantined: string) => t`${received} received = ${stored} stored + ${duplicate} duplicate + ${quarantined} in quarantine`,
+  balance: (received: string, stored: string, duplicate: string, quarantined: string) =>
+    t`${received} received = ${stored} stored + ${duplicate} duplicate + ${quarantined} in quarantine`,
   draft: t`Draft a map from these events`,
   drafting: t`Drafting a map`,
   working: t`Working on it`,
@@ -78,6 +78,7 @@ export const dataWords = {
     mapping: (source: string) => t`Mapping of ${source}`,
     again: t`Read them again`,
     more: (shown: string, all: string) => t`The first ${shown} of ${all}.`,
-    done: (tried: string, stored: string, duplicate: string, refused: string) => t`${tried} tried again: ${stored} stored, ${duplicate} duplicate, ${refused} still refused.`,
+    done: (tried: string, stored: string, duplicate: string, refused: string) =>
+      t`${tried} tried again: ${stored} stored, ${duplicate} duplicate, ${refused} still refused.`,
   },
 } as const;

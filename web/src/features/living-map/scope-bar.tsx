@@ -129,13 +129,11 @@ function Legend({ colour }: { readonly colour: Colour }) {
 export function ScopeBasis() {
   const { map } = useShowing();
   const { overlay, made } = map.page;
-  const counting = overlay.frames[0]?.population.total ?? made.accounts;
+  const counting = overlay.frames[0]?.population.total ?? 0;
   return (
     <p className={styles.basis}>
-      <span>
-        {words.findings.accounts(made.accounts)}
-        {made.customers === "hidden" && `, ${words.who.hiddenShort}`}
-      </span>
+      {made.accounts > 0 && <span>{words.findings.accounts(made.accounts)}</span>}
+      {made.customers === "hidden" && <span>{words.who.hiddenShort}</span>}
       {made.counted !== "account" && <span>{words.countedBy(made.counted, counting)}</span>}
       <time dateTime={made.data_to} title={zonedMoment(made.data_to, map.timezone)}>
         {words.dataTo(moment(made.data_to, map.timezone))}
