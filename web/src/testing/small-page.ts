@@ -302,6 +302,7 @@ export function smallPage(): Page {
       },
       segments: [],
       suppressed: { events: 0, cells: 0 },
+      accounts: 3,
     },
     journeys: [0, 1, 2, 3, 4].map(journey),
     who: {
