@@ -43,7 +43,7 @@ def test_a_draft_is_published_and_compared_with_the_next(served: Served, browser
         dialog.get_by_role("button", name="Publish", exact=True).click()
         expect(ana.page.locator("[data-version]")).to_have_count(2)
         expect(ana.page.get_by_text("They ring")).to_be_visible()
-        expect(card).to_contain_text("in force 1 Mar 2026 to")
+        expect(card).to_contain_text("was in force from 1 Mar 2026 to before")
         ana.keep("versions")
 
 

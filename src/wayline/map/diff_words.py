@@ -71,10 +71,21 @@ class Values:
     after: JsonValue
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change in words: whose, what of it, before and after (empty where there was nothing), and all in one sentence."""
+
+    subject: str
+    what: str
+    old: str
+    new: str
+    sentence: str
+
+
 def say(
     ref: Ref, values: Values, *, command: Command, names: dict[Ref, str], holder: JsonValue = None
-) -> str:
-    """One change in a sentence that a service designer reads without the file.
+) -> Told:
+    """One change in words that a service designer reads without the file.
 
     `holder` = the part that the field stands in, before the change.
     """
@@ -82,18 +93,24 @@ def say(
         "The map" if ref.kind == "journey" else f"{_kind(ref.kind)} '{names.get(ref) or ref.key}'"
     )
     if isinstance(command, MovePart):
-        return f"{subject} moved {_where(command, names)}"
+        where = _where(command, names)
+        return Told(subject, "place", "", where, f"{subject} moved {where}")
     if values.field is None:
-        return f"{subject} {_came_or_went(values, command, names)}"
+        word = _came_or_went(values, command, names)
+        is_gone = values.after is None
+        return Told(
+            subject, "", word if is_gone else "", "" if is_gone else word, f"{subject} {word}"
+        )
     shape = shape_of(holder_of(command.path[:-1])[1]).get(values.field)
     sayer = Sayer(names, _counts_shares(holder))
     old, new = sayer.field(values.before, shape), sayer.field(values.after, shape)
     shown = FIELDS.get(values.field) or values.field.replace("_", " ")
+    said = _pair(old, new)
     if values.before is None:
-        return f"{subject}: {shown} stated, {new}"
-    if values.after is None:
-        return f"{subject}: {shown} no longer stated, was {old}"
-    return f"{subject}: {shown} {_pair(old, new)}"
+        said = f"stated, {new}"
+    elif values.after is None:
+        said = f"no longer stated, was {old}"
+    return Told(subject, shown, old, new, f"{subject}: {shown} {said}")
 
 
 def _came_or_went(values: Values, command: Command, names: dict[Ref, str]) -> str:

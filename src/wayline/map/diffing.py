@@ -18,7 +18,7 @@ from wayline.map.commands import (
     part_at,
 )
 from wayline.map.diff_commands import commands_between
-from wayline.map.diff_words import Values, holder_of, names_in, say
+from wayline.map.diff_words import Told, Values, holder_of, names_in, say
 from wayline.map.document import JourneyMap
 from wayline.map.entity import Value
 from wayline.map.rules import Ref
@@ -62,7 +62,8 @@ class MapChange:
         ref: the element that changed.
         field: the field that differs, None when the element came, went or moved.
         before, after: the canonical values; None = absent.
-        sentence: the change in words.
+        told: the change in words, whole and in its parts.
+        stage: the stage that it happens in, None for what is of the whole map.
         breaks: what can no longer be compared: `nothing`, `times` (against the standard) or `counts`.
         command: what makes the change, in order with those before it.
     """
@@ -72,9 +73,15 @@ class MapChange:
     field: str | None
     before: JsonValue
     after: JsonValue
-    sentence: str
+    told: Told
+    stage: Ref | None
     breaks: Breaks
     command: Command
+
+    @property
+    def sentence(self) -> str:
+        """The change in one sentence."""
+        return self.told.sentence
 
 
 def diff(before: JourneyMap, after: JourneyMap) -> tuple[MapChange, ...]:
@@ -144,9 +151,10 @@ def _change(document: JsonObject, command: Command, names: dict[Ref, str]) -> Ma
     kind, values = _what(document, command, model)
     held = values.after if values.after is not None else values.before
     holder = part_at(document, command.path[:-1]) if isinstance(command, SetField) else None
-    sentence = say(ref, values, command=command, names=names, holder=holder)
+    told = say(ref, values, command=command, names=names, holder=holder)
+    stage = next((one for one in elements_on(_whose(command)) if one.kind == "stage"), None)
     return MapChange(
-        kind, ref, values.field, values.before, values.after, sentence, _breaks(kind, command, held), command,
+        kind, ref, values.field, values.before, values.after, told, stage, _breaks(kind, command, held), command,
     )  # fmt: skip
 
 

@@ -8,7 +8,12 @@ runs · `page` the document inside it, of `page_map`, `page_statements`, `page_j
 """
 
 from wayline.reports.customer import render_customer, shut_gates
-from wayline.reports.living_map import living_map_json, numbers_json, render_living_map
+from wayline.reports.living_map import (
+    living_map_json,
+    numbers_json,
+    render_living_map,
+    render_numbers,
+)
 from wayline.reports.naming import Names
 from wayline.reports.open_customers import render_open_customers
 from wayline.reports.page_form import page_schema
@@ -28,6 +33,7 @@ __all__ = [
     "redact",
     "render_customer",
     "render_living_map",
+    "render_numbers",
     "render_open_customers",
     "render_terminal",
     "shut_gates",

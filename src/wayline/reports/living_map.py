@@ -32,9 +32,22 @@ def render_living_map(overlaid: OverlaidMap, laid: LaidMap) -> str:
     Raises:
         WaylineError: when this copy of the package was built without its front end.
     """
+    return _file(make_page(overlaid, laid), overlaid, laid)
+
+
+def render_numbers(overlaid: OverlaidMap, laid: LaidMap) -> str:
+    """The same file with every number and no customer, for a reader who may not know who they are.
+
+    Raises:
+        WaylineError: when this copy of the package was built without its front end.
+    """
+    return _file(without_customers(make_page(overlaid, laid, most_timelines=0)), overlaid, laid)
+
+
+def _file(page: Page, overlaid: OverlaidMap, laid: LaidMap) -> str:
     style = built("page.css") + PLAIN_CSS
     shown = Built(built("page.js"), style, built("THIRD_PARTY_NOTICES.txt"))
-    return page_html(make_page(overlaid, laid), plain_tables(overlaid, Names(laid.map)), shown)
+    return page_html(page, plain_tables(overlaid, Names(laid.map)), shown)
 
 
 def living_map_json(overlaid: OverlaidMap, laid: LaidMap) -> str:

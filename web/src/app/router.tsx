@@ -141,8 +141,11 @@ declare module "@tanstack/react-router" {
 }
 
 /** The draft that is drawn; none = the one that was changed last. */
-function readDraft(search: Record<string, unknown>): { draft?: string } {
-  return typeof search.draft === "string" ? { draft: search.draft } : {};
+function readDraft(search: Record<string, unknown>): { draft?: string; publish?: true } {
+  return {
+    ...(typeof search.draft === "string" ? { draft: search.draft } : {}),
+    ...(search.publish === true ? { publish: true } : {}),
+  };
 }
 
 function SharedRoute() {

@@ -33,6 +33,7 @@ from wayline.state import (
     edits_after,
     find_draft,
     find_person,
+    list_approvals,
     list_versions,
     write_audit,
 )
@@ -124,7 +125,12 @@ class ChangeSaid(BaseModel):
     field: str | None
     before: JsonValue
     after: JsonValue
+    subject: str
+    what: str
+    old: str
+    new: str
     sentence: str
+    stage: str | None
     breaks: str
 
 
@@ -143,6 +149,7 @@ class ProposalSaid(BaseModel):
     approved_by: str | None
     is_approval_asked: bool
     may_approve: bool
+    approvers: tuple[str, ...]
 
 
 class PublishAsked(BaseModel):
@@ -255,6 +262,7 @@ def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
         name = None if who is None else find_person(records, who).name
         found = find_draft(records, caller.workspace_id, draft)
         is_author = caller.person_id in authors_of(records, caller.workspace_id, found)
+        approved = list_approvals(records, caller.workspace_id, draft)
     return ProposalSaid(
         version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
         changes=tuple(say_change(one) for one in proposal.changes),
@@ -263,6 +271,7 @@ def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
         off_plan=tuple(say_change(one) for one in proposal.off_plan), approved_by=name,
         is_approval_asked=proposal.is_approval_asked,
         may_approve=may(caller.role, "map.publish") and not is_author,
+        approvers=tuple(one.person_id for one in approved if one.revision == found.revision),
     )  # fmt: skip
 
 
@@ -342,5 +351,7 @@ def say_change(change: MapChange) -> ChangeSaid:
     """A change as it is answered."""
     return ChangeSaid(
         kind=change.kind, ref=str(change.ref), field=change.field, before=change.before,
-        after=change.after, sentence=change.sentence, breaks=change.breaks,
+        after=change.after, subject=change.told.subject, what=change.told.what, old=change.told.old,
+        new=change.told.new, sentence=change.sentence,
+        stage=None if change.stage is None else str(change.stage), breaks=change.breaks,
     )  # fmt: skip

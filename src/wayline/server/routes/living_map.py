@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from wayline.insights import OverlaidMap, overlay
 from wayline.journeys import LaidMap, Scope
 from wayline.map import CheckedMap
-from wayline.reports import living_map_json, numbers_json
+from wayline.reports import living_map_json, numbers_json, render_living_map, render_numbers
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
 from wayline.server.packing import is_known, not_modified, pack, packed, tag_of
@@ -21,9 +21,10 @@ from wayline.server.shelf import Question
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
-Seen = Literal["whole", "numbers"]  # with the customers behind every number, or without them
+Seen = Literal["whole", "numbers", "whole file", "numbers file"]  # with the customers, or without
 WRITERS: dict[Seen, Callable[[OverlaidMap, LaidMap], str]] = {
     "whole": living_map_json, "numbers": numbers_json,
+    "whole file": render_living_map, "numbers file": render_numbers,
 }  # fmt: skip
 
 
@@ -81,6 +82,29 @@ def living_map(
         return pack(WRITERS[seen](overlay(laid, asked.scope(), clock=ports.clock), laid))
 
     return packed(request, ports.shelf.answer(question, make, named=seen), tag)
+
+
+@router.get(
+    "/living-map.html", response_class=Response,
+    responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}},
+)  # fmt: skip
+def living_map_file(
+    caller: Reader, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
+) -> Response:
+    """The same as one HTML file that needs nothing else; no customer in it for who may not know them."""
+    question = question_of(ports, caller.workspace_id, journey, asked)
+    seen: Seen = "whole file" if may(caller.role, "customers.read") else "numbers file"
+
+    def make(laid: LaidMap) -> bytes:
+        return WRITERS[seen](overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
+
+    document = question.checked.document
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Content-Disposition": f'attachment; filename="{document.key}-{document.version}.html"',
+    }
+    body = ports.shelf.answer(question, make, named=seen)
+    return Response(body, media_type="text/html", headers=headers)
 
 
 def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) -> CheckedMap:

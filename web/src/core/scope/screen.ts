@@ -3,7 +3,7 @@
 export const LAYERS = ["planned", "believed", "observed", "compare"] as const;
 export type Layer = (typeof LAYERS)[number];
 
-export const TABS = ["overview", "evidence", "who", "gap", "fail"] as const;
+export const TABS = ["overview", "evidence", "who", "gap", "fail", "history", "comments"] as const;
 export type Tab = (typeof TABS)[number];
 
 export const BOARDS = ["findings", "flows", "targets", "data"] as const;

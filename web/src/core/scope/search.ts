@@ -11,9 +11,21 @@ export interface ScopeSearch {
   readonly channel?: string | undefined;
   readonly by?: string | undefined;
   readonly open?: boolean | undefined;
+  /** the version that the map is drawn beside */
+  readonly against?: string | undefined;
 }
 
-const NAMES = ["version", "draft", "since", "until", "segment", "path", "channel", "by"] as const;
+const NAMES = [
+  "version",
+  "draft",
+  "since",
+  "until",
+  "segment",
+  "path",
+  "channel",
+  "by",
+  "against",
+] as const;
 
 /** The scope that an address asks for; what is not known is left out. */
 export function readScope(search: Readonly<Record<string, unknown>>): ScopeSearch {
@@ -32,7 +44,7 @@ export function textOf(value: unknown): string | null {
 }
 
 /** True when nothing is left out. */
-export function isWhole(scope: ScopeSearch): boolean {
+export function isWhole({ against: _, ...scope }: ScopeSearch): boolean {
   return Object.values(scope).every((value) => value === undefined || value === false);
 }
 

@@ -237,7 +237,6 @@ export const editorWords = {
     before: t`From`,
     after: t`To`,
     same: t`They say the same.`,
-    breaks: t`can no longer be compared`,
     holds: t`In force`,
   },
   ago: {

@@ -13,7 +13,7 @@ import { useDrawing } from "./use-drawing";
 /** Drawing a journey: its open draft, else a new one from the version in force. */
 export function EditorScreen() {
   const params: { journey?: string } = useParams({ strict: false });
-  const search: { draft?: string } = useSearch({ strict: false });
+  const search: { draft?: string; publish?: boolean } = useSearch({ strict: false });
   const journey = params.journey ?? "";
   const mayEdit = useMay("map.edit");
   if (!mayEdit)
@@ -32,7 +32,12 @@ export function EditorScreen() {
   return search.draft === undefined ? (
     <DraftFinder journey={journey} />
   ) : (
-    <OpenDraft key={search.draft} journey={journey} draft={search.draft} />
+    <OpenDraft
+      key={search.draft}
+      journey={journey}
+      draft={search.draft}
+      publishes={search.publish === true}
+    />
   );
 }
 
@@ -74,7 +79,13 @@ function DraftFinder({ journey }: { readonly journey: string }) {
   );
 }
 
-function OpenDraft({ journey, draft }: { readonly journey: string; readonly draft: string }) {
+interface DraftProps {
+  readonly journey: string;
+  readonly draft: string;
+  readonly publishes: boolean;
+}
+
+function OpenDraft({ journey, draft, publishes }: DraftProps) {
   const { session, problem } = useDrawing(draft);
   if (problem !== null)
     return (
@@ -96,7 +107,7 @@ function OpenDraft({ journey, draft }: { readonly journey: string; readonly draf
     );
   return (
     <DrawingProvider draft={draft} session={session}>
-      <Editor journey={journey} />
+      <Editor journey={journey} publishes={publishes} />
     </DrawingProvider>
   );
 }

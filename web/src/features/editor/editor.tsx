@@ -11,9 +11,16 @@ import { PublishDialog } from "./publish-dialog";
 import { useEditorKeys } from "./use-editor-keys";
 
 /** The map as it is drawn: bar, canvas, panel, findings. */
-export function Editor({ journey }: { readonly journey: string }) {
+export function Editor({
+  journey,
+  publishes = false,
+}: {
+  readonly journey: string;
+  /** it was opened to be published: the dialog stands open */
+  readonly publishes?: boolean;
+}) {
   const [hasFindings, setHasFindings] = useState(false);
-  const [isPublishing, setIsPublishing] = useState(false);
+  const [isPublishing, setIsPublishing] = useState(publishes);
   const [hasKeys, setHasKeys] = useState(false);
   useEditorKeys(useCallback(() => setHasKeys(true), []));
   return (

@@ -2,16 +2,19 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
 import { client, told } from "../../core/client";
-import { isList, type Json } from "../../core/map";
+import { isList, type Json, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
+import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { useHere } from "../session/workspace";
 import { ChangeList } from "../versions/change-list";
 import styles from "./dialog.module.css";
 import { useDrawn } from "./drawing";
+import { Approval, Findings, Plan } from "./publish-parts";
 
 const BUMPS: Readonly<Record<string, string>> = words.publish.bumps;
+const more = versionWords.publish;
 
 interface DialogProps {
   readonly journey: string;
@@ -27,7 +30,9 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [note, setNote] = useState("");
   const [from, setFrom] = useState("");
-  const [noteId, fromId] = [useId(), useId()];
+  const [adopts, setAdopts] = useState(textAt(state.document, "adopt") === "open_cases");
+  const [noteId, fromId, adoptId] = [useId(), useId(), useId()];
+  const isPlan = textAt(state.document, "state") === "to_be";
   useEffect(() => dialog.current?.showModal(), []);
   const path = { workspace: workspace.id, draft };
   const proposal = useQuery({
@@ -43,7 +48,11 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
       told(
         client.POST("/api/w/{workspace}/drafts/{draft}/publish", {
           params: { path },
-          body: { note, valid_from: from === "" ? null : from },
+          body: {
+            note,
+            valid_from: from === "" ? null : from,
+            adopt: adopts ? "open_cases" : "new_cases",
+          },
         }),
       ),
     onSuccess: async () => {
@@ -103,6 +112,9 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
               changes={said.changes}
               empty={said.compared_with === null ? "" : words.publish.nothing}
             />
+            <Plan said={said} />
+            <Findings said={said} />
+            <Approval said={said} />
           </>
         )}
         <label htmlFor={noteId}>{words.publish.note}</label>
@@ -114,6 +126,21 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
+        {!isPlan && (
+          <p className={styles.check}>
+            <input
+              id={adoptId}
+              type="checkbox"
+              checked={adopts}
+              onChange={(event) => setAdopts(event.target.checked)}
+              aria-describedby={`${adoptId}-hint`}
+            />
+            <label htmlFor={adoptId}>{more.adopt}</label>
+            <span id={`${adoptId}-hint`} className="faint">
+              {more.adoptHint}
+            </span>
+          </p>
+        )}
         <label htmlFor={fromId}>{words.publish.from}</label>
         <input
           id={fromId}

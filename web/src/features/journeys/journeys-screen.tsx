@@ -1,7 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { appWords as words } from "../../core/words/app";
+import { versionWords } from "../../core/words/versions";
 import { Notice } from "../../ui/notice";
 import { Screen } from "../shell/shell";
+import { dateOf } from "../versions/when";
 import styles from "./journeys.module.css";
 import { useJourneys } from "./use-journeys";
 
@@ -28,6 +30,9 @@ export function JourneysScreen() {
                 {journey.in_force === null
                   ? words.journeys.none
                   : words.journeys.inForce(journey.in_force)}
+                {journey.coming !== null &&
+                  journey.coming_on !== null &&
+                  ` · ${versionWords.coming(journey.coming, dateOf(journey.coming_on))}`}
                 {journey.drafts.length > 0 && ` · ${words.journeys.drafts(journey.drafts.length)}`}
               </span>
             </Link>

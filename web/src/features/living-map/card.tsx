@@ -1,5 +1,6 @@
 import type { Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
+import { versionWords as besides } from "../../core/words/versions";
 import { MomentGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
 import styles from "./card.module.css";
@@ -16,8 +17,9 @@ interface CardProps {
 
 /** One contact: where it happens, who answers for it, how it is for the customer, what goes wrong. */
 export function Card({ touchpoint, isTabStop }: CardProps) {
-  const { screen, show, map } = useShowing();
+  const { screen, show, map, around } = useShowing();
   const { said, measured } = touchpoint;
+  const changes = around.beside?.changes.filter((one) => one.ref === touchpoint.ref).length ?? 0;
   const isSelected = screen.selected === touchpoint.ref;
   const path = map.page.map.paths.find((one) => one.key === screen.path);
   const isDimmed = path !== undefined && !path.steps.includes(said.key);
@@ -31,10 +33,12 @@ export function Card({ touchpoint, isTabStop }: CardProps) {
         isSelected && styles.selected,
         isDimmed && styles.dimmed,
         edge !== null && styles.edged,
+        changes > 0 && styles.changed,
       )}
       style={edge === null ? undefined : { borderInlineStartColor: edge }}
       data-card={touchpoint.ref}
     >
+      {changes > 0 && <p className={styles.changes}>{besides.beside.marked(changes)}</p>}
       <button
         type="button"
         className={styles.name}

@@ -34,10 +34,12 @@ interface EmotionLaneProps {
   readonly layer: Layer;
   readonly stageWidth: number;
   readonly textScale: number;
+  /** another version, whose wanted curve is drawn behind */
+  readonly before?: LivingMap | undefined;
 }
 
 /** What customers were meant to feel against what they said: broken where nobody, or too few, were asked. */
-export function EmotionLane({ map, layer, stageWidth, textScale }: EmotionLaneProps) {
+export function EmotionLane({ map, layer, stageWidth, textScale, before }: EmotionLaneProps) {
   const height = EMOTION_HEIGHT * textScale;
   const plot: Plot = { stageWidth, height, padding: 24 * textScale };
   const told = DRAWN[layer];
@@ -63,6 +65,13 @@ export function EmotionLane({ map, layer, stageWidth, textScale }: EmotionLanePr
         y1={heightOf(0, plot)}
         y2={heightOf(0, plot)}
       />
+      {before !== undefined && (
+        <g className={cx(styles.wanted, styles.before)}>
+          {curveOf(alongside(map, before), plot).paths.map((path) => (
+            <path key={path} d={path} className={styles.line} />
+          ))}
+        </g>
+      )}
       {drawn.map(({ told: one, curve }) => (
         <g key={one} className={styles[one]}>
           {curve.paths.map((path) => (
@@ -84,6 +93,15 @@ export function EmotionLane({ map, layer, stageWidth, textScale }: EmotionLanePr
       <Silences map={map} places={placesOf(map, front)} told={front} plot={plot} />
     </svg>
   );
+}
+
+/** What was wanted before, at the places of now: by the key of a touchpoint, whichever stage it stood in. */
+function alongside(map: LivingMap, before: LivingMap): readonly Place[] {
+  const known = new Map(placesOf(before, "wanted").map((place) => [place.ref, place]));
+  return placesOf(map, "wanted").map((place) => ({
+    ...place,
+    valence: known.get(place.ref)?.valence ?? null,
+  }));
 }
 
 interface DotsProps {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { words } from "../../core/words";
+import { versionWords as besides } from "../../core/words/versions";
 import { BasisLine } from "../../ui/glyph";
 import { cx } from "../../ui/names";
 import { Card } from "./card";
@@ -40,7 +41,7 @@ interface EmotionRowProps {
 
 /** The lane of feelings: a cell a stage for readers, one curve over all of them for eyes. */
 export function EmotionRow({ row, stageWidth, textScale }: EmotionRowProps) {
-  const { map, screen } = useShowing();
+  const { map, screen, around } = useShowing();
   return (
     <div role="row" className={styles.row}>
       <LaneHead row={row} name={words.lanes.emotion} isSticky>
@@ -50,6 +51,9 @@ export function EmotionRow({ row, stageWidth, textScale }: EmotionRowProps) {
               <BasisLine basis={BASIS[told]} /> {words.told[told]}
             </li>
           ))}
+          {around.beside !== undefined && (
+            <li className={styles.before}>{besides.beside.wantedBefore(around.beside.version)}</li>
+          )}
         </ul>
       </LaneHead>
       {map.stages.map((stage) => (
@@ -73,7 +77,13 @@ export function EmotionRow({ row, stageWidth, textScale }: EmotionRowProps) {
         className={cx(styles.over, styles.sticky)}
         style={{ gridRow: row, gridColumn: "2 / -1" }}
       >
-        <EmotionLane map={map} layer={screen.layer} stageWidth={stageWidth} textScale={textScale} />
+        <EmotionLane
+          map={map}
+          layer={screen.layer}
+          stageWidth={stageWidth}
+          textScale={textScale}
+          before={around.beside?.map}
+        />
       </div>
     </div>
   );

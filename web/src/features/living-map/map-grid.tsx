@@ -10,6 +10,7 @@ import { stepOf, walk } from "../../core/grid";
 import { columnsFor } from "../../core/layout";
 import { words } from "../../core/words";
 import { FigureFocus } from "../../ui/figure";
+import { ChangesRow } from "./changes-row";
 import { Corner, HeaderCell } from "./header-cells";
 import { EmotionRow, LaneRow, PathsRow } from "./lane-rows";
 import { lanesOf, placesOfGrid } from "./lanes";
@@ -23,12 +24,13 @@ import { useWidth } from "./use-width";
 
 const HEADER_ROW = 1;
 const EMOTION_ROW = 2;
-const PATHS_ROW = 3;
-const FIRST_LANE_ROW = 4;
+const CHANGES_ROW = 3;
+const PATHS_ROW = 4;
+const FIRST_LANE_ROW = 5;
 
 /** Stages across, lanes down: the map itself. Positions never move, only marks change with the layer. */
 export function MapGrid() {
-  const { map, screen, show } = useShowing();
+  const { map, screen, show, around } = useShowing();
   const region = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const room = useWidth(region);
@@ -81,7 +83,7 @@ export function MapGrid() {
         role="grid"
         tabIndex={-1}
         aria-label={words.mapOf(map.page.map.name)}
-        aria-rowcount={lanes.length + 2}
+        aria-rowcount={lanes.length + (around.beside === undefined ? 2 : 3)}
         aria-colcount={map.stages.length + 1}
         className={styles.grid}
         style={style}
@@ -105,6 +107,7 @@ export function MapGrid() {
             ))}
           </div>
           <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} textScale={textScale} />
+          {around.beside !== undefined && <ChangesRow row={CHANGES_ROW} beside={around.beside} />}
           {rails.length > 0 && (
             <PathsRow
               row={PATHS_ROW}

@@ -2,6 +2,7 @@ import { Spline } from "lucide-react";
 import { moment, percent, zonedMoment } from "../../core/format";
 import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
 import { words } from "../../core/words";
+import { versionWords as told } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
 import { Segmented } from "../../ui/segmented";
@@ -138,6 +139,11 @@ export function ScopeBasis() {
       <time dateTime={made.data_to} title={zonedMoment(made.data_to, map.timezone)}>
         {words.dataTo(moment(made.data_to, map.timezone))}
       </time>
+      <span title={overlay.map.judged}>
+        {overlay.map.judges.length > 0
+          ? told.judged.byTime
+          : told.judged.byThis(overlay.map.version)}
+      </span>
       <Figure number="coverage.share">
         {words.mapped(percent(overlay.coverage.share.value ?? 0))}
       </Figure>

@@ -13,6 +13,26 @@ export interface Around {
   readonly isAsking?: boolean;
   /** the way from a journey to everything known of its customer */
   readonly journeyLink?: (journey: JourneySaid) => ReactNode;
+  /** who changed an element, and what people say of it */
+  readonly history?: (ref: string) => ReactNode;
+  readonly comments?: (ref: string) => ReactNode;
+  readonly commentCount?: (ref: string) => number;
+  /** the map of another version that this one is drawn beside */
+  readonly beside?: Beside;
+}
+
+/** Another version, and what differs between the two in words. */
+export interface Beside {
+  readonly version: string;
+  readonly map: LivingMap;
+  readonly changes: readonly Difference[];
+}
+
+export interface Difference {
+  readonly ref: string;
+  readonly stage: string | null;
+  readonly sentence: string;
+  readonly breaks: string;
 }
 
 /** What every part of the screen may know: the map, what is on the screen, and how to change that. */

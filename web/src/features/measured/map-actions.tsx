@@ -1,20 +1,46 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import { Download, Printer } from "lucide-react";
 import { useEffect } from "react";
+import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
-import { useMay } from "../session/workspace";
+import { versionWords } from "../../core/words/versions";
+import { useHere, useMay } from "../session/workspace";
 import styles from "./map-actions.module.css";
+import { addressOf } from "./use-living-map";
+
+const { take } = versionWords;
 
 interface ActionsProps {
   readonly journey: string;
-  readonly draft: string | undefined;
+  readonly scope: ScopeSearch;
 }
 
-/** Where the map leads: its versions, and drawing it. */
-export function MapActions({ journey, draft }: ActionsProps) {
+/** Where the map leads: onto paper or into a file, its versions, and drawing it. */
+export function MapActions({ journey, scope }: ActionsProps) {
+  const { workspace } = useHere();
   const mayEdit = useMay("map.edit");
   const mayShare = useMay("shares.write");
+  const { draft } = scope;
   return (
     <span className={styles.actions}>
+      <a
+        className={styles.link}
+        href={addressOf(workspace.id, journey, scope, "living-map.html")}
+        download
+        title={take.htmlHint}
+        aria-label={take.html}
+      >
+        <Download size={15} strokeWidth={1.9} aria-hidden="true" />
+      </a>
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => window.print()}
+        title={take.print}
+        aria-label={take.print}
+      >
+        <Printer size={15} strokeWidth={1.9} aria-hidden="true" />
+      </button>
       {mayShare && (
         <Link to="/m/$journey/shares" params={{ journey }} className={styles.link}>
           {words.map.share}

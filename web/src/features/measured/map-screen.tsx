@@ -4,13 +4,18 @@ import { isWhole, type ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { scopeWords } from "../../core/words/scope";
 import { Notice } from "../../ui/notice";
+import { CommentsTab } from "../comments/comments-tab";
+import { useCommentCounts } from "../comments/use-comments";
 import { JourneyNav } from "../journey-frame/journey-nav";
 import { LivingMapScreen } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
 import { Screen } from "../shell/shell";
+import { HistoryTab } from "../versions/history-tab";
 import { AccountLink } from "./account-link";
+import { BesideBar } from "./beside-bar";
 import { MapActions, useEditKey } from "./map-actions";
 import { ScopeParts } from "./scope-parts";
+import { useBeside } from "./use-beside";
 import { useFreshMap, useLivingMap } from "./use-living-map";
 
 /** The living map of a journey, as the server measured it. */
@@ -24,21 +29,39 @@ export function MapScreen({
   const living = useLivingMap(journey, scope);
   useFreshMap(journey, scope);
   useEditKey(journey, scope.draft);
-  const actions = <MapActions journey={journey} draft={scope.draft} />;
+  const actions = <MapActions journey={journey} scope={scope} />;
   const page = living.data;
+  const { beside, isAsked, problem } = useBeside(journey, scope, page?.map.version);
+  const comments = useCommentCounts(journey);
   const isAsking = living.isPlaceholderData;
   const around: Around = useMemo(
     () => ({
       ...(page === undefined
         ? {}
         : {
-            scope: <ScopeParts journey={journey} scope={scope} page={page} isAsking={isAsking} />,
+            scope: (
+              <>
+                <ScopeParts journey={journey} scope={scope} page={page} isAsking={isAsking} />
+                {isAsked && scope.against !== undefined && (
+                  <BesideBar
+                    key={scope.against}
+                    against={scope.against}
+                    beside={beside}
+                    problem={problem}
+                  />
+                )}
+              </>
+            ),
           }),
       isAsking,
       nav: <JourneyNav journey={journey} scope={scope} />,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
+      history: (ref) => <HistoryTab journey={journey} about={ref} />,
+      comments: (ref) => <CommentsTab journey={journey} about={ref} />,
+      commentCount: (ref) => comments[ref] ?? 0,
+      ...(beside === undefined ? {} : { beside }),
     }),
-    [journey, scope, page, isAsking],
+    [journey, scope, page, isAsking, isAsked, beside, problem, comments],
   );
   if (page !== undefined) {
     return <LivingMapScreen page={page} actions={actions} around={around} />;

@@ -1,14 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Page } from "../../api/page";
-import { client, told } from "../../core/client";
 import { askedOf, isWhole, periodsOf, type ScopeSearch } from "../../core/scope";
 import { scopeWords as words } from "../../core/words/scope";
+import { versionWords as besides } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Select } from "../../ui/select";
 import { useJourneys } from "../journeys/use-journeys";
-import { useHere } from "../session/workspace";
+import { useVersions } from "../versions/use-versions";
 import styles from "./scope-controls.module.css";
 
 interface ControlsProps {
@@ -26,6 +25,7 @@ export function ScopeControls({ journey, scope, page }: ControlsProps) {
   return (
     <>
       <VersionSelect journey={journey} scope={scope} onChange={change} />
+      <AgainstSelect journey={journey} scope={scope} shown={page.map.version} onChange={change} />
       <Period scope={scope} dataTo={page.made.data_to} onChange={change} />
       <OneOf
         label={words.segment}
@@ -193,17 +193,8 @@ function DayField({ label, value, onChange }: DayProps) {
 
 /** The version in force, another one, or a draft. */
 function VersionSelect({ journey, scope, onChange }: PartProps & { readonly journey: string }) {
-  const { workspace } = useHere();
   const drafts = useJourneys().data?.find((one) => one.key === journey)?.drafts ?? [];
-  const versions = useQuery({
-    queryKey: ["versions", workspace.id, journey],
-    queryFn: () =>
-      told(
-        client.GET("/api/w/{workspace}/journeys/{journey}/versions", {
-          params: { path: { workspace: workspace.id, journey } },
-        }),
-      ),
-  });
+  const versions = useVersions(journey);
   return (
     <Select
       label={words.version}
@@ -211,7 +202,7 @@ function VersionSelect({ journey, scope, onChange }: PartProps & { readonly jour
       onChange={(chosen) =>
         onChange(
           chosen.startsWith("draft:")
-            ? { version: undefined, draft: chosen.slice("draft:".length) }
+            ? { version: undefined, draft: chosen.slice("draft:".length), against: undefined }
             : { version: chosen || undefined, draft: undefined },
         )
       }
@@ -222,6 +213,29 @@ function VersionSelect({ journey, scope, onChange }: PartProps & { readonly jour
           label: words.numbered(one.version),
         })),
         ...drafts.map((one) => ({ value: `draft:${one.id}`, label: words.draft(one.name) })),
+      ]}
+    />
+  );
+}
+
+/** The version that the map is drawn beside. */
+function AgainstSelect({
+  journey,
+  scope,
+  shown,
+  onChange,
+}: PartProps & { readonly journey: string; readonly shown: string }) {
+  const versions = useVersions(journey);
+  const others = versions.data?.filter((one) => one.version !== shown) ?? [];
+  if (others.length === 0 || scope.draft !== undefined) return null;
+  return (
+    <Select
+      label={besides.beside.with}
+      value={scope.against ?? ""}
+      onChange={(against) => onChange({ against: against || undefined })}
+      options={[
+        { value: "", label: besides.beside.withNone },
+        ...others.map((one) => ({ value: one.version, label: words.numbered(one.version) })),
       ]}
     />
   );

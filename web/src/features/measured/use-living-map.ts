@@ -6,18 +6,29 @@ import { readPage } from "../../core/reading";
 import type { ScopeSearch } from "../../core/scope";
 import { useHere } from "../session/workspace";
 
+/** The address of a living map over a scope, or of the same as one file. */
+export function addressOf(
+  workspace: string,
+  journey: string,
+  scope: ScopeSearch,
+  kind: "living-map" | "living-map.html" = "living-map",
+): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(scope)) {
+    if (value !== undefined && value !== false && name !== "against")
+      asked.set(name, String(value));
+  }
+  return `/api/w/${workspace}/journeys/${encodeURIComponent(journey)}/${kind}?${asked}`;
+}
+
 /** The living map of a journey over a scope. */
-export function useLivingMap(journey: string, scope: ScopeSearch, isAsked = true) {
+export function useLivingMap(journey: string, whole: ScopeSearch, isAsked = true) {
   const { workspace } = useHere();
+  const { against: _, ...scope } = whole; // what it is drawn beside changes nothing of it
   return useQuery({
     queryKey: ["living-map", workspace.id, journey, scope],
     queryFn: async ({ signal }) => {
-      const asked = new URLSearchParams();
-      for (const [name, value] of Object.entries(scope)) {
-        if (value !== undefined && value !== false) asked.set(name, String(value));
-      }
-      const address = `/api/w/${workspace.id}/journeys/${encodeURIComponent(journey)}/living-map?${asked}`;
-      const answer = await fetch(address, { signal });
+      const answer = await fetch(addressOf(workspace.id, journey, scope), { signal });
       noteAnswer(answer);
       const text = await answer.text();
       if (!answer.ok) throw problemOf(answer.status, parsed(text));

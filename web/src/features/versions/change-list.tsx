@@ -1,5 +1,5 @@
 import type { Schemas } from "../../core/client";
-import { editorWords as words } from "../../core/words/editor";
+import { versionWords as words } from "../../core/words/versions";
 import styles from "./versions.module.css";
 
 interface ListProps {
@@ -16,7 +16,7 @@ export function ChangeList({ changes, empty }: ListProps) {
         <li key={`${change.kind} ${change.ref} ${change.sentence}`} data-breaks={change.breaks}>
           {change.sentence}
           {change.breaks !== "nothing" && (
-            <span className={styles.breaks}> {words.versions.breaks}</span>
+            <span className={styles.breaks}> {words.breaks(change.breaks)}</span>
           )}
         </li>
       ))}

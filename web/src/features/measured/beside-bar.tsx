@@ -1,0 +1,97 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { versionWords as words } from "../../core/words/versions";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import type { Beside } from "../living-map/showing";
+import { useScreen } from "../living-map/use-screen";
+import styles from "./beside-bar.module.css";
+
+interface BarProps {
+  readonly against: string;
+  readonly beside: Beside | undefined;
+  readonly problem: Error | null;
+}
+
+/** What differs from another version, one change after the other: `N` the next, `P` the one before. */
+export function BesideBar({ against, beside, problem }: BarProps) {
+  const navigate = useNavigate({ from: "/m/$journey" });
+  const [, show] = useScreen();
+  const [at, setAt] = useState(-1);
+  const changes = beside?.changes ?? [];
+  const change = changes[at];
+  const go = (step: number) => {
+    if (changes.length === 0) return;
+    const next = (Math.max(at, step > 0 ? -1 : 0) + step + changes.length) % changes.length;
+    setAt(next);
+    const ref = changes[next]?.ref ?? "";
+    const isOnMap = beside?.map !== undefined && ref !== "";
+    if (isOnMap) show({ selected: ref, who: null, journey: null });
+    document
+      .querySelector(`[data-place="${CSS.escape(ref)}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  };
+  useChangeKeys(go);
+  const gone = goneStages(beside);
+  return (
+    <section className={styles.bar} aria-label={words.beside.title(against)}>
+      <strong>{words.beside.title(against)}</strong>
+      {problem !== null && <Notice kind="breach" problem={problem} />}
+      {problem === null && beside === undefined && (
+        <span className="faint">{words.beside.loading(against)}</span>
+      )}
+      {beside !== undefined && changes.length === 0 && <span>{words.beside.none(against)}</span>}
+      {changes.length > 0 && (
+        <>
+          <Button onClick={() => go(-1)} title={words.compare.previousHint}>
+            {words.compare.previous}
+          </Button>
+          <Button onClick={() => go(1)} title={words.compare.nextHint}>
+            {words.compare.next}
+          </Button>
+          <span className="faint">
+            {at < 0
+              ? words.compare.changes(changes.length)
+              : words.compare.at(at + 1, changes.length)}
+          </span>
+        </>
+      )}
+      <span role="status" className={styles.said}>
+        {change?.sentence ?? ""}
+      </span>
+      {gone !== "" && <span className="faint">{words.beside.goneStages(gone)}</span>}
+      <Button
+        kind="quiet"
+        onClick={() => void navigate({ search: ({ against: _, ...rest }) => rest, hash: true })}
+      >
+        {words.beside.end}
+      </Button>
+    </section>
+  );
+}
+
+/** The names of stages that the other version has and nothing here stands for. */
+function goneStages(beside: Beside | undefined): string {
+  const gone = beside?.changes.filter((one) => one.ref.startsWith("stage:")) ?? [];
+  const refs = new Set(gone.map((one) => one.ref));
+  const names = (beside?.map.stages ?? [])
+    .filter((stage) => refs.has(stage.ref))
+    .filter((stage) => document.querySelector(`[data-place="${CSS.escape(stage.ref)}"]`) === null);
+  return names.map((stage) => stage.said.name).join(", ");
+}
+
+/** `N` and `P`, where nobody writes. */
+function useChangeKeys(go: (step: number) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select"))
+        return;
+      if (document.querySelector("dialog[open]") !== null) return;
+      const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+      if (step !== undefined) go(step);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+}

@@ -1,0 +1,156 @@
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { editorWords } from "../../core/words/editor";
+import { versionWords } from "../../core/words/versions";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { Select } from "../../ui/select";
+import { useMapOf } from "./use-map-of";
+import { type ChangeSaid, useDiff, type VersionSaid } from "./use-versions";
+import styles from "./versions.module.css";
+
+const words = versionWords.compare;
+
+interface CompareProps {
+  readonly journey: string;
+  readonly versions: readonly VersionSaid[];
+}
+
+/** Two versions side by side, stage by stage, each difference in words; `N` and `P` walk over them. */
+export function Compare({ journey, versions }: CompareProps) {
+  const [before, setBefore] = useState(versions[1]?.version ?? "");
+  const [after, setAfter] = useState(versions[0]?.version ?? "");
+  const diff = useDiff(journey, before, after);
+  const options = versions.map(({ version }) => ({ value: version, label: `v${version}` }));
+  const changes = diff.data?.changes ?? [];
+  return (
+    <section className={styles.section}>
+      <h2>{words.title}</h2>
+      <div className={styles.verbs}>
+        <Select
+          label={editorWords.versions.before}
+          value={before}
+          options={options}
+          onChange={setBefore}
+        />
+        <Select
+          label={editorWords.versions.after}
+          value={after}
+          options={options}
+          onChange={setAfter}
+        />
+        {before !== after && (
+          <Link
+            to="/m/$journey"
+            params={{ journey }}
+            search={{ version: after, against: before }}
+            className={styles.verb}
+          >
+            {words.open}
+          </Link>
+        )}
+      </div>
+      {diff.isError && <Notice kind="breach" problem={diff.error} />}
+      {(before === after || (diff.data !== undefined && changes.length === 0)) && (
+        <p className="faint">{editorWords.versions.same}</p>
+      )}
+      {changes.length > 0 && before !== after && (
+        <SideBySide journey={journey} before={before} after={after} changes={changes} />
+      )}
+    </section>
+  );
+}
+
+interface SidesProps {
+  readonly journey: string;
+  readonly before: string;
+  readonly after: string;
+  readonly changes: readonly ChangeSaid[];
+}
+
+function SideBySide({ journey, before, after, changes }: SidesProps) {
+  const names = useMapOf(journey, after, before);
+  const rows = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState(-1);
+  const ordered = inOrder(changes, names.order);
+  const go = (step: number) => {
+    const next = (Math.max(at, step > 0 ? -1 : 0) + step + ordered.length) % ordered.length;
+    setAt(next);
+    rows.current?.querySelectorAll<HTMLElement>("[data-change]")[next]?.focus();
+  };
+  useStepKeys(go);
+  return (
+    <>
+      <p className={styles.verbs}>
+        <Button onClick={() => go(-1)} title={words.previousHint}>
+          {words.previous}
+        </Button>
+        <Button onClick={() => go(1)} title={words.nextHint}>
+          {words.next}
+        </Button>
+        <span role="status">
+          {at < 0 ? words.changes(ordered.length) : words.at(at + 1, ordered.length)}
+        </span>
+      </p>
+      <div className={styles.scroll}>
+        <table ref={rows} className={styles.sides}>
+          <thead>
+            <tr>
+              <th scope="col">{words.place}</th>
+              <th scope="col">{words.before(before)}</th>
+              <th scope="col">{words.after(after)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map((change) => (
+              <tr
+                key={`${change.kind} ${change.ref} ${change.sentence}`}
+                data-change={change.ref}
+                data-breaks={change.breaks}
+                tabIndex={-1}
+              >
+                <th scope="row">
+                  <span className="faint">
+                    {change.stage === null
+                      ? words.wholeMap
+                      : (names.of.get(change.stage) ?? change.stage)}
+                  </span>{" "}
+                  {change.subject}
+                  {change.what !== "" && `: ${change.what}`}
+                </th>
+                <td>{change.old || <span className="faint">{words.nothing}</span>}</td>
+                <td>
+                  {change.new || <span className="faint">{words.nothing}</span>}
+                  {change.breaks !== "nothing" && (
+                    <span className={styles.breaks}> {versionWords.breaks(change.breaks)}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** What is of the whole map first, then stage by stage as the journey goes. */
+function inOrder(changes: readonly ChangeSaid[], order: readonly string[]): readonly ChangeSaid[] {
+  const rank = (one: ChangeSaid) => (one.stage === null ? -1 : order.indexOf(one.stage));
+  return [...changes].sort((one, other) => rank(one) - rank(other));
+}
+
+/** `N` and `P`, where nobody writes. */
+function useStepKeys(go: (step: number) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select"))
+        return;
+      const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+      if (step !== undefined) go(step);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+}
