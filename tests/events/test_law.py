@@ -169,6 +169,31 @@ def test_two_sources_of_one_namespace_share_their_objects(intake: Intake) -> Non
     assert intake.count("facts.objects") == 2, "[E2] two CRMs may both have id 17"
 
 
+def test_sources_kept_apart_that_have_the_same_ids_are_told_how_to_be_joined(
+    intake: Intake,
+) -> None:
+    rows = "case,event,time\nA,paid,2026-01-05\nB,paid,2026-01-06\n"
+    intake.take(intake.write("a.csv", rows), long_mapping())
+    other = long_mapping().replace("source: shop", "source: desk")
+    report = intake.take(intake.write("b.csv", rows + "C,paid,2026-01-06\n"), other)
+    told = [finding for finding in report.findings if finding.code == "same_ids_apart"]
+    assert [(one.source, one.n, one.of) for one in told] == [("desk", 2, 3)]
+    assert "write `namespace: shop` in the mapping of 'desk'" in told[0].sentence
+
+
+def test_sources_of_one_namespace_or_with_other_ids_are_not_suspected(intake: Intake) -> None:
+    rows = "case,event,time\nA,paid,2026-01-05\nB,paid,2026-01-06\n"
+    intake.take(intake.write("a.csv", rows), long_mapping())
+    joined = long_mapping(more="namespace: shop\n").replace("source: shop", "source: desk")
+    others = long_mapping().replace("source: shop", "source: club")
+    reports = [
+        intake.take(intake.write("b.csv", rows), joined),
+        intake.take(intake.write("c.csv", rows.replace("A,", "X,").replace("B,", "Y,")), others),
+    ]
+    codes = [finding.code for report in reports for finding in report.findings]
+    assert "same_ids_apart" not in codes
+
+
 def test_store_in_a_file_remembers_and_keeps_no_working_tables(tmp_path: Path) -> None:
     database = tmp_path / "wayline.duckdb"
     intake = Intake(tmp_path, open_file(database))

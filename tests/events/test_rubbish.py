@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from events.rubbish import GOOD, RUBBISH
 from events.taking_in import CLOCK, Intake, long_mapping
-from wayline.base import DocumentError, SourceError, WaylineError
+from wayline.base import DocumentError, EngineError, SourceError, WaylineError
+from wayline.engine import open_memory
 from wayline.events import load_events, read_mapping_text
+from wayline.events.loading import disk_full
 
 
 def outcome(intake: Intake, path: Path, mapping: str | None) -> str | None:
@@ -166,3 +168,21 @@ def test_any_json_lines_hold_the_law(
     tmp_path_factory: pytest.TempPathFactory, content: list[bytes]
 ) -> None:
     holds_the_law(tmp_path_factory.mktemp("lines"), b"\n".join(content), "any.jsonl")
+
+
+def test_file_that_is_too_wide_is_refused_with_the_limit(intake: Intake) -> None:
+    names = ",".join(f"x{n}" for n in range(10_000))
+    path = intake.write("wide.csv", f"case,event,time,{names}\nA,paid,2026-01-05{',1' * 10_000}\n")
+    with pytest.raises(SourceError, match="expected at most 2,000 columns, found 10,003"):
+        intake.take(path)
+
+
+def test_full_disk_is_not_called_an_unreadable_file(tmp_path: Path) -> None:
+    copy = "COPY (SELECT range FROM range(1000000)) TO '/dev/full' (FORMAT csv, USE_TMP_FILE false)"
+    with pytest.raises(EngineError) as of_the_engine:
+        open_memory().execute(copy)
+    with pytest.raises(OSError, match="No space") as of_python, Path("/dev/full").open("w") as full:
+        full.write("x" * 1_000_000)
+    said = [disk_full(one.value, tmp_path / "a.csv") for one in (of_the_engine, of_python)]
+    assert [str(one).count("the disk is full") for one in said] == [1, 1]
+    assert disk_full(EngineError("not a csv"), tmp_path / "a.csv") is None

@@ -1,6 +1,9 @@
 """How do files of events get into the store: read, judged, stored and counted in one transaction [E1]."""
 
+import errno
 import hashlib
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +31,8 @@ from wayline.events.store import Balance, open_store
 from wayline.events.storing import Origin, Outcome, keep_empty_cases, store_events
 from wayline.events.suspecting import find_suspects
 from wayline.events.tables import EVENT, QUALITY, SCHEMA, count, make_tables
+
+NO_SPACE = os.strerror(errno.ENOSPC)  # as the engine repeats it
 
 
 class Progress(Protocol):
@@ -121,9 +126,26 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix="wayline-") as folder:
             _read_file(load, path, given, Path(folder))
-    except EngineError as error:
+    except (EngineError, OSError) as error:
+        full = disk_full(error, path)
+        if full is not None:
+            raise full from error
+        if isinstance(error, OSError):
+            raise
         raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
                           remedy="Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.") from error  # fmt: skip
+
+
+def disk_full(error: Exception, path: Path) -> SourceError | None:
+    """What to say where a file could not be taken in because a disk is full; None for any other failure."""
+    if getattr(error, "errno", None) != errno.ENOSPC and NO_SPACE not in str(error):
+        return None
+    folder = Path(tempfile.gettempdir())
+    return SourceError(
+        f"the disk is full: no space is left while {path.name} is taken in, {shutil.disk_usage(folder).free:,} bytes free in {folder}",
+        place=Place(str(path)),
+        remedy="The file is not at fault and nothing of it was stored. Free some space there and where the project lies, or set TMPDIR to a folder on another disk.",
+    )
 
 
 def _read_file(load: _Load, path: Path, given: SourceMapping | None, folder: Path) -> None:

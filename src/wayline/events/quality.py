@@ -8,6 +8,8 @@ from wayline.events.tables import ACCOUNT_BASIS, QUALITY, SCHEMA
 
 Severity = Literal["error", "warning", "info"]
 
+FEWEST_SAME, SHARE_SAME = 2, 0.5  # fewer may be chance: two systems may both have a case 17
+
 
 @dataclass(frozen=True, slots=True)
 class QualityFinding:
@@ -48,8 +50,34 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
         if int(str(clamped)):
             found.append(QualityFinding("clamped", "warning", source, int(str(clamped)), of,
                 f"{int(str(clamped)):,} of {of:,} events lay more than a day in the future; they carry the time they arrived, and the data does not count as complete up to there."))  # fmt: skip
-    found += _refused(engine)
+    found += [*_kept_apart(engine), *_refused(engine)]
     return tuple(found)
+
+
+def _kept_apart(engine: Engine) -> list[QualityFinding]:
+    """Sources whose ids mostly stand in another source too, where both count as different because of their namespaces."""
+    found: list[QualityFinding] = []
+    for what, table, same in (
+        ("ids of cases", "objects", "object_type, object_id"),
+        ("accounts", "accounts", "account_id"),
+        ("people", "people", "type, person_id"),
+    ):
+        rows = engine.run(
+            f"SELECT a.namespace AS mine, b.namespace AS other, count(*) AS n, any_value(c.n) AS total FROM {SCHEMA}.{table} a "
+            f"JOIN {SCHEMA}.{table} b USING ({same}) JOIN (SELECT namespace, count(*) AS n FROM {SCHEMA}.{table} GROUP BY 1) c "
+            f"ON c.namespace = a.namespace WHERE a.namespace <> b.namespace GROUP BY ALL HAVING n >= {FEWEST_SAME} "
+            f"AND n >= {SHARE_SAME} * total ORDER BY ALL"
+        ).rows
+        for mine, other, n, total in rows:
+            of, alike, space = int(str(total)), int(str(n)), str(other)
+            for (source,) in engine.run(
+                f"SELECT key FROM {SCHEMA}.sources WHERE namespace = $mine ORDER BY code",
+                {"mine": str(mine)},
+            ).rows:
+                found.append(QualityFinding("same_ids_apart", "warning", str(source), alike, of,
+                    f"{alike:,} of {of:,} {what} stand in {space!r} too, and count as different ones. If they are the same, "
+                    f"write `namespace: {space}` in the mapping of {str(source)!r} and take it in anew."))  # fmt: skip
+    return found
 
 
 def _shares(source: str, of: int, seen: dict[str, tuple[int, str]]) -> list[QualityFinding]:

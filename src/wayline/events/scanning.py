@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from wayline.base import Place, SourceError
 from wayline.engine import Engine
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.jsonl import open_jsonl
@@ -13,6 +14,8 @@ from wayline.events.sources.scan import Rejected, Scan
 from wayline.events.sources.text import open_text
 from wayline.events.sources.xes import open_xes
 from wayline.events.sources.xlsx import open_xlsx
+
+MOST_COLUMNS = 2_000  # each is looked at by itself: half a minute at most on a small machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder:
     """Open one file with the reader declared, else with the one its first bytes ask for.
 
     Raises:
-        SourceError: when it is missing, damaged, or no file of events.
+        SourceError: when it is missing, damaged, too wide, or no file of events.
     """
     sample = first_bytes(path)
     reader = (
@@ -54,4 +57,10 @@ def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder:
 def _opened(path: Path, scan: Scan | None, rejects: tuple[Rejected, ...] = ()) -> Opened:
     if scan is None:
         return Opened(None, rejects, (f"{path.name} holds no row: no events.",))
+    if len(scan.headers) > MOST_COLUMNS:
+        raise SourceError(
+            f"expected at most {MOST_COLUMNS:,} columns, found {len(scan.headers):,}",
+            place=Place(str(path)),
+            remedy="Export only the columns that say who, when and what. If each column is a case or an event, turn the table so that it is a row.",
+        )
     return Opened(scan, rejects, scan.notes)
