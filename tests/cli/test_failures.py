@@ -207,6 +207,19 @@ def test_overlay_leaves_only_what_was_asked_for_a_page_that_names_the_map(desk: 
     assert "From trial to paid account" in (desk.folder / "out.html").read_text(encoding="utf-8")
 
 
+def test_page_speaks_the_language_asked_for_else_that_of_the_map(desk: Desk) -> None:
+    desk.wayline(*OVERLAY, "--html", "asked.html", "--lang", "de", "--quiet")
+    desk.wayline(*OVERLAY, "--html", "plain.html", "--quiet")
+    assert '<html lang="de">' in (desk.folder / "asked.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in (desk.folder / "plain.html").read_text(encoding="utf-8")
+
+
+def test_language_without_a_page_says_what_is_missing(desk: Desk) -> None:
+    said = desk.wayline(*OVERLAY, "--lang", "de")
+    assert said.code == 2
+    assert "--html" in said.err
+
+
 def test_period_narrows_the_journeys(desk: Desk) -> None:
     said = desk.wayline(*OVERLAY, "--since", "2026-01-06", "--until", "2026-01-10", "--json", "-")
     frames = said.document["frames"]

@@ -92,10 +92,16 @@ class Served:
 
     @contextmanager
     def visitor(
-        self, browser: Browser, name: str, role: Role = "editor", *, is_dark: bool = False
+        self,
+        browser: Browser,
+        name: str,
+        role: Role = "editor",
+        *,
+        is_dark: bool = False,
+        locale: str = "en-GB",
     ) -> Iterator[Visitor]:
         """Somebody signed in; at the end the browser complained of nothing and asked nothing elsewhere."""
-        context = self._signed_in(browser, name, role, is_dark=is_dark)
+        context = self._signed_in(browser, name, role, is_dark=is_dark, locale=locale)
         page = context.new_page()
         visitor = Visitor(page, self.url)
 
@@ -120,7 +126,7 @@ class Served:
         assert (visitor.complaints, visitor.elsewhere) == ([], [])
 
     def _signed_in(
-        self, browser: Browser, name: str, role: Role, *, is_dark: bool
+        self, browser: Browser, name: str, role: Role, *, is_dark: bool, locale: str
     ) -> BrowserContext:
         with self.ports.records.write() as records:
             person = add_person(
@@ -131,7 +137,7 @@ class Served:
         context = browser.new_context(
             viewport={"width": WIDE[0], "height": WIDE[1]},
             reduced_motion="reduce",
-            locale="en-GB",
+            locale=locale,
             color_scheme="dark" if is_dark else "light",
         )
         context.add_cookies([{"name": self.ports.settings.cookie, "value": token, "url": self.url}])

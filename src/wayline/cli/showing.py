@@ -11,10 +11,16 @@ from wayline.cli.speaking import Speech
 if TYPE_CHECKING:
     from wayline.insights import OverlaidMap
     from wayline.journeys import Scope
+    from wayline.reports import Language
 
 
 def show_living_map(
-    opened: Opened, scope: "Scope", *, html: Path | None, speech: Speech
+    opened: Opened,
+    scope: "Scope",
+    *,
+    html: Path | None,
+    speech: Speech,
+    language: "Language | None" = None,
 ) -> "OverlaidMap":
     """Measure once, then write each view that is asked for: they cannot disagree."""
     from wayline.insights import overlay, overlay_json
@@ -25,7 +31,7 @@ def show_living_map(
     if html is not None:
         from wayline.reports import render_living_map
 
-        speech.file(html, render_living_map(overlaid, opened.laid))
+        speech.file(html, render_living_map(overlaid, opened.laid, language=language))
     if speech.shows_text:
         from wayline.reports import Names, look_of, render_terminal
 

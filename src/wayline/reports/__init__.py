@@ -9,6 +9,7 @@ runs · `page` the document inside it, of `page_map`, `page_statements`, `page_j
 
 from wayline.reports.customer import render_customer, shut_gates
 from wayline.reports.living_map import (
+    Language,
     living_map_json,
     numbers_json,
     render_living_map,
@@ -23,6 +24,7 @@ from wayline.reports.terminal import render_terminal
 
 __all__ = [
     "CLIENT",
+    "Language",
     "Look",
     "Names",
     "Redacted",

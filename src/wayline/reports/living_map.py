@@ -5,6 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
+from typing import Literal
 
 from wayline.base import WaylineError
 from wayline.insights import OverlaidMap
@@ -14,6 +15,8 @@ from wayline.reports.page import Page, page_json
 from wayline.reports.page_making import make_page, without_customers
 from wayline.reports.plain_tables import PLAIN_CSS, plain_tables
 
+# What the screen speaks; the words of the map and the sentences of findings stay as they are.
+Language = Literal["en", "de"]
 BUILD = "python -m pip install . (or, in a clone, `make set-up`) with WAYLINE_UI unset"
 
 
@@ -26,13 +29,17 @@ class Built:
     notices: str
 
 
-def render_living_map(overlaid: OverlaidMap, laid: LaidMap) -> str:
+def render_living_map(
+    overlaid: OverlaidMap, laid: LaidMap, *, language: Language | None = None
+) -> str:
     """The living map as one HTML file: no network, readable without script, the same numbers as the JSON.
+
+    Its screen speaks `language`, else the language of the map, else English.
 
     Raises:
         WaylineError: when this copy of the package was built without its front end.
     """
-    return _file(make_page(overlaid, laid), overlaid, laid)
+    return _file(make_page(overlaid, laid), overlaid, laid, language=language)
 
 
 def render_numbers(overlaid: OverlaidMap, laid: LaidMap) -> str:
@@ -44,10 +51,12 @@ def render_numbers(overlaid: OverlaidMap, laid: LaidMap) -> str:
     return _file(without_customers(make_page(overlaid, laid, most_timelines=0)), overlaid, laid)
 
 
-def _file(page: Page, overlaid: OverlaidMap, laid: LaidMap) -> str:
+def _file(
+    page: Page, overlaid: OverlaidMap, laid: LaidMap, *, language: Language | None = None
+) -> str:
     style = built("page.css") + PLAIN_CSS
     shown = Built(built("page.js"), style, built("THIRD_PARTY_NOTICES.txt"))
-    return page_html(page, plain_tables(overlaid, Names(laid.map)), shown)
+    return page_html(page, plain_tables(overlaid, Names(laid.map)), shown, language=language)
 
 
 def living_map_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
@@ -71,7 +80,7 @@ def built(name: str) -> str:
     return part.read_text(encoding="utf-8")
 
 
-def page_html(page: Page, plain: str, shown: Built) -> str:
+def page_html(page: Page, plain: str, shown: Built, *, language: Language | None = None) -> str:
     """The file: what may run is named by its digest, everything of the map is text or data."""
     script, style = shown.script.replace("</script", "<\\/script"), shown.style
     policy = (
@@ -80,7 +89,7 @@ def page_html(page: Page, plain: str, shown: Built) -> str:
     )
     return f"""\
 <!doctype html>
-<html lang="{escape(page.map.locale)}">
+<html lang="{escape(language or page.map.locale)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -94,7 +103,9 @@ def page_html(page: Page, plain: str, shown: Built) -> str:
 <body>
 <div id="wayline"></div>
 <noscript>
+<div lang="en">
 {plain}
+</div>
 </noscript>
 <script type="application/json" id="wayline-page">{embedded(page_json(page))}</script>
 <script>{script}</script>

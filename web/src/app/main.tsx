@@ -4,6 +4,7 @@ import "../styles/base.css";
 import "../styles/print.css";
 import type { Messages } from "@lingui/core";
 import { PSEUDO, type Spoken, speak, wantedLanguage } from "../core/language";
+import { keptTheme, showTheme } from "../core/theme";
 
 async function catalogueOf(spoken: Spoken): Promise<Messages> {
   switch (spoken) {
@@ -15,6 +16,7 @@ async function catalogueOf(spoken: Spoken): Promise<Messages> {
   }
 }
 
+showTheme(keptTheme());
 const spoken = wantedLanguage();
 speak(spoken, await catalogueOf(spoken));
 await import("./application");

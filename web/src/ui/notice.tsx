@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "./names";
 import styles from "./notice.module.css";
+import { Told } from "./told";
 
 interface NoticeProps {
   readonly kind: "ok" | "watch" | "breach" | "plain";
@@ -15,8 +16,10 @@ export function Notice({ kind, children, problem }: NoticeProps) {
     <div className={cx(styles.notice, styles[kind])} role={kind === "breach" ? "alert" : "status"}>
       {problem !== undefined && (
         <p>
-          <strong>{problem.message}</strong>
-          {problem.remedy ? ` ${problem.remedy}` : ""}
+          <Told>
+            <strong>{problem.message}</strong>
+            {problem.remedy ? ` ${problem.remedy}` : ""}
+          </Told>
         </p>
       )}
       {children}

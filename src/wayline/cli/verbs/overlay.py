@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -33,13 +34,25 @@ from wayline.cli.showing import show_living_map
 @by_what
 @with_versions
 @click.option("--html", metavar="FILE", type=NEW, help="Write the living map as one HTML file.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "de"]),
+    help="What the HTML file speaks [default: as the map].",
+)
 @click.option("--open", "opens", is_flag=True, help="Show the HTML file in the browser.")
 @scoped
 @in_project
 @speaks
 @click.pass_context
 def command(
-    ctx: click.Context, map_path: Path, files: tuple[Path, ...], *, html: Path | None, opens: bool
+    ctx: click.Context,
+    map_path: Path,
+    files: tuple[Path, ...],
+    *,
+    html: Path | None,
+    language: Literal["en", "de"] | None,
+    opens: bool,
 ) -> None:
     """Lay EVENTS on MAP and show where customers progress, get stuck and fall out.
 
@@ -48,9 +61,11 @@ def command(
     """
     if opens and html is None:
         raise click.UsageError("--open shows the file of --html; name one.", ctx)
+    if language is not None and html is None:
+        raise click.UsageError("--lang is what the file of --html speaks; name one.", ctx)
     with laid_for(ctx, map_path, files=files) as opened:
         scope = scope_on(scope_of(ctx), opened.laid)
-        show_living_map(opened, scope, html=html, speech=speech_of(ctx))
+        show_living_map(opened, scope, html=html, speech=speech_of(ctx), language=language)
     if opens and html is not None:
         click.launch(html.resolve().as_uri())
 

@@ -2,6 +2,7 @@
 
 import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "../../api/schema";
+import { language } from "../language";
 
 export type Schemas = components["schemas"];
 
@@ -12,9 +13,10 @@ export function rememberCsrf(word: string): void {
   csrf = word;
 }
 
-const carriesCsrf: Middleware = {
+const introduces: Middleware = {
   onRequest({ request }) {
     if (request.method !== "GET") request.headers.set("X-Wayline-CSRF", csrf);
+    request.headers.set("Accept-Language", language());
     return request;
   },
 };
@@ -44,7 +46,7 @@ const noticesSignOut: Middleware = {
 };
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });
-client.use(carriesCsrf, noticesSignOut);
+client.use(introduces, noticesSignOut);
 
 /** What went wrong, in the server's words. */
 export class Problem extends Error {

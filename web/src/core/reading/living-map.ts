@@ -13,6 +13,7 @@ import type {
   TouchpointRow,
   TouchpointSaid,
 } from "../../api/page";
+import { channelName } from "../words/vocabulary";
 import { type BothSides, bothSides, type Feelings, feelingsOf } from "./ratings";
 
 export type Ref = string;
@@ -59,7 +60,8 @@ export function isStage(element: Stage | Touchpoint): element is Stage {
 }
 
 /** The document read once into what the screen shows. */
-export function readLivingMap(page: Page): LivingMap {
+export function readLivingMap(told: Page): LivingMap {
+  const page = inWords(told);
   const stages = page.map.stages.map((said, index) => readStage(page, said, index));
   const byRef = new Map<Ref, Stage | Touchpoint>();
   for (const stage of stages) {
@@ -67,6 +69,18 @@ export function readLivingMap(page: Page): LivingMap {
     for (const touchpoint of stage.touchpoints) byRef.set(touchpoint.ref, touchpoint);
   }
   return { page, stages, byRef, timezone: page.map.timezone };
+}
+
+/** Channels that the map does not name itself, in the language of the screen. */
+function inWords(page: Page): Page {
+  const named = <T extends { readonly key: string; readonly name: string }>(
+    channels: readonly T[],
+  ) => channels.map((one) => ({ ...one, name: channelName(one.key, one.name) }));
+  const stages = page.map.stages.map((stage) => ({
+    ...stage,
+    touchpoints: stage.touchpoints.map((one) => ({ ...one, channels: named(one.channels) })),
+  }));
+  return { ...page, map: { ...page.map, stages, channels: named(page.map.channels) } };
 }
 
 function readStage(page: Page, said: StageSaid, index: number): Stage {

@@ -2,6 +2,7 @@
 
 import type { EmotionSaid, RatingSaid, RatingsSaid } from "../../api/page";
 import type { Quality } from "../format";
+import { feelingName } from "../words/vocabulary";
 
 export interface Reading {
   readonly value: number;
@@ -82,7 +83,7 @@ function feelingOf(felt: readonly Felt[]): Feeling | null {
     : null;
   return {
     valence,
-    label: [...new Set(felt.map((one) => one.label))].join(", "),
+    label: [...new Set(felt.map((one) => feelingName(one.label)))].join(", "),
     n,
     quality: qualityOf(n),
   };

@@ -1,28 +1,7 @@
 /** The words of drawing a map. */
 
 import { plural, t } from "@lingui/core/macro";
-
-/** A feeling of the vocabulary, by its key. */
-const FEELINGS: Readonly<Record<string, string>> = {
-  delighted: t`delighted`,
-  proud: t`proud`,
-  confident: t`confident`,
-  reassured: t`reassured`,
-  trusting: t`trusting`,
-  relieved: t`relieved`,
-  curious: t`curious`,
-  neutral: t`neutral`,
-  surprised: t`surprised`,
-  uncertain: t`uncertain`,
-  anxious: t`anxious`,
-  confused: t`confused`,
-  forgotten: t`forgotten`,
-  frustrated: t`frustrated`,
-  indifferent: t`indifferent`,
-  feels_stupid: t`stupid`,
-  betrayed: t`betrayed`,
-  angry: t`angry`,
-};
+import { FEELINGS } from "./vocabulary";
 
 export const editorWords = {
   edit: t`Edit`,
@@ -50,6 +29,7 @@ export const editorWords = {
   decidedNone: t`decided: none`,
   wanted: (feeling: string) => t`should feel ${feeling}`,
   cardName: (name: string, stage: string) => t`${name}, in ${stage}`,
+  moveByKeys: t`Alt and an arrow key move it by one place; M moves it to a stage and a place.`,
   actions: {
     rename: t`Rename`,
     moveTo: t`Move to…`,

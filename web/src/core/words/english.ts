@@ -5,7 +5,8 @@ import { plural, t } from "@lingui/core/macro";
 /** What a journey is of, counted. */
 const COUNTED: Readonly<Record<string, (n: number) => string>> = {
   person: (n) => plural(n, { one: "# person", other: "# people" }),
-  opportunity: (n) => plural(n, { one: "# opportunity", other: "# opportunities" }),
+  // a sale that may come, not something to do better
+  opportunity: (n) => plural(n, { one: "# sales opportunity", other: "# sales opportunities" }),
   project: (n) => plural(n, { one: "# project", other: "# projects" }),
   contract: (n) => plural(n, { one: "# contract", other: "# contracts" }),
   order: (n) => plural(n, { one: "# order", other: "# orders" }),
@@ -52,7 +53,12 @@ export const english = {
   allPaths: t`all, side by side`,
   links: t`Links`,
   hide: t`Hide`,
-  theme: { system: t`Theme: as the system`, light: t`Theme: light`, dark: t`Theme: dark` },
+  theme: {
+    system: t`Theme: as the system`,
+    light: t`Theme: light`,
+    dark: t`Theme: dark`,
+    contrast: t`Theme: high contrast`,
+  },
   keys: t`Keys (?)`,
   keysTitle: t`Keys`,
   close: t`Close`,

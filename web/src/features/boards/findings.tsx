@@ -4,6 +4,7 @@ import { day, unbroken } from "../../core/format";
 import { refOfCell } from "../../core/reading";
 import { findingWords, words } from "../../core/words";
 import { Empty } from "../../ui/facts";
+import { Told } from "../../ui/told";
 import { useShowing } from "../living-map/showing";
 import { department } from "../who/number-words";
 import { FindingNumber } from "./finding-number";
@@ -34,11 +35,13 @@ function Finding({ finding, rank }: { readonly finding: FindingRow; readonly ran
     <li className={styles.finding}>
       <span className={styles.rank}>{rank}</span>
       <div className={styles.body}>
-        <p className={styles.sentence}>{unbroken(finding.sentence)}</p>
+        <p className={styles.sentence}>
+          <Told>{unbroken(finding.sentence)}</Told>
+        </p>
         {finding.suggestion !== "" && (
           <p className={styles.todo}>
             <ArrowRight size={13} strokeWidth={2.2} aria-hidden="true" />
-            {finding.suggestion}
+            <Told>{finding.suggestion}</Told>
           </p>
         )}
         <p className={styles.facts}>

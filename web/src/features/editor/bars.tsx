@@ -2,6 +2,7 @@ import type { Command } from "../../core/map";
 import { isList, isObject, type Json, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
+import { Told } from "../../ui/told";
 import { ago } from "./ago";
 import { useDrawn } from "./drawing";
 import styles from "./editor.module.css";
@@ -40,7 +41,7 @@ export function RefusedBar() {
   return (
     <section className={styles.conflict} role="alert">
       <p>
-        <strong>{words.refused}:</strong> {state.refused}
+        <strong>{words.refused}:</strong> <Told>{state.refused}</Told>
       </p>
       <Button kind="quiet" onClick={() => session.dismiss()}>
         {words.dismiss}

@@ -62,6 +62,7 @@ export function Canvas() {
     <section ref={region} className={styles.region} aria-label={words.mapOf(name)} id="map">
       <DndContext
         sensors={sensors}
+        accessibility={BY_KEYS}
         collisionDetection={pointerWithin}
         onDragStart={(event) => setDragged(String(event.active.id))}
         onDragCancel={() => setDragged(null)}
@@ -99,6 +100,18 @@ export function Canvas() {
     </section>
   );
 }
+
+const silent = () => undefined;
+// A drag is for pointers: keys move by commands of their own, and those say what they did.
+const BY_KEYS = {
+  screenReaderInstructions: { draggable: words.moveByKeys },
+  announcements: {
+    onDragStart: silent,
+    onDragOver: silent,
+    onDragEnd: silent,
+    onDragCancel: silent,
+  },
+};
 
 /** At the end of the row: the next stage. */
 function NewStage() {

@@ -9,9 +9,10 @@ import {
   textAt,
 } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
+import { capital } from "../../core/words/vocabulary";
 import { useDrawn } from "./drawing";
 import { ChoiceField } from "./fields";
-import { capital, nameOfOwner, wantedFeeling } from "./names";
+import { nameOfOwner, wantedFeeling } from "./names";
 
 interface OwnerProps {
   readonly part: JsonObject;

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
+import { Told } from "../../ui/told";
 import { focusSoon, useDrawn } from "./drawing";
 import styles from "./editor.module.css";
 
@@ -30,7 +31,7 @@ export function FindingsDrawer({ onClose }: { readonly onClose: () => void }) {
               <span className={styles.severity}>{WORDS[finding.severity] ?? finding.severity}</span>
               <span>
                 {about === undefined ? (
-                  finding.message
+                  <Told>{finding.message}</Told>
                 ) : (
                   <button
                     type="button"
@@ -40,10 +41,12 @@ export function FindingsDrawer({ onClose }: { readonly onClose: () => void }) {
                       focusSoon(about);
                     }}
                   >
-                    {finding.message}
+                    <Told>{finding.message}</Told>
                   </button>
                 )}{" "}
-                <span className={styles.remedy}>{finding.remedy}</span>
+                <span className={styles.remedy}>
+                  <Told>{finding.remedy}</Told>
+                </span>
               </span>
             </li>
           );

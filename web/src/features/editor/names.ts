@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, partsAt, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
+import { capital, channelName } from "../../core/words/vocabulary";
 
 /** The name of who answers for something; of nobody where nobody does. */
 export function nameOfOwner(document: JsonObject, owner: string | null): string {
@@ -16,15 +17,10 @@ export function spoken(key: string): string {
   return capital(key.replaceAll("_", " "));
 }
 
-/** A word as it stands at the beginning of a line. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** The name of a channel: the map's own, else the word of the vocabulary. */
 export function nameOfChannel(document: JsonObject, key: string): string {
   const own = partsAt(document, "channels").find((one) => textAt(one, "key") === key);
-  return (own === undefined ? null : textAt(own, "name")) ?? spoken(key);
+  return channelName(key, own === undefined ? null : textAt(own, "name"));
 }
 
 /** The feeling that is wanted of everybody; null where none is decided. */

@@ -1,4 +1,4 @@
-import { Keyboard, Moon, PanelRight, Sun, SunMoon } from "lucide-react";
+import { Contrast, Keyboard, Moon, PanelRight, Sun, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
 import { LAYERS, type View } from "../../core/scope";
 import { words } from "../../core/words";
@@ -72,7 +72,7 @@ export function TopBar({ view, onKeys, actions }: TopBarProps) {
 
 function ThemeButton() {
   const [theme, next] = useTheme();
-  const Icon = { system: SunMoon, light: Sun, dark: Moon }[theme];
+  const Icon = { system: SunMoon, light: Sun, dark: Moon, contrast: Contrast }[theme];
   return (
     <Button label={words.theme[theme]} kind="quiet" onClick={next}>
       <Icon {...ICON} />

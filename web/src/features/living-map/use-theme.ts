@@ -1,36 +1,13 @@
 import { useEffect, useState } from "react";
+import { chooseTheme, keptTheme, showTheme, THEMES, type Theme } from "../../core/theme";
 
-const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
-const KEPT = "wayline.theme";
-
-function kept(): Theme {
-  try {
-    const said = window.localStorage.getItem(KEPT);
-    return THEMES.find((theme) => theme === said) ?? "system";
-  } catch {
-    return "system"; // a file opened from disk may not be allowed to remember
-  }
-}
-
-function keep(theme: Theme): void {
-  try {
-    window.localStorage.setItem(KEPT, theme);
-  } catch {
-    // then it holds until the page is closed
-  }
-}
-
-/** Light, dark, or as the system; kept for the next visit. */
+/** The theme that is shown, and the next one; kept for the next visit. */
 export function useTheme(): readonly [Theme, () => void] {
-  const [theme, setTheme] = useState(kept);
-  useEffect(() => {
-    if (theme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  const [theme, setTheme] = useState(keptTheme);
+  useEffect(() => showTheme(theme), [theme]);
   const next = () => {
     const chosen = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
-    keep(chosen);
+    chooseTheme(chosen);
     setTheme(chosen);
   };
   return [theme, next];

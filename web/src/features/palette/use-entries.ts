@@ -1,10 +1,14 @@
 import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { LANGUAGES, language, languageOf } from "../../core/language";
 import { LAYERS, parseScreen, printScreen, type Screen } from "../../core/scope";
+import { THEMES } from "../../core/theme";
 import { words } from "../../core/words";
 import { paletteWords } from "../../core/words/palette";
+import { preferenceWords } from "../../core/words/preferences";
 import { useFoundAccounts } from "../account/use-account";
 import { useJourneys } from "../journeys/use-journeys";
 import { useLivingMap } from "../measured/use-living-map";
+import { usePreferences } from "../session/use-preferences";
 import { useHere, useMay } from "../session/workspace";
 import type { Entry } from "./matching";
 
@@ -18,6 +22,7 @@ export function useEntries(journey: string | null, typed: string) {
   const elements = useElementEntries(journey);
   const layers = useLayerEntries(journey);
   const places = usePlaceEntries(journey);
+  const preferences = usePreferenceEntries();
   const navigate = useNavigate();
   const customers = (typed.trim().length > 1 ? (found.data ?? []) : []).map(
     (one): Entry => ({
@@ -38,8 +43,8 @@ export function useEntries(journey: string | null, typed: string) {
     // who has typed nothing yet looks for what can be done
     entries:
       typed.trim() === ""
-        ? [...places, ...layers, ...elements]
-        : [...elements, ...customers, ...places, ...layers],
+        ? [...places, ...layers, ...preferences, ...elements]
+        : [...elements, ...customers, ...places, ...layers, ...preferences],
     isLooking: found.isFetching,
   };
 }
@@ -93,6 +98,33 @@ function useLayerEntries(journey: string | null): readonly Entry[] {
     key: LAYER_KEYS[layer],
     run: () => show({ layer }),
   }));
+}
+
+function usePreferenceEntries(): readonly Entry[] {
+  const { speak, show } = usePreferences();
+  const languages = Object.entries(LANGUAGES).flatMap(([key, name]): Entry[] => {
+    const other = languageOf(key);
+    if (other === null || other === language()) return [];
+    return [
+      {
+        id: `language:${key}`,
+        group: preferenceWords.group,
+        name: preferenceWords.speak(name),
+        detail: "",
+        run: () => speak(other),
+      },
+    ];
+  });
+  const themes = THEMES.map(
+    (theme): Entry => ({
+      id: `theme:${theme}`,
+      group: preferenceWords.group,
+      name: preferenceWords.show(preferenceWords.themes[theme]),
+      detail: "",
+      run: () => show(theme),
+    }),
+  );
+  return [...languages, ...themes];
 }
 
 function usePlaceEntries(journey: string | null): readonly Entry[] {

@@ -2,6 +2,7 @@ import type { EvidenceLevel } from "../../api/page";
 import { count } from "../../core/format";
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { plainWords, words } from "../../core/words";
+import { feelingName } from "../../core/words/vocabulary";
 import { BasisChip } from "../../ui/chip";
 import { Empty, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
@@ -133,7 +134,7 @@ function statementsOf({ said }: Stage | Touchpoint): readonly Statement[] {
     emotion.elicited.map(
       (one, index): Statement => ({
         key: `felt${place}.${index}`,
-        says: `${emotion.persona ?? words.customer}: ${one.label}`,
+        says: `${emotion.persona ?? words.customer}: ${feelingName(one.label)}`,
         basis: one.basis,
         ground: ground(one),
       }),

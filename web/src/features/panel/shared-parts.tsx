@@ -5,6 +5,7 @@ import { deviationWords, words } from "../../core/words";
 import { BasisChip } from "../../ui/chip";
 import { Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
+import { Told } from "../../ui/told";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import { nameOf } from "../who/number-words";
@@ -14,10 +15,12 @@ import styles from "./panel.module.css";
 export function FindingsHere({ findings }: { readonly findings: readonly FindingRow[] }) {
   return findings.map((finding) => (
     <div key={finding.fingerprint} className={styles.finding}>
-      <p className={styles.name}>{unbroken(finding.sentence)}</p>
+      <p className={styles.name}>
+        <Told>{unbroken(finding.sentence)}</Told>
+      </p>
       {finding.suggestion !== "" && (
         <p className={styles.todo}>
-          {words.findings.todo}: {finding.suggestion}
+          {words.findings.todo}: <Told>{finding.suggestion}</Told>
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { appWords as words } from "../../core/words/app";
 import { Notice } from "../../ui/notice";
+import { LanguageSelect } from "./preference-select";
 import styles from "./sign-in.module.css";
 import { usePasswordSignIn } from "./use-session";
 
@@ -46,6 +47,7 @@ export function SignInScreen({ isEnded = false }: { readonly isEnded?: boolean }
           {words.signIn.submit}
         </button>
       </form>
+      <LanguageSelect className={styles.language} />
     </main>
   );
 }

@@ -9,6 +9,8 @@ import {
   type Schemas,
   told,
 } from "../../core/client";
+import { language } from "../../core/language";
+import { followPreferences } from "./following";
 
 export type Account = Schemas["Account"];
 export type MyWorkspace = Schemas["MyWorkspace"];
@@ -17,6 +19,7 @@ const ENDED = ["session-ended"] as const;
 
 function keep(session: Account): Account {
   rememberCsrf(session.csrf);
+  if (followPreferences(session.preferences, language())) window.location.reload();
   return session;
 }
 

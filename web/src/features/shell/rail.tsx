@@ -3,6 +3,7 @@ import { Database, LogOut, Map as MapIcon, Route, Search, ShieldCheck, Users } f
 import { adminWords } from "../../core/words/admin";
 import { appWords as words } from "../../core/words/app";
 import { paletteWords } from "../../core/words/palette";
+import { LanguageSelect, ThemeSelect } from "../session/preference-select";
 import { useSignOut } from "../session/use-session";
 import { useMay } from "../session/workspace";
 import styles from "./rail.module.css";
@@ -62,6 +63,8 @@ export function Rail({ journey, onFind }: RailProps) {
           <span>{adminWords.nav}</span>
         </Link>
       )}
+      <LanguageSelect className={styles.item} />
+      <ThemeSelect className={styles.item} />
       <button
         type="button"
         className={styles.item}

@@ -1,0 +1,88 @@
+"""What does a screen say, and what of it is neither translated nor told by the server?"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import Error, Page, Response
+
+PSEUDO = "en-XA"
+BRACKETS = re.compile(r"\[[^\]\[]*\]")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+TEXTS = """() => {
+  const told = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+    const parent = node.parentElement;
+    if (parent === null || parent.closest("script, style, code, kbd, [lang]:not(html)")) continue;
+    told.push(node.textContent.trim());
+  }
+  for (const one of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
+    if (one.closest("[lang]:not(html)")) continue;
+    told.push(...["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name) ?? ""));
+  }
+  return [...new Set(told)].filter((text) => text !== "");
+}"""
+CLIPPED = """() =>
+  [...document.querySelectorAll("button, select, nav a, [role=tab], [role=radio]")]
+    .filter((one) => one.checkVisibility() && one.clientWidth > 8)
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).textOverflow !== "ellipsis")
+    .filter((one) => getComputedStyle(one).overflowX !== "visible" || one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.textContent.trim())
+"""
+
+
+class Heard:
+    """Every text that the server told a page: names, sentences, words of files."""
+
+    def __init__(self, page: Page) -> None:
+        self.texts: set[str] = set()
+        page.on("response", self._hear)
+
+    def _hear(self, response: Response) -> None:
+        if "json" not in response.headers.get("content-type", ""):
+            return
+        try:
+            self.texts |= set(strings(json.loads(response.text())))
+        except Error:  # the page has gone on
+            return
+
+    def has(self, text: str) -> bool:
+        """True when the server told this text, alone or as a part of a longer one."""
+        plain = text.replace("\u00a0", " ")
+        return plain in self.texts or any(plain in told for told in self.texts if len(plain) > 3)
+
+
+def strings(told: object) -> Iterator[str]:
+    """Every text inside a JSON document."""
+    match told:
+        case str():
+            yield told.replace("\u00a0", " ")
+        case list():
+            for part in told:
+                yield from strings(part)
+        case dict():
+            for part in told.values():
+                yield from strings(part)
+        case _:
+            return
+
+
+def untranslated(page: Page, heard: Heard) -> list[str]:
+    """Texts of a screen in the pseudo-language that no catalogue brought and no server told."""
+    bare: list[str] = []
+    for text in page.evaluate(TEXTS):
+        if heard.has(text):
+            continue
+        outside = text
+        while (shorter := BRACKETS.sub("", outside)) != outside:
+            outside = shorter
+        parts = [part.strip(" ·,:;()–—→+") for part in re.split(r" · |\n|, |: | → ", outside)]
+        if any(LETTERS.search(part) and not heard.has(part) for part in parts):
+            bare.append(text)
+    return bare
+
+
+def clipped(page: Page) -> list[str]:
+    """Buttons and choices whose words are cut off, or reach out of the window."""
+    return [str(one) for one in page.evaluate(CLIPPED)]
