@@ -188,7 +188,9 @@ def test_people_talk_about_an_element_and_hear_each_other(
     with served.visitor(browser, "Ana", "analyst") as ana, served.visitor(browser, "Ben") as ben:
         for one in (ana, ben):
             one.open(f"/m/{journey}#sel=stage:ask&tab=comments")
-            expect(one.page.get_by_text("Nobody has said anything here yet.")).to_be_visible()
+            expect(one.page.get_by_text("Nobody has said anything here yet.")).to_be_visible(
+                timeout=TWO_MEASUREMENTS_MS
+            )
         ana.page.get_by_label("Say something about it").fill("Why <b>20</b> days?")
         ana.page.get_by_role("button", name="Send").click()
         expect(ben.page.get_by_text("Why <b>20</b> days?")).to_be_visible()
