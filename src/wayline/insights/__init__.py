@@ -8,6 +8,7 @@ who is behind a number. Each analysis has a module of its own, called after what
 # isort: off
 # fmt: off
 from wayline.insights.funnels import Funnel, FunnelRequest, FunnelStep, Step, measure_funnel
+from wayline.insights.listed_funnels import ListedFunnel, list_funnel
 from wayline.insights.members import Members
 from wayline.insights.open_now import OpenAsked, OpenNow, find_open_now
 from wayline.insights.overlaid import (
@@ -18,13 +19,14 @@ from wayline.insights.overlaid import (
 from wayline.insights.overlay_document import overlay_json
 from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
+from wayline.insights.stage_time import StageCurve, StageTime, measure_stage_time
 from wayline.insights.stuck import STATES, OpenJourney, StageStates, State, States, find_open_journeys, list_open_journeys
 from wayline.insights.verbatims import Verbatim, Verbatims, list_verbatims
 
 __all__ = [
     "STATES", "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
-    "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
-    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageRow", "StageStates", "StandardRow", "State", "StateCounts", "States", "Step", "TouchpointRow",
-    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "find_open_journeys", "find_open_now", "list_open_journeys", "list_verbatims", "measure_funnel", "overlay",
+    "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "ListedFunnel", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
+    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageCurve", "StageRow", "StageStates", "StageTime", "StandardRow", "State", "StateCounts", "States", "Step", "TouchpointRow",
+    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "find_open_journeys", "find_open_now", "list_funnel", "list_open_journeys", "list_verbatims", "measure_funnel", "measure_stage_time", "overlay",
     "overlay_json", "overlay_schema",
 ]

@@ -9,7 +9,7 @@ import {
   useParams,
   useSearch,
 } from "@tanstack/react-router";
-import { readScope } from "../core/scope";
+import { readFunnel, readScope, readStage } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { readAdminSearch } from "../features/admin/admin-search";
@@ -78,6 +78,21 @@ const versions = createRoute({
     "VersionsScreen",
   ),
 });
+const conversion = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/conversion",
+  validateSearch: readFunnel,
+  component: lazyRouteComponent(
+    () => import("../features/conversion/conversion-screen"),
+    "ConversionScreen",
+  ),
+});
+const time = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/time",
+  validateSearch: readStage,
+  component: lazyRouteComponent(() => import("../features/stage-time/time-screen"), "TimeScreen"),
+});
 const handovers = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/handovers",
@@ -121,6 +136,8 @@ export const router = createRouter({
       journeys,
       data,
       map,
+      conversion,
+      time,
       handovers,
       open,
       shares,

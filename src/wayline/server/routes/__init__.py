@@ -7,6 +7,7 @@ from wayline.server.routes import (
     customers,
     demo,
     drafts,
+    funnels,
     health,
     house,
     jobs,
@@ -19,13 +20,14 @@ from wayline.server.routes import (
     session,
     shares,
     sources,
+    stage_times,
     versions,
 )
 
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, library.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
-    shares.router, comments.router, house.router, members.router, audit.router,
+    shares.router, comments.router, house.router, members.router, audit.router, funnels.router, stage_times.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

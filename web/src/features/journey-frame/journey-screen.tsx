@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
+import type { Keyed } from "../../core/members";
 import { isWhole } from "../../core/scope";
 import { appWords } from "../../core/words/app";
 import { journeyWords as words } from "../../core/words/journey";
@@ -14,14 +15,18 @@ import { MeasuredFrame } from "./measured-frame";
 import type { JourneyScreenKey } from "./screens";
 import { useAddress } from "./use-address";
 
+const NOTHING: Readonly<Record<string, Keyed>> = {};
+
 interface JourneyScreenProps {
   readonly screen: JourneyScreenKey;
+  /** lists behind numbers that this screen asked for by itself */
+  readonly more?: Readonly<Record<string, Keyed>>;
   /** drawn once the journey is measured; `useShowing` has the map */
   readonly children: ReactNode;
 }
 
 /** The frame of every screen of a journey: what it is, where else to go, what is measured, and who is behind a number. */
-export function JourneyScreen({ screen, children }: JourneyScreenProps) {
+export function JourneyScreen({ screen, more = NOTHING, children }: JourneyScreenProps) {
   const { journey, scope } = useAddress();
   const living = useLivingMap(journey, scope);
   useFreshMap(journey, scope);
@@ -38,7 +43,7 @@ export function JourneyScreen({ screen, children }: JourneyScreenProps) {
       </header>
       <JourneyNav journey={journey} scope={scope} />
       {living.data !== undefined ? (
-        <MeasuredFrame page={living.data} isAsking={living.isPlaceholderData}>
+        <MeasuredFrame page={living.data} more={more} isAsking={living.isPlaceholderData}>
           {children}
         </MeasuredFrame>
       ) : (

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "../../api/page";
+import { type Keyed, withMembers } from "../../core/members";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words as mapWords } from "../../core/words";
 import { journeyWords as words } from "../../core/words/journey";
@@ -17,13 +18,15 @@ import { useAddress } from "./use-address";
 
 interface MeasuredFrameProps {
   readonly page: Page;
+  readonly more: Readonly<Record<string, Keyed>>;
   readonly isAsking: boolean;
   readonly children: ReactNode;
 }
 
 /** What stands around a measured screen: the scope, its balance, the stages, and the list behind a number. */
-export function MeasuredFrame({ page, isAsking, children }: MeasuredFrameProps) {
+export function MeasuredFrame({ page: carried, more, isAsking, children }: MeasuredFrameProps) {
   const { journey, scope } = useAddress();
+  const page = useMemo(() => withMembers(carried, more), [carried, more]);
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
   const opener = useRef<HTMLElement | null>(null);

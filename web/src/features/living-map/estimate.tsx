@@ -1,9 +1,20 @@
 import type { Estimate } from "../../api/page";
-import { type DurationUnit, type FigureText, plain, score, share, time } from "../../core/format";
+import {
+  type DurationUnit,
+  type FigureText,
+  type Measured as FormMeasured,
+  plain,
+  score,
+  share,
+  time,
+} from "../../core/format";
 import { Figure } from "../../ui/figure";
 
+/** What of an estimate decides how it is written. */
+export type Measurable = FormMeasured & Pick<Estimate, "unit">;
+
 /** How an estimate is written, by its unit. */
-export function figureOf(estimate: Estimate, unit: DurationUnit | null = null): FigureText {
+export function figureOf(estimate: Measurable, unit: DurationUnit | null = null): FigureText {
   switch (estimate.unit) {
     case "share":
       return share(estimate);
@@ -17,18 +28,20 @@ export function figureOf(estimate: Estimate, unit: DurationUnit | null = null): 
 }
 
 /** True where a number must look as if it stood on little. */
-export function isHollow(estimate: Estimate): boolean {
+export function isHollow(estimate: Measurable): boolean {
   return estimate.quality !== "ok";
 }
 
 interface MeasuredProps {
   /** the path of the number in the document */
   readonly number: string;
-  readonly estimate: Estimate;
+  readonly estimate: Measurable;
   readonly unit?: DurationUnit | null;
   /** only the value, or value with interval and n */
   readonly shows?: "main" | "text";
   readonly after?: string;
+  /** a sentence with the value in it, in place of the value */
+  readonly says?: (value: string) => string;
   readonly className?: string | undefined;
 }
 
@@ -39,13 +52,16 @@ export function Measured({
   unit = null,
   shows = "text",
   after = "",
+  says,
   className,
 }: MeasuredProps) {
   const figure = figureOf(estimate, unit);
   return (
     <Figure number={number} says={figure.text} className={className} isHollow={isHollow(estimate)}>
-      {shows === "main" ? figure.main : figure.text}
+      {(says ?? same)(shows === "main" ? figure.main : figure.text)}
       {after}
     </Figure>
   );
 }
+
+const same = (value: string) => value;

@@ -1,0 +1,53 @@
+"""How an estimate and the people behind it are answered: as in the living map, with its n, interval and quality."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from wayline.base import Estimate, Quality, Verdict
+from wayline.insights import Members
+
+
+class EstimateSaid(BaseModel):
+    """A number with all that it rests on; `quality` says how it is drawn, `verdict` whether it may be compared."""
+
+    value: float | None
+    unit: str
+    n: int
+    k: int | None
+    low: float | None
+    high: float | None
+    level: float
+    method: str
+    accounts: int
+    quality: Quality
+    verdict: Verdict
+    note: str = ""
+
+
+class MembersSaid(BaseModel):
+    """Who is behind a number, by the keys of their journeys; at most 200 a side, the others are counted."""
+
+    did: tuple[str, ...]
+    did_not: tuple[str, ...]
+    still_open: tuple[str, ...]
+    left_out: dict[str, int]
+
+
+def say_estimate(estimate: Estimate) -> EstimateSaid:
+    """An estimate as it is answered."""
+    return EstimateSaid(
+        value=estimate.value, unit=estimate.unit, n=estimate.n, k=estimate.k, low=estimate.low,
+        high=estimate.high, level=estimate.level, method=estimate.method, accounts=estimate.accounts,
+        quality=estimate.quality, verdict=estimate.verdict, note=estimate.note or "",
+    )  # fmt: skip
+
+
+def say_members(members: Mapping[str, Members]) -> dict[str, MembersSaid]:
+    """The lists behind the numbers of an answer."""
+    return {
+        number: MembersSaid(
+            did=one.did, did_not=one.did_not, still_open=one.still_open, left_out=dict(one.left_out)
+        )
+        for number, one in members.items()
+    }

@@ -1,0 +1,85 @@
+import { type KeyboardEvent, type ReactNode, use, useRef } from "react";
+import { OpenableNumbers } from "../../ui/figure";
+import { cx } from "../../ui/names";
+import type { Measurable } from "../living-map/estimate";
+import { figureOf, isHollow } from "../living-map/estimate";
+import styles from "./share-bars.module.css";
+
+export interface ShareBar {
+  readonly key: string;
+  readonly name: string;
+  /** the path of the number */
+  readonly number: string;
+  readonly estimate: Measurable;
+  readonly beside: ReactNode;
+  readonly below?: ReactNode;
+}
+
+interface ShareBarsProps {
+  readonly name: string;
+  readonly bars: readonly ShareBar[];
+}
+
+const FULL = 100;
+
+/** Shares as bars with their intervals, one below the other; up and down walk them, Enter lists who. */
+export function ShareBars({ name, bars }: ShareBarsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0) return;
+    const all = [...(list.current?.querySelectorAll<HTMLElement>("[data-bar]") ?? [])];
+    const here = all.findIndex((one) => one.matches(":focus"));
+    if (here < 0) return;
+    event.preventDefault();
+    all[here + step]?.focus();
+  };
+  return (
+    <ul ref={list} className={styles.bars} aria-label={name} onKeyDown={onKeyDown}>
+      {bars.map((bar) => (
+        <li key={bar.key} className={styles.line}>
+          <span className={styles.name}>{bar.name}</span>
+          <Bar bar={bar} />
+          <span className={styles.beside}>{bar.beside}</span>
+          {bar.below !== undefined && <div className={styles.below}>{bar.below}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Bar({ bar }: { readonly bar: ShareBar }) {
+  const numbers = use(OpenableNumbers);
+  const { value, low, high, quality } = bar.estimate;
+  const figure = figureOf(bar.estimate);
+  const isShown = value !== null && quality !== "too_few" && quality !== "none";
+  const hasInterval = isShown && low !== null && high !== null && quality !== "few";
+  return (
+    <button
+      type="button"
+      className={styles.bar}
+      data-bar={bar.key}
+      data-number={numbers.canOpen(bar.number) ? bar.number : undefined}
+      disabled={!numbers.canOpen(bar.number)}
+      aria-label={`${bar.name}: ${figure.text}`}
+      title={figure.text}
+      onClick={() => numbers.open(bar.number)}
+    >
+      <span className={styles.track}>
+        {isShown && (
+          <span
+            className={cx(styles.fill, isHollow(bar.estimate) && styles.hollow)}
+            style={{ inlineSize: `${FULL * value}%` }}
+          />
+        )}
+        {hasInterval && (
+          <span
+            className={styles.whisker}
+            style={{ insetInlineStart: `${FULL * low}%`, inlineSize: `${FULL * (high - low)}%` }}
+          />
+        )}
+      </span>
+      <span className={styles.value}>{figure.text}</span>
+    </button>
+  );
+}

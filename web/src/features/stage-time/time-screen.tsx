@@ -1,0 +1,36 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { JourneyScreen } from "../journey-frame/journey-screen";
+import { useAddress } from "../journey-frame/use-address";
+import { useLivingMap } from "../measured/use-living-map";
+import { TimeInStage } from "./time-in-stage";
+import { useStageTime } from "./use-stage-time";
+
+/** How long each stage takes against its standard, with those still waiting counted. */
+export function TimeScreen() {
+  const search = useSearch({ from: "/inside/m/$journey/time" });
+  const navigate = useNavigate({ from: "/m/$journey/time" });
+  const { journey, scope } = useAddress();
+  const stages = useLivingMap(journey, scope).data?.overlay.stages ?? [];
+  const first = stages.find((one) => one.dwell.n > 0) ?? stages[0];
+  const stage = stages.find((one) => one.key === search.stage)?.key ?? first?.key ?? null;
+  const time = useStageTime(stage, scope);
+  return (
+    <JourneyScreen screen="time" {...(time.data && { more: time.data.members })}>
+      <TimeInStage
+        stageKey={stage}
+        time={time}
+        isBySegment={search.segments === true}
+        onChange={(part) =>
+          void navigate({
+            search: (before) =>
+              Object.fromEntries(
+                Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined),
+              ),
+            hash: true,
+            replace: true,
+          })
+        }
+      />
+    </JourneyScreen>
+  );
+}
