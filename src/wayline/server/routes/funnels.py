@@ -8,12 +8,13 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from wayline.base import Duration
 from wayline.insights import FunnelRequest, FunnelStep, ListedFunnel, Step, list_funnel
+from wayline.journeys import LaidMap
 from wayline.map import Ref
 from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.policy import may
 from wayline.server.routes.estimates import EstimateSaid, MembersSaid, say_estimate, say_members
-from wayline.server.routes.living_map import ScopeAsked, key_of, map_asked
+from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["funnels"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
@@ -73,18 +74,18 @@ def funnel(
     caller: Reader, journey: str, asked: Annotated[FunnelAsked, Query()], ports: PortsOf
 ) -> FunnelSaid:
     """How many came to each step, in order and within the window, each journey counted once."""
-    checked = map_asked(ports, caller.workspace_id, journey, asked)
-    request = asked.request()
+    question = question_of(ports, caller.workspace_id, journey, asked)
     for step in asked.step:
-        checked.find(ref_of(step))  # every step is an element of the map
+        question.checked.find(ref_of(step))  # every step is an element of the map
+    request = asked.request()
 
-    def make() -> bytes:
-        with ports.shelf.laid(caller.workspace_id, checked, by=asked.by) as laid:
-            found = list_funnel(laid, asked.scope(), request, clock=ports.clock)
-            return say_funnel(found, Names(checked)).model_dump_json().encode()
+    def make(laid: LaidMap) -> bytes:
+        found = list_funnel(laid, asked.scope(), request, clock=ports.clock)
+        return say_funnel(found, Names(laid.map)).model_dump_json().encode()
 
-    key = key_of(ports, caller.workspace_id, checked, asked)
-    said = FunnelSaid.model_validate_json(ports.shelf.answer((*key, "funnel", repr(request)), make))
+    said = FunnelSaid.model_validate_json(
+        ports.shelf.answer(question, make, named=f"funnel {request!r}")
+    )
     is_open = may(caller.role, "customers.read")
     return said if is_open else said.model_copy(update={"members": {}})
 

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel
 
 from wayline.insights import StageCurve, StageTime, measure_stage_time
+from wayline.journeys import LaidMap
 from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.policy import may
 from wayline.server.routes.estimates import EstimateSaid, MembersSaid, say_estimate, say_members
-from wayline.server.routes.living_map import ScopeAsked, key_of, map_asked
+from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["stage times"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
@@ -61,15 +62,15 @@ def stage_time(
     ports: PortsOf,
 ) -> StageTimeSaid:
     """How long customers stay in a stage: who left counts, and who is still there counts as at least so long."""
-    checked = map_asked(ports, caller.workspace_id, journey, asked)
+    question = question_of(ports, caller.workspace_id, journey, asked)
 
-    def make() -> bytes:
-        with ports.shelf.laid(caller.workspace_id, checked, by=asked.by) as laid:
-            found = measure_stage_time(laid, asked.scope(), stage=stage, clock=ports.clock)
-            return say_stage_time(found, Names(checked)).model_dump_json().encode()
+    def make(laid: LaidMap) -> bytes:
+        found = measure_stage_time(laid, asked.scope(), stage=stage, clock=ports.clock)
+        return say_stage_time(found, Names(laid.map)).model_dump_json().encode()
 
-    key = key_of(ports, caller.workspace_id, checked, asked)
-    said = StageTimeSaid.model_validate_json(ports.shelf.answer((*key, "stage_time", stage), make))
+    said = StageTimeSaid.model_validate_json(
+        ports.shelf.answer(question, make, named=f"stage time {stage}")
+    )
     is_open = may(caller.role, "customers.read")
     return said if is_open else said.model_copy(update={"members": {}})
 
