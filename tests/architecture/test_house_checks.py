@@ -81,7 +81,7 @@ FAULTS = {
     "a word that is not marked": (
         "words",
         "web/src/core/words/new.ts",
-        'import { t } from "@lingui/core/macro";\n\nexport const w = { a: t`Map`, b: "List" };\n',
+        'export const w = { a: t`Map`, b: "List" };\n',
         "'List' is not marked",
     ),
 }  # fmt: skip

@@ -8,7 +8,12 @@ from playwright.sync_api import Error, Page, Response
 
 PSEUDO = "en-XA"
 BRACKETS = re.compile(r"\[[^\]\[]*\]")
-LETTERS = re.compile(r"[^\W\d_]{2}")
+# dates and time zones are written by the browser's own rules
+DATES = re.compile(
+    r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*|\b[A-Z]\w+ \d{4}|\b[A-Z]\w+/\w+|UTC"
+)
+# the pseudo-language has no vowel without an accent, also where a sentence is in pieces
+LETTERS = re.compile(r"(?=.*[^\W\d_]{2}).*[aeiouAEIOU]")
 TEXTS = """() => {
   const told = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -74,10 +79,13 @@ def untranslated(page: Page, heard: Heard) -> list[str]:
     for text in page.evaluate(TEXTS):
         if heard.has(text):
             continue
-        outside = text
+        outside = DATES.sub("", text)
         while (shorter := BRACKETS.sub("", outside)) != outside:
             outside = shorter
-        parts = [part.strip(" ·,:;()–—→+") for part in re.split(r" · |\n|, |: | → ", outside)]
+        parts = [
+            part.strip(" ·,:;.()–—→+−0123456789%")
+            for part in re.split(r" · |\n|, |: |\. | → ", outside)
+        ]
         if any(LETTERS.search(part) and not heard.has(part) for part in parts):
             bare.append(text)
     return bare

@@ -1,7 +1,7 @@
 import { details } from "./details";
 import { english } from "./english";
 
-export { deviationWords, findingWords, plainWords } from "./plain";
+export { deviationWords, findingWords, involvedWords, plainWords } from "./plain";
 
 /** The words of the screen, in the language that was active when it began. */
 export const words = { ...english, ...details };

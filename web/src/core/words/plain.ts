@@ -41,6 +41,13 @@ const FINDINGS: Readonly<Record<string, string>> = {
   slow: t`slow`,
 };
 
+const INVOLVED: Readonly<Record<string, string>> = {
+  responsible: t`responsible`,
+  accountable: t`accountable`,
+  consulted: t`consulted`,
+  informed: t`informed`,
+};
+
 export const QUADRANTS: Readonly<Record<string, string>> = {
   concentrate: t`important and weak: work on this`,
   keep_up: t`important and good: keep it up`,
@@ -112,4 +119,9 @@ export function deviationWords(kind: string): string {
 /** A kind of finding in words. */
 export function findingWords(kind: string): string {
   return FINDINGS[kind] ?? plainWords(kind);
+}
+
+/** As what a department takes part. */
+export function involvedWords(role: string): string {
+  return INVOLVED[role] ?? plainWords(role);
 }

@@ -1,7 +1,7 @@
 import type { StageRow } from "../../api/page";
 import { count, span } from "../../core/format";
 import { type Stage, shortLength, unitOf, usualLength } from "../../core/reading";
-import { words } from "../../core/words";
+import { involvedWords, words } from "../../core/words";
 import { type Fact, Facts, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { StatusGlyph } from "../../ui/glyph";
@@ -47,7 +47,9 @@ function promised(stage: Stage): readonly (Fact | null)[] {
       ? null
       : {
           label: words.facts.involved,
-          value: said.involved.map((one) => `${one.department} (${one.role})`).join(", "),
+          value: said.involved
+            .map((one) => `${one.department} (${involvedWords(one.role)})`)
+            .join(", "),
         },
     {
       label: words.facts.standard,
