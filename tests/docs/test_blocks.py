@@ -63,9 +63,12 @@ def test_every_block_of_the_page_works(page: Path, tmp_path: Path) -> None:
 def test_every_map_of_the_page_loads(page: Path, tmp_path: Path) -> None:
     from wayline.map import read_map_text, resolve
 
+    beside: str | None = None  # the workspace that the page writes beside its maps
     for block in blocks_of(page):
+        if block.name == "workspace.yaml":
+            beside = block.body
         if block.kind == "yaml" and block.body.startswith("wayline: 1"):
-            resolve(read_map_text(block.body, file=block.place))
+            resolve(read_map_text(block.body, file=block.place, workspace_text=beside))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ MAX_BYTES = 1_000_000
 
 
 class _Form(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 def _known_zone(given: str | None) -> str | None:
@@ -47,23 +49,41 @@ class ColumnForm(_Form):
     """Where one value comes from; a bare text is the name of a column."""
 
     column: str | int | None = None
+    """the name of the column, or its position from 1"""
     columns: tuple[str | int, ...] = ()
+    """several columns whose texts are put together"""
     join: str = " "
+    """what is put between them"""
     value: str | None = None
+    """the same text on every row, in place of a column"""
     like: dict[str, str] = Field(default_factory=dict)
+    """patterns with `*` and what a text that fits becomes"""
     missing: tuple[str, ...] | None = None
+    """texts that mean no value in this column"""
     zone: Zone = None
+    """the time zone of this column's times"""
     formats: tuple[str, ...] = ()
+    """how its times are written, such as `%d.%m.%Y %H:%M`"""
     values: dict[str, str] = Field(default_factory=dict)
+    """texts and what each becomes"""
     prefix: str = ""
+    """put before each text"""
     number: Literal["en", "de"] | None = None
+    """how its numbers are written: `en` 1,234.5 or `de` 1.234,5"""
     currency: str | None = None
+    """the currency of its amounts, as ISO 4217"""
     type: str | None = None
+    """of an object: which type; of a person: `email` where the id is one"""
     role: str | None = None
+    """of an object: `subject` where the event is about it"""
     as_: Literal["amount", "total", "once"] = Field(default="amount", alias="as")
+    """of an amount: `amount`, `total` (a running total: differences are kept), `once` (the same on each row of a case)"""
     kind: str | None = None
+    """of a score: `nps`, `csat` or `ces`"""
     scale: tuple[float, float] | None = None
+    """of a score: the least and the greatest answer"""
     best: float | None = None
+    """of a score: which end of the scale is the good one"""
 
     @model_validator(mode="before")
     @classmethod
@@ -106,34 +126,63 @@ class ColumnsForm(_Form):
     """What is what: one entry for each column of the canonical event that the source fills."""
 
     ts: ColumnForm | None = None
+    """when it happened"""
     name: ColumnForm | None = None
+    """what happened"""
     person: ColumnForm | None = None
+    """who of the customer's people"""
     account: ColumnForm | None = None
+    """which customer"""
     objects: tuple[ColumnForm, ...] = ()
+    """which order, case, ticket or other thing: a list, each with `type` and `column`; `role: subject` for what the event is about"""
     channel: ColumnForm | None = None
+    """by which channel"""
     medium: ColumnForm | None = None
+    """by which medium within it"""
     direction: ColumnForm | None = None
+    """`in` from the customer, `out` to the customer"""
     department: ColumnForm | None = None
+    """which of our departments"""
     employee: ColumnForm | None = None
+    """which of our people"""
     system: ColumnForm | None = None
+    """which system it stands in"""
     status: ColumnForm | None = None
+    """the state it led to"""
     lifecycle: ColumnForm | None = None
+    """`start`, `complete` and the like, for work with a beginning and an end"""
     call: ColumnForm | None = None
+    """what kind of record it is; without it an import"""
     message_id: ColumnForm | None = None
+    """the id of the event: the same id is the same event"""
     ended_at: ColumnForm | None = None
+    """when it ended, where it took time"""
     cost_currency: ColumnForm | None = None
+    """the currency of each cost, where it varies"""
     value_currency: ColumnForm | None = None
+    """the currency of each value, where it varies"""
     scale_min: ColumnForm | None = None
+    """the least answer, where it varies"""
     scale_max: ColumnForm | None = None
+    """the greatest answer, where it varies"""
     score_kind: ColumnForm | None = None
+    """`nps`, `csat` or `ces`, where it varies"""
     cost: ColumnForm | None = None
+    """what it cost us"""
     value: ColumnForm | None = None
+    """what it is worth"""
     score: ColumnForm | None = None
+    """an answer on a scale"""
     comment: ColumnForm | None = None
+    """what was written beside it"""
     touchpoint: ColumnForm | None = None
+    """the touchpoint of the map that an answer names"""
     stage: ColumnForm | None = None
+    """the stage of the map that an answer names"""
     properties: tuple[str, ...] | Literal["*"] = ()
+    """which other columns are kept as they are: a list, or `"*"` for all"""
     attributes: dict[str, ColumnForm] = Field(default_factory=dict)
+    """what belongs to an owner and changes over time: `account.segment: Segment`"""
 
     @field_validator("properties", mode="before")
     @classmethod
@@ -151,16 +200,22 @@ class JoinForm(_Form):
     """Another file whose columns are added, by equal keys; at most one row of it for each of ours."""
 
     location: str
+    """the other file, beside this one"""
     on: dict[str, str] = Field(min_length=1)
+    """our column and theirs that must be equal"""
     take: tuple[str, ...] = Field(min_length=1)
+    """their columns to add"""
     missing: Literal["keep"] = "keep"
+    """what becomes of rows that find none there: they stay"""
 
 
 class StageForm(_Form):
     """A time column of a wide table: the event it stands for, and since when it is filled for everybody."""
 
     event: str
+    """the event that the time stands for"""
     complete_from: str | None = None
+    """since when this column is filled for everybody"""
 
     @model_validator(mode="before")
     @classmethod
@@ -177,32 +232,59 @@ class SourceMapping(_Form):
     """The mapping file of one source, as written."""
 
     source: str = Field(min_length=1)
+    """the key of the source: where its events come from; the same key joins the files of one export"""
     reader: Reader | None = None
+    """the format, where the first bytes would not tell"""
     location: str | None = None
+    """where the file lies; said for people, not read"""
     shape: Shape = "long"
+    """`long`: a row is an event; `wide`: a row is a case, with a time column for each event; `history`: a row is a change of a field"""
     namespace: str | None = None
+    """whose ids these are; sources with the same namespace speak of the same accounts, people and objects. Without it: the source"""
     zone: Zone = None
+    """the time zone of times that carry none, such as Europe/Berlin"""
     extracted_at: str | None = None
+    """up to when the source is complete; without it: its latest event"""
     complete_from: str | None = None
+    """since when the source is complete; what began before is marked so"""
     missing: tuple[str, ...] = ("",)
+    """texts that mean no value, in every column"""
     join: tuple[JoinForm, ...] = ()
+    """other files whose columns are added by equal keys"""
     columns: ColumnsForm = Field(default_factory=ColumnsForm)
+    """what is what: one entry for each field of the event"""
     stages: dict[str, StageForm] = Field(default_factory=dict)
+    """of a wide table: each time column and the event it stands for"""
     attributes_at: str | None = None
+    """the column with the time since when the attributes hold"""
     also: dict[str, str] = Field(default_factory=dict)
+    """a column of times that is repeated on each row, and the event it stands for: one event a case"""
     order: str | None = None
+    """the column that orders rows of one instant"""
     key: tuple[str, ...] = ()
+    """the columns that make two rows the same row; the first one stays"""
     incremental: dict[str, str] = Field(default_factory=dict)
+    """how later exports follow earlier ones; kept, not acted on yet"""
     purpose: str = "analytics"
+    """what the data may be used for"""
     on_error: Literal["quarantine"] = "quarantine"
+    """what becomes of a row that cannot be read: it is kept in quarantine"""
     abort_over: str | None = Field(default=None, pattern=r"^\d+(\.\d+)? ?%$")
+    """the share of refused rows beyond which nothing of the load is kept, such as `5%`"""
     separator: str | None = None
+    """what stands between the fields, where it is not found; `blanks` for runs of blanks, `tab`"""
     quote: str | None = None
+    """what stands around a field, where it is not found"""
     encoding: str | None = None
+    """the encoding of the text, where it is not found"""
     decimal: Literal[",", "."] | None = None
+    """the sign before the fraction of numbers, in every column"""
     header_row: int = Field(default=1, ge=1)
+    """the line with the names of the columns, from 1"""
     sheet: str | None = None
+    """the sheet of a workbook; without it: the first"""
     dedupe: Literal["exact"] | None = None
+    """`exact`: a row equal to another in every field is no event of its own"""
 
     @field_validator("extracted_at", "complete_from", mode="before")
     @classmethod

@@ -32,6 +32,12 @@ class QuarantinedRow:
     message: str
     state: State
 
+    @property
+    def place(self) -> str:
+        """Where to look: `file:line` as an editor counts, `file:row` where a file has no lines."""
+        file, _, row = self.raw_ref.rpartition(":")
+        return f"{file}:{row if self.line is None else self.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class LoadRow:

@@ -169,7 +169,7 @@ def row_line(row: "QuarantinedRow") -> str:
     """One row on one line: number, where it stood, why, the beginning of its text."""
     raw = " ".join(row.raw.split())
     shown = raw if len(raw) <= RAW_SHOWN else raw[: RAW_SHOWN - 1] + "…"
-    return f"{row.id:>6}  {row.raw_ref}  {row.code}  {shown}"
+    return f"{row.id:>6}  {row.place}  {row.code}  {shown}"
 
 
 def row_document(row: "QuarantinedRow") -> "dict[str, Json]":

@@ -136,7 +136,7 @@ class RefusedRow(BaseModel):
 
     id: int
     source: str
-    raw_ref: str
+    place: str
     raw: str
     code: str
     message: str
@@ -248,7 +248,7 @@ def quarantine(caller: Reader, ports: PortsOf, code: str | None = None) -> Quara
         sources=concerned,
         rows=tuple(
             RefusedRow(
-                id=row.id, source=row.source, raw_ref=row.raw_ref, raw=row.raw, code=row.code,
+                id=row.id, source=row.source, place=row.place, raw=row.raw, code=row.code,
                 message=row.message,
             )
             for row in rows

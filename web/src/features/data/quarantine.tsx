@@ -74,7 +74,7 @@ function Refused({ said }: { readonly said: Schemas["QuarantineSaid"] }) {
           <tbody>
             {said.rows.map((row) => (
               <tr key={row.id}>
-                <td className="faint">{row.raw_ref}</td>
+                <td className="faint">{row.place}</td>
                 <td>{row.message}</td>
                 <td>
                   <code>{row.raw}</code>
