@@ -4,6 +4,7 @@ import pytest
 
 from recovery.companies import Found, company, found_in
 from wayline.demo import HEALTHY, PLANTED, PLANTED_TRUTHS, SEED
+from wayline.journeys import Scope
 
 SEEDS = (SEED, 3)
 MORE_SEEDS = tuple(range(100, 108))
@@ -56,6 +57,16 @@ def test_other_companies_show_the_same(seed: int) -> None:
     assert set(SAID.values()) <= planted
     assert planted - {*SAID.values()} <= CONSEQUENCES
     assert healthy.isdisjoint(SAID.values())
+
+
+def test_what_no_segment_restricts_says_so_under_one() -> None:
+    """Ratings stand in the map and the balance is of the store: neither looks at the segment."""
+    part = company(SEED, PLANTED, Scope(segment="junior"))
+    whole = company(SEED, PLANTED)
+    (spot,) = (row for row in part.findings if row.kind == "blind_spot")
+    assert spot.sentence.endswith("Asked were all customers, not only those looked at here.")
+    assert not any("not only those" in row.sentence for row in whole.findings)
+    assert part.events == whole.events
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -160,6 +160,12 @@ def desire_path(
     )
 
 
+def of_all_customers(words: Words) -> Words:
+    """The same of all customers, where only some are looked at."""
+    said = "Asked were all customers, not only those looked at here."
+    return Words(f"{words.sentence} {said}", words.suggestion)
+
+
 def blind_spot(
     place: str, *, theirs: tuple[float, float], ours: tuple[float, float], n: int
 ) -> Words:

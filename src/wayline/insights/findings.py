@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from wayline.engine import ScopeFilter
+from wayline.insights import finding_sentences as say
 from wayline.insights.answers import Answers
 from wayline.insights.asking import ask
 from wayline.insights.candidates import Candidate, most_specific, significant
@@ -20,11 +21,11 @@ from wayline.insights.overlaid import FindingRow
 from wayline.insights.requests import instant
 from wayline.insights.results import must_equal
 from wayline.insights.rows import maybe_whole, whole
-from wayline.journeys import scope_filter
+from wayline.journeys import Scope, scope_filter
 
 if TYPE_CHECKING:
     from wayline.base import Frame
-    from wayline.journeys import LaidMap, Scope
+    from wayline.journeys import LaidMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Findings:
         must_equal(len(self.rows), [len(different)], what="findings")
 
 
-def find_worst(laid: "LaidMap", scope: "Scope", answers: Answers) -> Findings:
+def find_worst(laid: "LaidMap", scope: Scope, answers: Answers) -> Findings:
     """What is surely worse than promised, planned or done elsewhere, at most once a cell and cause [A35].
 
     A row of an analysis is one where its whole interval lies on the worse side, and q < 0.05 where rows
@@ -85,7 +86,7 @@ def find_worst(laid: "LaidMap", scope: "Scope", answers: Answers) -> Findings:
     return Findings(tuple(rows), answers.conversion.frame)
 
 
-def _candidates(laid: "LaidMap", scope: "Scope", answers: Answers) -> Iterator[Candidate]:
+def _candidates(laid: "LaidMap", scope: Scope, answers: Answers) -> Iterator[Candidate]:
     yield from late_stages(laid, answers.on_time)
     yield from late_paths(laid, answers.paths)
     yield from late_answers(laid, answers.response_times)
@@ -96,9 +97,18 @@ def _candidates(laid: "LaidMap", scope: "Scope", answers: Answers) -> Iterator[C
     yield from departures(laid, answers.conformance)
     yield from early_ends(laid, scope, answers.conversion.frame)
     yield from only_after_end(laid, answers.coverage)
-    yield from blind_spots(laid, answers.gaps, answers.use)
+    yield from _of_all(scope, blind_spots(laid, answers.gaps, answers.use))
     yield from missed_kpis(laid, answers.kpis)
     yield from holes(laid, answers.coverage, answers.conversion.frame)
+
+
+def _of_all(scope: Scope, found: Iterator[Candidate]) -> Iterator[Candidate]:
+    """Findings on what the map itself states, which no scope restricts: they say so under one."""
+    for one in found:
+        if scope == Scope():
+            yield one
+        else:
+            yield replace(one, words=say.of_all_customers(one.words))
 
 
 def fingerprint(candidate: Candidate) -> str:

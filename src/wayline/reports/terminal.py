@@ -317,6 +317,8 @@ def balance(overlaid: "OverlaidMap") -> "list[RenderableType]":
     )  # fmt: skip
     of_these = ", ".join(f"{count(n)} {words}" for n, words in classes if n)
     lines = [heading("Balance"), note(balance_line(overlaid))]
+    if overlaid.frames and overlaid.frames[0].filters:
+        lines.append(note("of all events, not only of the journeys looked at"))
     lines += [note(f"of those stored: {of_these}")] if of_these else []
     unknown = [f"{name.name} ({count(name.n)})" for name in overlaid.coverage.unmatched_names]
     lines += [note(f"not on the map: {listed(unknown)}")] if unknown else []

@@ -246,6 +246,7 @@ export const details = {
   data: {
     title: t`Where every event went`,
     received: t`received`,
+    ofAll: t`of all events, not only of the journeys looked at`,
     stored: t`stored`,
     duplicate: t`duplicate`,
     quarantined: t`quarantined`,

@@ -33,6 +33,7 @@ export function DataBoard() {
           {words.data.stored} + {count(events.duplicate)} {words.data.duplicate} +{" "}
           {count(events.quarantined)} {words.data.quarantined}
         </p>
+        {map.page.made.filters.length > 0 && <p className="faint">{words.data.ofAll}</p>}
         <Rows
           rows={CLASSES.filter((one) => events[one] > 0).map((one) => [
             words.data.classes[one],
