@@ -8,7 +8,7 @@ SUITE ?= quick
 BIN := .venv/bin
 OWN := src tests tools $(wildcard hatch_build.py) $(wildcard benchmarks)
 
-.PHONY: help demo serve web-dev test test-oracles check format docs bench constraints set-up clean
+.PHONY: help demo serve web-dev test test-long test-oracles check format docs bench constraints set-up clean
 
 help:
 	@sed -n '2,5s/^# //p' Makefile
@@ -27,6 +27,9 @@ web-dev: set-up
 
 test: set-up
 	@$(BIN)/python tools/run_tests.py $(SUITE)
+
+test-long: set-up
+	@$(BIN)/python tools/run_tests.py long
 
 test-oracles: set-up
 	@$(PYTHON) tools/set_up.py oracles

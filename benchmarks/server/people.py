@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 JOURNEY = "a_journey_of_six_stages"
 THINKS_S = (0.5, 2.5)
+PATIENCE_S = 5  # after the time is over; who then still waits is counted as unanswered
+UNANSWERED = 0
 # What a person asks next, and how often: most look at the map as it is.
 HABITS = (("living map", 6), ("scope change", 2), ("open customers", 2), ("timeline", 2))
 MONTHS = tuple(f"2024-{month:02}-01" for month in range(1, 13)) + tuple(f"2025-{m:02}-01" for m in range(1, 6))  # fmt: skip
@@ -35,24 +37,32 @@ class Person:
     cookie: str
     workspace: str
     dice: random.Random
-    asked_before: set[str]  # by anybody: what is asked the first time is cold
+    answered: set[str]  # to anybody: what nobody was answered yet is cold
     answers: list[Answered] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def work(self, until: float) -> None:
         while time.monotonic() < until:
-            await self.step()
+            await self.step(until)
             await asyncio.sleep(self.dice.uniform(*THINKS_S))
 
-    async def step(self) -> None:
+    async def step(self, until: float) -> None:
         kinds, weights = zip(*HABITS, strict=True)
         kind = self.dice.choices(kinds, weights)[0]
         path = self.path_of(kind)
-        is_warm = path in self.asked_before
-        self.asked_before.add(path)
+        is_warm = path in self.answered
         started = time.monotonic()
-        status, size = await self.get(path)
+        try:
+            async with asyncio.timeout(max(until - started, 0) + PATIENCE_S):
+                status, size = await self.get(path)
+        except TimeoutError:
+            status, size = UNANSWERED, 0
+            if self.streams is not None:
+                self.streams[1].close()
+            self.streams = None
+        if status in (200, 304):
+            self.answered.add(path)
         self.answers.append(Answered(kind, is_warm, time.monotonic() - started, status, size))
 
     def path_of(self, kind: str) -> str:

@@ -3,7 +3,7 @@
     python benchmarks/server/run.py [--events 1000000 10000000] [--people 20] [--seconds 180]
 
 A real `wayline serve` in a process of its own takes the log in by its own routes; then people click.
-Warm = a question that somebody asked before on the same events; cold = the first time.
+Warm = a question that somebody was answered before on the same events; cold = the others.
 """
 
 import argparse
@@ -95,9 +95,10 @@ def summed(answers: list[list[object]]) -> dict[str, object]:
         if status in (200, 304):
             kinds.setdefault(f"{kind}, {'warm' if is_warm else 'cold'}", []).append(float(seconds))
     refused: dict[str, int] = {}
-    for _, _, _, status, _ in answers:
+    for kind, _, _, status, _ in answers:
         if status not in (200, 304):
-            refused[str(status)] = refused.get(str(status), 0) + 1
+            name = f"{kind}, {status or 'unanswered'}"
+            refused[name] = refused.get(name, 0) + 1
     largest = max(int(size) for *_, size in answers)
     return {
         "answers": {kind: spread(found) for kind, found in sorted(kinds.items())},

@@ -33,12 +33,13 @@ def _answers(result: dict) -> list[str]:
 
 def _around(result: dict) -> list[str]:
     took, peak = result["took_s"], result["memory_mb"]["VmHWM"]
-    refused = sum(result["refused"].values())
+    late = sum(n for name, n in result["refused"].items() if name.endswith("unanswered"))
+    refused = sum(result["refused"].values()) - late
     held = "held" if peak <= MEMORY_MB else "missed"
     return [
         f"Memory while serving: {peak / 1024:.2f} GB at most (bar {MEMORY_MB / 1024:.1f} GB: {held}). "
         f"The first look after new events, laid and measured: {_seconds(took['lay_and_measure'])}. "
-        f"Taking the file in: {_seconds(took['load'])}. Told to come back: {refused}."
+        f"Taking the file in: {_seconds(took['load'])}. Still waiting when the time was over: {late}. Told to come back: {refused}."
     ]
 
 

@@ -92,15 +92,17 @@ def count_opening(connection: Connection, share: Share) -> None:
 
 
 def revoke_share(
-    connection: Connection, workspace_id: str, share_id: str, *, now: datetime
+    connection: Connection, workspace_id: str, share_id: str, *, journey_key: str, now: datetime
 ) -> None:
     """End a link at once.
 
     Raises:
-        NotFoundError: when the workspace has none of that id.
+        NotFoundError: when the journey has none of that id.
     """
     done = connection.execute(
-        update(shares).where(*_one(workspace_id, share_id)).values(revoked_at=written(now))
+        update(shares)
+        .where(*_one(workspace_id, share_id), shares.c.journey_key == journey_key)
+        .values(revoked_at=written(now))
     )
     if not done.rowcount:
         raise NotFoundError("There is no such link.")

@@ -17,6 +17,7 @@ from wayline.state import (
     Share,
     add_share,
     count_opening,
+    find_journey,
     find_share,
     find_version,
     list_journeys,
@@ -92,6 +93,7 @@ def share(caller: Editor, journey: str, asked: ShareAsked, ports: PortsOf) -> Sh
 def list_all(caller: Editor, journey: str, ports: PortsOf) -> tuple[ShareSaid, ...]:
     """Every link of the journey."""
     with ports.records.read() as records:
+        find_journey(records, caller.workspace_id, journey)
         found = list_shares(records, caller.workspace_id, journey)
     return tuple(ShareSaid(**_fields(one)) for one in found)
 
@@ -116,7 +118,8 @@ def revoke(caller: Editor, journey: str, share: str, ports: PortsOf) -> None:
     """End a link at once."""
     now = ports.clock.now()
     with ports.records.write() as records:
-        revoke_share(records, caller.workspace_id, share, now=now)
+        find_journey(records, caller.workspace_id, journey)
+        revoke_share(records, caller.workspace_id, share, journey_key=journey, now=now)
         write_audit(
             records, caller.workspace_id, "share.revoked", by=caller.person_id,
             about={"journey": journey, "share": share}, now=now,
