@@ -8,7 +8,7 @@ SUITE ?= quick
 BIN := .venv/bin
 OWN := src tests tools $(wildcard hatch_build.py) $(wildcard benchmarks)
 
-.PHONY: help demo serve web-dev test test-long test-oracles check format docs bench constraints set-up clean
+.PHONY: help demo serve web-dev test test-long test-oracles check format docs chunks bench constraints set-up clean
 
 help:
 	@sed -n '2,5s/^# //p' Makefile
@@ -44,6 +44,9 @@ format: set-up
 
 docs: set-up
 	@$(BIN)/python tools/write_docs.py
+
+chunks: set-up
+	@$(BIN)/python tools/check_chunks.py
 
 bench: set-up
 	@$(PYTHON) tools/set_up.py bench

@@ -27,7 +27,6 @@ CHECKS: dict[str, list[str]] = {
     "glossary": [PYTHON, "tools/check_glossary.py"],
     "words": [PYTHON, "tools/check_words.py"],
     "docs": [PYTHON, "tools/check_docs.py"],
-    "chunks": [PYTHON, "tools/check_chunks.py"],
     "changelog": [PYTHON, "tools/check_changelog.py"],
 }
 
