@@ -10,7 +10,6 @@ from wayline.base import NotFoundError, ScopeError
 from wayline.engine import scoped
 from wayline.journeys import (
     LaidMap,
-    Matches,
     Scope,
     count_matches,
     matched_events,
@@ -163,13 +162,16 @@ def test_a_scope_that_is_not_there_is_refused_with_what_is(laid: LaidMap, scope:
 @pytest.mark.parametrize(
     ("rule", "expected"),
     [
-        ("ask", Matches(6, 2, (("ask", 6),))),
-        (["ask", "hello"], Matches(8, 2, (("ask", 6), ("hello", 2)))),
-        ("nothing.*", Matches(0, 0, ())),
+        ("ask", (6, 2, (("ask", 6),), 5)),
+        (["ask", "hello"], (8, 2, (("ask", 6), ("hello", 2)), 5)),
+        ("nothing.*", (0, 0, (), 0)),
     ],
 )
 def test_matches_of_a_rule_are_counted_by_name(
-    laid: LaidMap, rule: JsonValue, expected: Matches
+    laid: LaidMap, rule: JsonValue, expected: tuple[int, int, tuple[tuple[str, int], ...], int]
 ) -> None:
     """Six asks: four of c1, one of c2, one of nobody; each case is one journey, reopened or not."""
-    assert count_matches(laid, parse_rule(rule)) == expected
+    found = count_matches(laid, parse_rule(rule))
+    assert (found.events, found.journeys, found.names, len(found.sample)) == expected
+    moments = [one.at for one in found.sample]
+    assert moments == sorted(moments, reverse=True)

@@ -27,7 +27,7 @@ def matches(member: Member, text: str) -> tuple[int, JsonObject]:
 def test_rule_is_read_as_it_is_written(editor: Member, text: str, binding: JsonObject) -> None:
     assert matches(editor, text) == (
         200,
-        {"binding": binding, "events": None, "journeys": None, "names": []},
+        {"binding": binding, "events": None, "journeys": None, "names": [], "sample": []},
     )
 
 
@@ -41,3 +41,48 @@ def test_draft_of_others_is_not_there(house: House, editor: Member) -> None:
     draft = Drafting(editor).draft
     answer = stranger.client.post(stranger.at(f"drafts/{draft}/matches"), json={"text": "a"})
     assert answer.status_code == 404
+
+
+def condition(member: Member, text: str) -> tuple[int, JsonObject]:
+    """What a condition on a small draft is answered with."""
+    draft = Drafting(member).draft
+    answer = member.client.post(member.at(f"drafts/{draft}/conditions"), json={"text": text})
+    said: JsonObject = answer.json()
+    return answer.status_code, said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("touchpoint:offer", {"seen": "touchpoint:offer"}),
+        ("offer, offer.*", {"seen": {"event": ["offer", "offer.*"]}}),
+        ("{gate: {paths: [legal], need: any}}", {"gate": {"paths": ["legal"], "need": "any"}}),
+        ("{not: {seen: outcome:lost}}", {"not": {"seen": "outcome:lost"}}),
+    ],
+)
+def test_condition_is_read_as_it_is_written(editor: Member, text: str, said: JsonObject) -> None:
+    assert condition(editor, text) == (200, {"condition": said})
+
+
+def test_what_is_no_condition_is_told_in_words(editor: Member) -> None:
+    status, said = condition(editor, "{gate: {path: [legal]}}")
+    assert status == 422
+    assert "path" in str(said["message"])
+
+
+def test_newest_events_of_a_rule_hide_the_account_from_who_may_not_see_it(
+    house: House, editor: Member
+) -> None:
+    draft = Drafting(editor).draft
+    house.take_in(
+        editor.workspace,
+        "time,event,account\n2026-01-05T09:00:00Z,asked,a1\n2026-01-06T09:00:00Z,asked,a2\n",
+    )
+    viewer = house.member(editor.workspace, "viewer", "vic")
+
+    def sample(member: Member) -> object:
+        asked = member.client.post(member.at(f"drafts/{draft}/matches"), json={"text": "asked"})
+        return [(one["at"][:10], one["account"]) for one in asked.json()["sample"]]
+
+    assert sample(editor) == [("2026-01-06", "a2"), ("2026-01-05", "a1")]
+    assert sample(viewer) == [("2026-01-06", None), ("2026-01-05", None)]

@@ -119,6 +119,19 @@ def form_of_table(connection: Connection, name: str) -> tuple[object, ...]:
     return tuple(sorted(map(str, part)) for part in (columns, foreign, indexes, unique, named))
 
 
+def test_records_of_before_the_gestures_keep_their_edits(tmp_path: Path) -> None:
+    old = open_records(tmp_path / "records.db")
+    with old.write() as writing:
+        writing.execute(text("ALTER TABLE edits DROP COLUMN gesture"))
+        writing.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    old.close()
+    again = open_records(tmp_path / "records.db")
+    with again.read() as reading:
+        columns = {column["name"] for column in inspect(reading).get_columns("edits")}
+        assert (form_of(reading), "gesture" in columns) == (HEAD, True)
+    again.close()
+
+
 def test_opening_again_finds_what_was_written(tmp_path: Path) -> None:
     first = open_records(tmp_path / "records.db")
     with first.write() as writing:

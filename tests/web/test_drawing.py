@@ -36,10 +36,10 @@ def saved(visitor: Visitor) -> None:
 
 
 def drawn(visitor: Visitor) -> list[str]:
-    """The cells of the map, row by row as they are read."""
-    cells: list[str] = visitor.page.locator("[data-place]").evaluate_all(
-        "cells => cells.map(cell => cell.dataset.place)"
-    )
+    """The stages and the cards of the map, row by row as they are read."""
+    cells: list[str] = visitor.page.locator(
+        '[data-place^="stage:"], [data-place^="touchpoint:"]'
+    ).evaluate_all("cells => cells.map(cell => cell.dataset.place)")
     return cells
 
 

@@ -62,7 +62,44 @@ def versions(ana: Visitor) -> None:
     ana.page.get_by_role("link", name="Continue drawing").wait_for()
 
 
-STATES = (nothing, panel, findings, naming, moving, publishing, refused, versions)
+def forms(ana: Visitor) -> None:
+    """A touchpoint with every part of its form open."""
+    place(ana, "touchpoint:offer").press("Enter")
+    ana.page.locator("[data-fold]").first.wait_for()
+    ana.page.evaluate(
+        "() => document.querySelectorAll('[data-panel] details').forEach(one => { one.open = true; })"
+    )
+
+
+def whole_map(ana: Visitor) -> None:
+    """The lists of the whole map, open."""
+    ana.page.evaluate(
+        "() => document.querySelectorAll('[data-panel] details').forEach(one => { one.open = true; })"
+    )
+
+
+def picked(ana: Visitor) -> None:
+    """A card that waits for its place, and a point of the curve with its steps."""
+    place(ana, "touchpoint:offer").click()
+    ana.page.get_by_role("button", name="Pick up").click()
+    ana.page.get_by_role("slider", name="Feeling in Working").click()
+    ana.page.get_by_role("button", name="Better at Working").wait_for()
+
+
+def lanes(ana: Visitor) -> None:
+    """Which lanes are shown."""
+    ana.page.get_by_role("button", name="Lanes").click()
+    ana.page.get_by_role("dialog").wait_for()
+
+
+def keys(ana: Visitor) -> None:
+    """The list of keys."""
+    place(ana, "stage:ask").press("?")
+    ana.page.get_by_role("dialog").wait_for()
+
+
+DRAWING = (nothing, panel, findings, naming, moving, publishing, refused, versions)
+STATES = (*DRAWING, forms, whole_map, picked, lanes, keys)
 
 
 @pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])

@@ -7,6 +7,8 @@ import "./styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { readPage } from "./core/reading";
+import { keyWords } from "./core/words/keys";
+import { KeysHost } from "./features/keys/keys-host";
 import { LivingMapScreen } from "./features/living-map/screen";
 
 const root = document.getElementById("wayline");
@@ -17,6 +19,7 @@ if (root !== null && page !== null) {
   createRoot(root).render(
     <StrictMode>
       <LivingMapScreen page={page} />
+      <KeysHost common={keyWords.alone} />
     </StrictMode>,
   );
 }

@@ -41,6 +41,7 @@ class SentEdit:
         base_revision: the revision that the person saw.
         undo_of: the id of the command that this one takes back.
         is_forced: the person has seen what the other did and wants this one all the same.
+        gesture: the act of the person that this is a part of, where an act takes several commands.
     """
 
     command_id: str
@@ -49,6 +50,7 @@ class SentEdit:
     label: str
     undo_of: str | None = None
     is_forced: bool = False
+    gesture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +132,6 @@ def _made(
     edit = Edit(
         draft.id, draft.revision + 1, sent.command_id, command_to_json(command),
         command_to_json(applied.inverse), sent.label[:LABEL], sent.undo_of, by, now,
+        sent.gesture,
     )  # fmt: skip
     return edit, document

@@ -1,7 +1,10 @@
 """How does a map look as YAML: written fresh, or edited so that comments and lines stay [M62]."""
 
-from wayline.base import DocumentError, JsonObject
-from wayline.map.binding import parse_binding
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wayline.base import DocumentError, JsonObject, JsonValue
+from wayline.map.binding import parse_binding, parse_cond, read_ref
 from wayline.map.canonical import to_json
 from wayline.map.document import JourneyMap
 from wayline.map.editing import Edit
@@ -10,7 +13,7 @@ from wayline.map.nodes import compose
 from wayline.map.plain import ShapeError
 from wayline.map.portfolio import Workspace
 from wayline.map.reading import MapFile, read_text_beside
-from wayline.map.rules import Binding
+from wayline.map.rules import Binding, Cond
 from wayline.map.shortening import shorten
 
 SIGNS_OF_YAML = frozenset("{}[]:\"'")
@@ -59,11 +62,38 @@ def read_binding_text(text: str) -> Binding:
     Raises:
         DocumentError: in words, when it is no rule.
     """
+    with _told_in_words():
+        return parse_binding(_value_of(text))
+
+
+def read_condition_text(text: str) -> Cond:
+    """The condition that a line says: names of events, an element, or a rule of the map file.
+
+    >>> read_condition_text("touchpoint:offer")
+    SeenCond(what=Ref(kind='touchpoint', key='offer'), times=1, people=1, within=None)
+
+    Raises:
+        DocumentError: in words, when it is no condition.
+    """
+    with _told_in_words():
+        reference = text.strip()
+        if read_ref(reference) is not None:
+            return parse_cond({"seen": reference})
+        return parse_cond(_value_of(text))
+
+
+def _value_of(text: str) -> JsonValue:
+    """The plain value of a line: names with commas, or YAML."""
+    if SIGNS_OF_YAML & set(text):
+        return compose(text).plain()
+    names = [part.strip() for part in text.replace("\n", ",").split(",")]
+    return [name for name in names if name]
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
     try:
-        if not SIGNS_OF_YAML & set(text):
-            names = [part.strip() for part in text.replace("\n", ",").split(",")]
-            return parse_binding([name for name in names if name])
-        return parse_binding(compose(text).plain())
+        yield
     except ShapeError as error:
         raise DocumentError(
             f"{error.message[:1].upper()}{error.message[1:]}.", remedy=error.remedy

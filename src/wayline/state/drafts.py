@@ -27,7 +27,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One command that was acknowledged, and what takes it back."""
+    """One command that was acknowledged, and what takes it back; edits of one `gesture` are taken back together."""
 
     draft_id: str
     revision: int
@@ -38,6 +38,7 @@ class Edit:
     undo_of: str | None
     person_id: str
     made_at: datetime
+    gesture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def append_edit(
         edits.insert().values(
             workspace_id=workspace_id, draft_id=edit.draft_id, revision=edit.revision,
             command_id=edit.command_id, command=edit.command, inverse=edit.inverse,
-            label=edit.label, undo_of=edit.undo_of, person_id=edit.person_id,
-            made_at=written(edit.made_at),
+            label=edit.label, undo_of=edit.undo_of, gesture=edit.gesture,
+            person_id=edit.person_id, made_at=written(edit.made_at),
         )
     )  # fmt: skip
     connection.execute(
@@ -155,5 +156,5 @@ def _draft(row: RowMapping) -> Draft:
 def _edit(row: RowMapping) -> Edit:
     return Edit(
         row["draft_id"], row["revision"], row["command_id"], row["command"], row["inverse"],
-        row["label"], row["undo_of"], row["person_id"], read(row["made_at"]),
+        row["label"], row["undo_of"], row["person_id"], read(row["made_at"]), row["gesture"],
     )  # fmt: skip

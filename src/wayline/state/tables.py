@@ -130,6 +130,7 @@ edits = Table(
     Column("inverse", JSON, nullable=False),
     Column("label", String(200), nullable=False),
     Column("undo_of", ID),
+    Column("gesture", ID),
     Column("person_id", ID, nullable=False),
     Column("made_at", INSTANT, nullable=False),
     ForeignKeyConstraint(

@@ -84,6 +84,7 @@ class EditAsked(BaseModel):
     label: str = Field(default="", max_length=200)
     undo_of: str | None = Field(default=None, max_length=36)
     is_forced: bool = False
+    gesture: str | None = Field(default=None, max_length=36)
 
 
 class EditSaid(BaseModel):
@@ -95,6 +96,7 @@ class EditSaid(BaseModel):
     inverse: dict[str, JsonValue]
     label: str
     undo_of: str | None
+    gesture: str | None
     person: str
     person_name: str
     made_at: datetime
@@ -218,7 +220,7 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
     """Make one edit; sending it twice makes it once. 409: somebody decided about the same thing."""
     sent = SentEdit(
         asked.command_id, command_from_json(asked.command), asked.base_revision, asked.label,
-        asked.undo_of, is_forced=asked.is_forced,
+        asked.undo_of, is_forced=asked.is_forced, gesture=asked.gesture,
     )  # fmt: skip
     with ports.records.write() as records:
         answer = edit_draft(
@@ -334,7 +336,7 @@ def say_edit(edit: Edit, person_name: str) -> EditSaid:
     """An edit as it is answered, with the name of who made it."""
     return EditSaid(
         revision=edit.revision, command_id=edit.command_id, command=edit.command,
-        inverse=edit.inverse, label=edit.label, undo_of=edit.undo_of, person=edit.person_id,
+        inverse=edit.inverse, label=edit.label, undo_of=edit.undo_of, gesture=edit.gesture, person=edit.person_id,
         person_name=person_name, made_at=edit.made_at,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What a binding rule matches in the events of now, while somebody writes it."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -7,13 +8,20 @@ from pydantic import BaseModel, Field, JsonValue
 
 from wayline.journeys import count_matches
 from wayline.manage import map_shown
-from wayline.map import binding_to_json, read_binding_text
+from wayline.map import (
+    binding_to_json,
+    cond_to_json,
+    read_binding_text,
+    read_condition_text,
+)
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import checked_map
+from wayline.server.policy import may
 from wayline.state import find_draft
 
 router = APIRouter(prefix="/api/w/{workspace}/drafts/{draft}", tags=["drafts"])
 Counter = Annotated[Caller, Depends(Needs("numbers.read"))]
+Drawer = Annotated[Caller, Depends(Needs("map.edit"))]
 
 
 class RuleAsked(BaseModel):
@@ -29,6 +37,14 @@ class NameMatched(BaseModel):
     events: int
 
 
+class EventMatched(BaseModel):
+    """An event that a rule matches; `account` None = of nobody known, or hidden for the role."""
+
+    at: datetime
+    name: str
+    account: str | None
+
+
 class MatchesSaid(BaseModel):
     """The rule in its one form, and what it matches; `events` None = there are no events yet."""
 
@@ -36,6 +52,13 @@ class MatchesSaid(BaseModel):
     events: int | None
     journeys: int | None
     names: tuple[NameMatched, ...]
+    sample: tuple[EventMatched, ...]
+
+
+class ConditionSaid(BaseModel):
+    """A condition in its one form."""
+
+    condition: dict[str, JsonValue]
 
 
 @router.post("/matches")
@@ -49,9 +72,24 @@ def count(caller: Counter, draft: str, asked: RuleAsked, ports: PortsOf) -> Matc
     binding = read_binding_text(asked.text)
     said = binding_to_json(binding)
     if not ports.shelf.snapshot(caller.workspace_id).balance.stored:
-        return MatchesSaid(binding=said, events=None, journeys=None, names=())
+        return MatchesSaid(binding=said, events=None, journeys=None, names=(), sample=())
     # Which events a rule means does not depend on the draft: the map that is laid anyhow will do.
     with ports.shelf.laid(caller.workspace_id, checked_map(document)) as laid:
         found = count_matches(laid, binding.rule)
     names = tuple(NameMatched(name=name, events=events) for name, events in found.names)
-    return MatchesSaid(binding=said, events=found.events, journeys=found.journeys, names=names)
+    has_names = may(caller.role, "customers.read")
+    sample = tuple(
+        EventMatched(at=one.at, name=one.name, account=one.account if has_names else None)
+        for one in found.sample
+    )
+    return MatchesSaid(
+        binding=said, events=found.events, journeys=found.journeys, names=names, sample=sample
+    )
+
+
+@router.post("/conditions")
+def read_condition(caller: Drawer, draft: str, asked: RuleAsked, ports: PortsOf) -> ConditionSaid:
+    """The condition that a text says, in its one form."""
+    with ports.records.read() as records:
+        find_draft(records, caller.workspace_id, draft)
+    return ConditionSaid(condition=cond_to_json(read_condition_text(asked.text)))

@@ -46,6 +46,7 @@ function pendingOf(row: unknown, owner: string): Pending | null {
     base,
     label: textAt(edit, "label") ?? "",
     undoOf: textAt(edit, "undoOf"),
+    gesture: textAt(edit, "gesture"),
     isForced: edit.isForced === true,
   };
 }

@@ -3,7 +3,7 @@ import { historyOf, type Made } from "./history";
 
 function made(commandId: string, undoOf: string | null = null): Made {
   const command = { do: "set", path: ["name"], value: commandId } as const;
-  return { commandId, command, inverse: command, label: commandId, undoOf };
+  return { commandId, command, inverse: command, label: commandId, undoOf, gesture: null };
 }
 
 function ids(edits: readonly Made[]): [readonly string[], readonly string[]] {

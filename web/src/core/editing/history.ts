@@ -9,6 +9,8 @@ export interface Made {
   readonly inverse: Command;
   readonly label: string;
   readonly undoOf: string | null;
+  /** the act of the person that it is a part of; null = it is an act of its own */
+  readonly gesture: string | null;
 }
 
 export interface History {
@@ -19,6 +21,14 @@ export interface History {
 }
 
 const MOST = 200;
+
+/** The edits of the newest act, the oldest first: what one undo or redo takes back. */
+export function newestGesture(edits: readonly Made[]): readonly Made[] {
+  const last = edits.at(-1);
+  if (last === undefined || last.gesture === null) return edits.slice(-1);
+  const before = edits.findLastIndex((edit) => edit.gesture !== last.gesture);
+  return edits.slice(before + 1);
+}
 
 /** The history that one's own edits leave, in the order they were made. */
 export function historyOf(edits: readonly Made[]): History {

@@ -3,4 +3,4 @@ export type { History, Made } from "./history";
 export { newId } from "./ids";
 export type { Finding, Kept, Pending } from "./ports";
 export { draftServer } from "./server";
-export { DraftSession, type DraftState, type Saving } from "./session";
+export { DraftSession, type DraftState, type Saving, type Writing } from "./session";

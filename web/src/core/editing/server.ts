@@ -34,6 +34,7 @@ async function sent(workspace: string, draft: string, edit: Pending): Promise<An
       base_revision: edit.base,
       label: edit.label,
       undo_of: edit.undoOf,
+      gesture: edit.gesture,
       is_forced: edit.isForced,
     },
   });
@@ -80,6 +81,7 @@ function keptOf(edit: unknown): Kept | null {
     inverse,
     label: text("label"),
     undoOf: typeof said.undo_of === "string" ? said.undo_of : null,
+    gesture: typeof said.gesture === "string" ? said.gesture : null,
     revision,
     person: text("person"),
     personName: text("person_name"),

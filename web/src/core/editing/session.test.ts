@@ -40,6 +40,7 @@ class SmallServer implements DraftServer {
       inverse: applied.inverse,
       label: as?.label ?? "",
       undoOf: as?.undoOf ?? null,
+      gesture: as?.gesture ?? null,
       revision: this.edits.length + 1,
       person,
       personName: person,
@@ -113,6 +114,25 @@ describe("drawing", () => {
     expect(server.edits.map((edit) => edit.undoOf !== null)).toEqual([false, true, true]);
   });
 
+  it("takes back as one step what was written as one, and does it again as one", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    session.edit(goal("Speed"), "goal");
+    const writing = session.begin();
+    for (const said of ["J", "Jo", "Journey"]) session.edit(name(said), "rename", writing);
+    await settled();
+    session.undo();
+    await settled();
+    expect([server.document.name, server.document.goal]).toEqual(["Map", "Speed"]);
+    session.redo();
+    await settled();
+    expect(server.document.name).toBe("Journey");
+    session.undo();
+    session.undo();
+    await settled();
+    expect([server.document.name, server.document.goal]).toEqual(["Map", "Trust"]);
+  });
+
   it("can take back after a reload", async () => {
     const server = new SmallServer();
     server.keep(name("Journey"), "me");
@@ -177,7 +197,7 @@ describe("two people", () => {
   it("are asked too when a field was changed while one wrote in it", async () => {
     const server = new SmallServer();
     const { session } = await opened(server);
-    const seen = session.state().revision;
+    const seen = session.begin();
     server.keep(name("Hers"), "Ana");
     await session.refresh();
     session.edit(name("Mine"), "rename", seen);

@@ -1,7 +1,7 @@
 /** How is a draft drawn while the network comes and goes? What is shown = what the server keeps + what waits. */
 
 import { apply, areInConflict, type Command, CommandError, type JsonObject, rebased } from "../map";
-import { type History, historyOf } from "./history";
+import { type History, historyOf, type Made, newestGesture } from "./history";
 import type { DraftNow, DraftServer, Finding, Keeper, Kept, Pending } from "./ports";
 
 export type Saving = "saved" | "saving" | "offline";
@@ -17,6 +17,12 @@ export interface DraftState {
   readonly refused: string | null;
   readonly findings: readonly Finding[];
   readonly history: History;
+}
+
+/** What a person saw when she began to write, and the act that all she writes then is a part of. */
+export interface Writing {
+  readonly base: number;
+  readonly gesture: string | null;
 }
 
 export interface Tools {
@@ -84,23 +90,24 @@ export class DraftSession {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Make an edit; `base` = the revision that the person saw when she began to write. */
-  edit(command: Command, label: string, base: number = this.#now.revision): boolean {
-    return this.#add(command, label, null, base);
+  /** Begin to write: everything that is written until the next beginning is one step of undo. */
+  begin(): Writing {
+    return { base: this.#now.revision, gesture: this.#tools.newId() };
   }
 
-  /** Take back the last own edit; gives its label. */
+  /** Make an edit, an act of its own or a part of what is being written. */
+  edit(command: Command, label: string, writing: Writing = this.#single()): boolean {
+    return this.#add(command, label, null, writing);
+  }
+
+  /** Take back the last own act; gives its label. */
   undo(): string | null {
-    const last = this.#state.history.undo.at(-1);
-    if (last === undefined) return null;
-    return this.#add(last.inverse, last.label, last.commandId) ? last.label : null;
+    return this.#takeBack(this.#state.history.undo);
   }
 
   /** Do again what was taken back last; gives its label. */
   redo(): string | null {
-    const last = this.#state.history.redo.at(-1);
-    if (last === undefined) return null;
-    return this.#add(last.inverse, last.label, last.commandId) ? last.label : null;
+    return this.#takeBack(this.#state.history.redo);
   }
 
   /** Leave what the other decided. */
@@ -154,7 +161,20 @@ export class DraftSession {
     this.#listeners.clear();
   }
 
-  #add(command: Command, label: string, undoOf: string | null, base = this.#now.revision): boolean {
+  #single(): Writing {
+    return { base: this.#now.revision, gesture: null };
+  }
+
+  /** Undo every edit of the newest act, the last one first. */
+  #takeBack(edits: readonly Made[]): string | null {
+    const act = newestGesture(edits);
+    const writing = act.length > 1 ? this.begin() : this.#single();
+    for (const edit of act.toReversed())
+      if (!this.#add(edit.inverse, edit.label, edit.commandId, writing)) return null;
+    return act.at(-1)?.label ?? null;
+  }
+
+  #add(command: Command, label: string, undoOf: string | null, writing: Writing): boolean {
     try {
       const { inverse } = apply(this.#state.document, command);
       const made: Pending = {
@@ -163,7 +183,8 @@ export class DraftSession {
         inverse,
         label,
         undoOf,
-        base,
+        gesture: writing.gesture,
+        base: writing.base,
         isForced: false,
       };
       this.#pending = [...this.#pending, made];

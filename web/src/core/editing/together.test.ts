@@ -76,6 +76,7 @@ class Shared {
         inverse: applied.inverse,
         label: edit.label,
         undoOf: edit.undoOf,
+        gesture: edit.gesture,
         revision: this.edits.length + 1,
         person,
         personName: person,

@@ -10,7 +10,30 @@ export {
   type Steps,
   startsWith,
 } from "./commands";
+export {
+  CARD_LANES,
+  type CardLane,
+  isDoneByCustomer,
+  LANES,
+  type LaneItem,
+  type LaneKey,
+  type ListName,
+  laneCells,
+  laneKeys,
+  standsIn,
+} from "./draft-lanes";
+export {
+  type FeelingSaid,
+  type Felt,
+  feelingAt,
+  feelingCommand,
+  LEAST,
+  labelAt,
+  MOST,
+  VALENCE,
+} from "./feelings";
 export { commandFrom } from "./forms";
+export { type Holder, holderOf, inside, rowOf, rowsOf, writeRows } from "./holder";
 export {
   isList,
   isObject,
@@ -23,7 +46,9 @@ export {
   textAt,
 } from "./json";
 export { type Outline, outlineOf, type Spot, type StageSpot, stageOf } from "./outline";
+export { placing, type Target, targetFrom, targetId } from "./placing";
 export { areInConflict, rebased } from "./rebasing";
+export { conditionText, namesFrom, ruleText } from "./rule-text";
 export {
   addLink,
   addStage,

@@ -2,7 +2,7 @@
 
 import { type Command, lastOf, placed, type Steps } from "./commands";
 import { isList, isObject, type Json, type JsonObject, partsAt, textAt } from "./json";
-import { type Outline, outlineOf, stageOf } from "./outline";
+import { type Outline, outlineOf, type Spot, stageOf } from "./outline";
 
 export type Way = "up" | "down" | "left" | "right";
 
@@ -64,8 +64,13 @@ export function addTouchpoint(document: JsonObject, name: string, at: string): D
   };
 }
 
-/** One step with the arrows; null at the edge. */
-export function stepOf(outline: Outline, ref: string, way: Way): Command | null {
+/** One step with the arrows among the cards of a lane; null at the edge. */
+export function stepOf(
+  outline: Outline,
+  ref: string,
+  way: Way,
+  isHere: (spot: Spot) => boolean = () => true,
+): Command | null {
   const stage = stageOf(outline, ref);
   if (stage === null) return null;
   const stages = outline.stages;
@@ -75,13 +80,14 @@ export function stepOf(outline: Outline, ref: string, way: Way): Command | null 
     const keys = stages.map((one) => one.key);
     return stepInList(["stages"], keys, column, way === "left");
   }
-  const keys = stage.touchpoints.map((one) => one.key);
-  const row = stage.touchpoints.findIndex((one) => one.ref === ref);
+  const cards = stage.touchpoints.filter(isHere);
+  const keys = cards.map((one) => one.key);
+  const row = cards.findIndex((one) => one.ref === ref);
   if (way === "up" || way === "down")
     return stepInList([...stage.path, "touchpoints"], keys, row, way === "up");
   const aside = stages[column + (way === "right" ? 1 : -1)];
   if (aside === undefined) return null;
-  const before = aside.touchpoints[row]?.key ?? null;
+  const before = aside.touchpoints.filter(isHere)[row]?.key ?? null;
   return moveInto(outline, ref, aside.ref, before);
 }
 

@@ -283,6 +283,5 @@ export const details = {
     [t`C`, t`colour by`],
     [t`V`, t`map or list`],
     [t`Esc`, t`back to where you were`],
-    [t`?`, t`these keys`],
   ],
 } as const;

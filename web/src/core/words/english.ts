@@ -60,7 +60,6 @@ export const english = {
     contrast: t`Theme: high contrast`,
   },
   keys: t`Keys (?)`,
-  keysTitle: t`Keys`,
   close: t`Close`,
   back: t`Back`,
   whole: t`Whole journey`,

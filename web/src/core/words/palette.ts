@@ -28,6 +28,8 @@ export const paletteWords = {
     share: t`Share the map by a link`,
     data: t`Data: sources and files`,
     journeys: t`All journeys`,
+    keys: t`Keys of this screen`,
+    tour: t`Tour of three minutes over the living map`,
     start: t`Begin a new journey`,
   },
 } as const;

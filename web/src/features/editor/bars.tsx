@@ -34,6 +34,21 @@ export function ConflictBar() {
   );
 }
 
+/** What was picked up waits for its place; a click on one, or Enter, puts it down. */
+export function PickedBar() {
+  const { picked, pick, outline } = useDrawn();
+  const spot = picked === null ? undefined : outline.byRef.get(picked);
+  if (spot === undefined) return null;
+  return (
+    <section className={styles.picked} role="status">
+      <p>
+        <strong>{words.picked.said(spot.name)}</strong> {words.picked.how}
+      </p>
+      <Button onClick={() => pick(null)}>{words.picked.leave}</Button>
+    </section>
+  );
+}
+
 /** Why the last edit was not taken. */
 export function RefusedBar() {
   const { session, state } = useDrawn();

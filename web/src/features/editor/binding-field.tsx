@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client, Problem, told } from "../../core/client";
-import { count } from "../../core/format";
-import { isList, isObject, type Json, plainObject, type Spot } from "../../core/map";
+import type { Writing } from "../../core/editing";
+import { count, moment } from "../../core/format";
+import { type Holder, namesFrom, plainObject, ruleText } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { useHere } from "../session/workspace";
 import { useDrawn } from "./drawing";
@@ -11,13 +12,20 @@ import styles from "./panel.module.css";
 
 const PAUSE_MS = 400;
 const NONE = "none";
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+interface BindingProps {
+  readonly holder: Holder;
+  /** what the part is called */
+  readonly name: string;
+}
 
 /** Which events show this part: a rule in words, and at once what it matches. */
-export function BindingField({ spot }: { readonly spot: Spot }) {
+export function BindingField({ holder, name }: BindingProps) {
   const { edit, draft } = useDrawn();
   const { workspace } = useHere();
   const queries = useQueryClient();
-  const kept = ruleText(spot.part.binding);
+  const kept = ruleText(holder.part.binding);
   const [text, setText] = useState(kept);
   const asked = useSettled(text, PAUSE_MS);
   useEffect(() => setText(kept), [kept]);
@@ -34,22 +42,21 @@ export function BindingField({ spot }: { readonly spot: Spot }) {
     enabled: asked.trim() !== "" && asked.trim() !== NONE,
     retry: false,
   });
-  const keep = async (said: string, base: number) => {
-    const label = words.labels.set(words.fields.binding, spot.name);
-    const path = [...spot.path, "binding"];
+  const keep = async (said: string, writing: Writing) => {
+    const label = words.labels.set(words.fields.binding, name);
     if (said === "" || said === NONE) {
-      edit({ do: "set", path, value: said === "" ? null : NONE }, label, base);
+      edit(holder.write("binding", said === "" ? null : NONE), label, writing);
       return;
     }
     const names = namesFrom(said);
     if (names !== null) {
-      edit({ do: "set", path, value: { event: names } }, label, base);
+      edit(holder.write("binding", { event: names }), label, writing);
       return;
     }
     try {
       const queryKey = ["matches", workspace.id, draft, said];
       const { binding } = await queries.fetchQuery({ queryKey, queryFn: () => ask(said) });
-      edit({ do: "set", path, value: plainObject(binding) }, label, base);
+      edit(holder.write("binding", plainObject(binding)), label, writing);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setText(said); // its fault stands below the field
@@ -63,7 +70,7 @@ export function BindingField({ spot }: { readonly spot: Spot }) {
         value={kept}
         isLong
         onWriting={setText}
-        onKeep={(said, base) => void keep(said, base)}
+        onKeep={(said, writing) => void keep(said, writing)}
       />
       <p className={styles.matches} role="status" data-matches="">
         {matches.isError ? (
@@ -90,6 +97,18 @@ export function BindingField({ spot }: { readonly spot: Spot }) {
           ))}
         </ul>
       )}
+      {matches.data !== undefined && matches.data.sample.length > 0 && (
+        <details className={styles.sample}>
+          <summary>{words.matches.sample(matches.data.sample.length)}</summary>
+          <ul>
+            {matches.data.sample.map((one) => (
+              <li key={`${one.at} ${one.name} ${one.account}`}>
+                {moment(one.at, ZONE)} <code>{one.name}</code> {one.account}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }
@@ -102,43 +121,4 @@ function useSettled(value: string, ms: number): string {
     return () => window.clearTimeout(timer);
   }, [value, ms]);
   return settled;
-}
-
-/** A rule as a person writes it: names with commas where that says all, else in one line. */
-export function ruleText(rule: Json | undefined): string {
-  if (rule === undefined || rule === null) return "";
-  if (!isObject(rule)) return String(rule);
-  const names = rule.event;
-  if (Object.keys(rule).length === 1 && isList(names) && names.every(isPlainName))
-    return names.join(", ");
-  return flow(rule);
-}
-
-/** The event names of a text that lists nothing else; null where it is a rule with more to it. */
-export function namesFrom(text: string): readonly string[] | null {
-  const names = text
-    .split(/[,\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  return names.length > 0 && names.every(isPlainName) ? names : null;
-}
-
-function isPlainName(name: Json): boolean {
-  return typeof name === "string" && /^[\w.*?/ -]+$/.test(name);
-}
-
-/** A value in one line of YAML. */
-function flow(value: Json): string {
-  if (isList(value)) return `[${value.map(flow).join(", ")}]`;
-  if (isObject(value))
-    return `{${Object.entries(value)
-      .map(([name, part]) => `${word(name)}: ${flow(part)}`)
-      .join(", ")}}`;
-  return typeof value === "string" ? word(value) : String(value);
-}
-
-function word(text: string): string {
-  const isPlain =
-    /^[A-Za-z_][\w.]*$/.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text);
-  return isPlain ? text : JSON.stringify(text);
 }

@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import type { Writing } from "../../core/editing";
 import { partsAt, type Spot, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
@@ -7,7 +8,7 @@ import { ChoiceField } from "./fields";
 import { nameOfChannel } from "./names";
 import styles from "./panel.module.css";
 
-const KINDS = [
+export const CHANNEL_KINDS = [
   "website",
   "app",
   "product",
@@ -41,12 +42,12 @@ interface ChannelsProps {
 export function ChannelsField({ spot, channels }: ChannelsProps) {
   const { state, edit } = useDrawn();
   const own = partsAt(state.document, "channels").map((one) => textAt(one, "key") ?? "");
-  const known = [...new Set([...own, ...KINDS])].filter((one) => !channels.includes(one));
-  const keep = (next: readonly string[], base?: number) =>
+  const known = [...new Set([...own, ...CHANNEL_KINDS])].filter((one) => !channels.includes(one));
+  const keep = (next: readonly string[], writing?: Writing) =>
     edit(
       { do: "set", path: [...spot.path, "channels"], value: next.length === 0 ? null : next },
       words.labels.set(words.fields.channel, spot.name),
-      base,
+      writing,
     );
   return (
     <div className={styles.group}>
@@ -73,8 +74,8 @@ export function ChannelsField({ spot, channels }: ChannelsProps) {
           { value: "", label: words.fields.addChannel },
           ...known.map((value) => ({ value, label: nameOfChannel(state.document, value) })),
         ]}
-        onKeep={(channel, base) => {
-          if (channel !== "") keep([...channels, channel], base);
+        onKeep={(channel, writing) => {
+          if (channel !== "") keep([...channels, channel], writing);
         }}
       />
     </div>

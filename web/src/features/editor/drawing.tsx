@@ -7,10 +7,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import type { DraftSession, DraftState } from "../../core/editing";
-import { type Command, type Doing, type Outline, outlineOf } from "../../core/map";
+import type { DraftSession, DraftState, Writing } from "../../core/editing";
+import { type Command, type Doing, type ListName, type Outline, outlineOf } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { useScreen } from "../living-map/use-screen";
+import type { ListOfParts } from "./shapes";
 import { type Other, usePresence } from "./use-presence";
 
 /** What is being named in place: a new part, or one that is there. */
@@ -18,6 +19,14 @@ export type Naming =
   | { readonly kind: "rename"; readonly ref: string }
   | { readonly kind: "touchpoint"; readonly at: string }
   | { readonly kind: "stage"; readonly after: string | null };
+
+/** A part of the form that is opened from the map: of an element ("" = the whole map), a list, and one of its parts. */
+export interface Opened {
+  readonly ref: string;
+  readonly list: ListName | ListOfParts;
+  /** null = the way to add one */
+  readonly key: string | null;
+}
 
 export interface Drawing {
   readonly draft: string;
@@ -30,12 +39,17 @@ export interface Drawing {
   readonly name: (naming: Naming | null) => void;
   readonly moving: string | null;
   readonly askWhere: (ref: string | null) => void;
+  /** what was picked up and waits for its place */
+  readonly picked: string | null;
+  readonly pick: (ref: string | null) => void;
+  readonly opened: Opened | null;
+  readonly open: (opened: Opened | null) => void;
   /** the last result, told to everybody once */
   readonly said: string;
   /** who else draws here now, and where */
   readonly others: readonly Other[];
   readonly say: (text: string) => void;
-  readonly edit: (command: Command, label: string, base?: number) => boolean;
+  readonly edit: (command: Command, label: string, writing?: Writing) => boolean;
   readonly add: (doing: Doing | null, name: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -63,11 +77,26 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
   const [screen, show] = useScreen();
   const [naming, name] = useState<Naming | null>(null);
   const [moving, askWhere] = useState<string | null>(null);
+  const [picked, pick] = useState<string | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [said, say] = useState("");
   const others = usePresence(draft, screen.selected);
-  const select = useCallback((ref: string | null) => show({ selected: ref }), [show]);
+  const select = useCallback(
+    (ref: string | null) => {
+      setOpened(null);
+      show({ selected: ref });
+    },
+    [show],
+  );
+  const open = useCallback(
+    (next: Opened | null) => {
+      setOpened(next);
+      if (next !== null) show({ selected: next.ref === "" ? null : next.ref });
+    },
+    [show],
+  );
   const edit = useCallback(
-    (command: Command, label: string, base?: number) => session.edit(command, label, base),
+    (command: Command, label: string, writing?: Writing) => session.edit(command, label, writing),
     [session],
   );
   const drawing = useMemo(
@@ -83,6 +112,10 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
       name,
       moving,
       askWhere,
+      picked: picked !== null && outline.byRef.has(picked) ? picked : null,
+      pick,
+      opened,
+      open,
       said,
       others,
       say,
@@ -101,7 +134,22 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
         say(label === null ? words.said.nothingToRedo : words.said.redone(label));
       },
     }),
-    [draft, session, state, outline, screen.selected, select, naming, moving, said, others, edit],
+    [
+      draft,
+      session,
+      state,
+      outline,
+      screen.selected,
+      select,
+      naming,
+      moving,
+      picked,
+      opened,
+      open,
+      said,
+      others,
+      edit,
+    ],
   );
   return <DrawingContext value={drawing}>{children}</DrawingContext>;
 }

@@ -1,9 +1,9 @@
-import { Link } from "@tanstack/react-router";
-import { ListChecks, Redo2, Undo2 } from "lucide-react";
+import { ListChecks, Redo2, Rows3, Undo2 } from "lucide-react";
 import { textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
+import { LinkButton } from "../../ui/link-button";
 import { useMay } from "../session/workspace";
 import { useDrawn } from "./drawing";
 import styles from "./editor-bar.module.css";
@@ -15,11 +15,12 @@ interface BarProps {
   readonly journey: string;
   readonly hasFindings: boolean;
   readonly onFindings: () => void;
+  readonly onLanes: () => void;
   readonly onPublish: () => void;
 }
 
 /** Which draft this is, whether it is kept, and what can be done with the whole of it. */
-export function EditorBar({ journey, hasFindings, onFindings, onPublish }: BarProps) {
+export function EditorBar({ journey, hasFindings, onFindings, onLanes, onPublish }: BarProps) {
   const { state, draft, undo, redo, said } = useDrawn();
   const mayPublish = useMay("map.publish");
   const name = textAt(state.document, "name") ?? "";
@@ -51,17 +52,21 @@ export function EditorBar({ journey, hasFindings, onFindings, onPublish }: BarPr
         >
           <Redo2 {...ICON} />
         </Button>
+        <Button kind="quiet" onClick={onLanes}>
+          <Rows3 {...ICON} />
+          {words.lanes.open}
+        </Button>
         <Button kind="quiet" isExpanded={hasFindings} onClick={onFindings}>
           <ListChecks {...ICON} />
           {words.findings.count(state.findings.length)}
         </Button>
       </span>
-      <Link to="/m/$journey/versions" params={{ journey }} className={styles.link}>
+      <LinkButton to="/m/$journey/versions" params={{ journey }}>
         {words.actions.versions}
-      </Link>
-      <Link to="/m/$journey" params={{ journey }} search={{ draft }} className={styles.link}>
+      </LinkButton>
+      <LinkButton to="/m/$journey" params={{ journey }} search={{ draft }}>
         {words.done}
-      </Link>
+      </LinkButton>
       {mayPublish && (
         <Button kind="primary" onClick={onPublish}>
           {words.actions.publish}

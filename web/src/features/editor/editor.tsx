@@ -1,14 +1,19 @@
-import { useCallback, useState } from "react";
-import { ConflictBar, RefusedBar } from "./bars";
+import { useState } from "react";
+import { editorWords } from "../../core/words/editor";
+import { keyWords } from "../../core/words/keys";
+import { showKeys, useScreenKeys } from "../keys/key-list";
+import { ConflictBar, PickedBar, RefusedBar } from "./bars";
 import { Canvas } from "./canvas";
 import styles from "./editor.module.css";
 import { EditorBar } from "./editor-bar";
-import { EditorKeys } from "./editor-keys";
 import { FindingsDrawer } from "./findings-drawer";
+import { LanesDialog } from "./lanes-dialog";
 import { MoveDialog } from "./move-dialog";
 import { EditorPanel } from "./panel";
 import { PublishDialog } from "./publish-dialog";
 import { useEditorKeys } from "./use-editor-keys";
+
+const KEYS = { title: keyWords.screens.editor, rows: editorWords.keyList };
 
 /** The map as it is drawn: bar, canvas, panel, findings. */
 export function Editor({
@@ -21,29 +26,32 @@ export function Editor({
 }) {
   const [hasFindings, setHasFindings] = useState(false);
   const [isPublishing, setIsPublishing] = useState(publishes);
-  const [hasKeys, setHasKeys] = useState(false);
-  useEditorKeys(useCallback(() => setHasKeys(true), []));
+  const [hasLanes, setHasLanes] = useState(false);
+  useEditorKeys();
+  useScreenKeys(KEYS);
   return (
     <div className={styles.screen}>
       <EditorBar
         journey={journey}
         hasFindings={hasFindings}
         onFindings={() => setHasFindings((has) => !has)}
+        onLanes={() => setHasLanes(true)}
         onPublish={() => setIsPublishing(true)}
       />
       <div className={styles.bars}>
         <ConflictBar />
         <RefusedBar />
+        <PickedBar />
       </div>
       <div className={styles.body}>
         <main className={styles.main}>
           <Canvas />
           {hasFindings && <FindingsDrawer onClose={() => setHasFindings(false)} />}
         </main>
-        <EditorPanel onKeys={() => setHasKeys(true)} />
+        <EditorPanel onKeys={showKeys} />
       </div>
       <MoveDialog />
-      {hasKeys && <EditorKeys onClose={() => setHasKeys(false)} />}
+      {hasLanes && <LanesDialog onClose={() => setHasLanes(false)} />}
       {isPublishing && <PublishDialog journey={journey} onClose={() => setIsPublishing(false)} />}
     </div>
   );

@@ -43,11 +43,11 @@ export function OwnerField({ part, path, name, otherwise = null }: OwnerProps) {
           label: textAt(one, "name") ?? textAt(one, "key") ?? "",
         })),
       ]}
-      onKeep={(owner, base) =>
+      onKeep={(owner, writing) =>
         edit(
           { do: "set", path: [...path, "owner"], value: owner === "" ? null : owner },
           words.labels.set(words.fields.owner, name),
-          base,
+          writing,
         )
       }
     />
@@ -79,14 +79,14 @@ export function RatingField({
         { value: "", label: words.fields.notRated },
         ...RATINGS.map((rating) => ({ value: rating, label: rating })),
       ]}
-      onKeep={(said, base) => {
+      onKeep={(said, writing) => {
         const kept = internal.filter(
           (one) => one.segment !== undefined || one.persona !== undefined,
         );
         const mine: readonly Json[] =
           said === "" ? [] : [{ value: Number(said), basis: "believed" }];
         const rows = [...mine, ...kept];
-        edit(ratingCommand(spot, of, ratings, rows), words.labels.set(label, spot.name), base);
+        edit(ratingCommand(spot, of, ratings, rows), words.labels.set(label, spot.name), writing);
       }}
     />
   );
@@ -120,7 +120,7 @@ export function FeelingField({ spot }: { readonly spot: Spot }) {
           label: capital(label),
         })),
       ]}
-      onKeep={(label, base) => {
+      onKeep={(label, writing) => {
         const { desired: _, ...rest } = mine ?? {};
         const changed = label === "" ? rest : { ...rest, desired: { label } };
         const others = rows.filter((row) => row !== mine);
@@ -128,7 +128,7 @@ export function FeelingField({ spot }: { readonly spot: Spot }) {
         edit(
           { do: "set", path: [...spot.path, "emotions"], value: all.length === 0 ? null : all },
           words.labels.set(words.fields.feeling, spot.name),
-          base,
+          writing,
         );
       }}
     />

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
+import type { Writing } from "../../core/editing";
 import { cx } from "../../ui/names";
 import { useDrawn } from "./drawing";
 import styles from "./panel.module.css";
@@ -6,8 +7,8 @@ import styles from "./panel.module.css";
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  /** what is written, and the revision that was seen when the writing began */
-  readonly onKeep: (value: string, base: number) => void;
+  /** what is written, and the one step of undo that it is a part of */
+  readonly onKeep: (value: string, writing: Writing) => void;
   readonly hint?: string;
   readonly isLong?: boolean;
   readonly isFirst?: boolean;
@@ -22,43 +23,43 @@ const PAUSE_MS = 900;
 /** A text that is kept on leaving it, on Enter, and for free text after a pause. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onKeep, hint, isLong = false, isFirst = false } = props;
-  const { state } = useDrawn();
+  const { session } = useDrawn();
   const id = useId();
   const [text, setText] = useState(value);
-  const [base, setBase] = useState<number | null>(null);
-  const isWriting = base !== null;
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const isWriting = writing !== null;
   useEffect(() => {
     if (!isWriting) setText(value);
   }, [value, isWriting]);
-  const keep = (said: string, since: number) => {
+  const keep = (said: string, since: Writing) => {
     const next = said.trim();
     if (next === value || (props.isRequired === true && next === "")) return;
     onKeep(next, since);
   };
   const later = useRef<() => void>(() => undefined);
   later.current = () => {
-    if (base === null) return;
-    keep(text, base);
+    if (writing === null) return;
+    keep(text, writing);
   };
   useEffect(() => {
-    if (props.isFree !== true || base === null || text.trim() === value) return;
+    if (props.isFree !== true || writing === null || text.trim() === value) return;
     const timer = window.setTimeout(() => later.current(), PAUSE_MS);
     return () => window.clearTimeout(timer);
-  }, [text, value, base, props.isFree]);
+  }, [text, value, writing, props.isFree]);
   const shared = {
     id,
     value: text,
     maxLength: 5000,
     "aria-describedby": hint === undefined ? undefined : `${id}-hint`,
     ...(isFirst ? { "data-first": "" } : {}),
-    onFocus: () => setBase(state.revision),
+    onFocus: () => setWriting(session.begin()),
     onChange: (event: { target: { value: string } }) => {
       setText(event.target.value);
       props.onWriting?.(event.target.value);
     },
     onBlur: () => {
-      if (base !== null) keep(text, base);
-      setBase(null);
+      if (writing !== null) keep(text, writing);
+      setWriting(null);
       if (props.isRequired === true && text.trim() === "") setText(value);
     },
   };
@@ -72,9 +73,9 @@ export function TextField(props: TextFieldProps) {
           {...shared}
           type="text"
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || base === null) return;
-            keep(text, base);
-            setBase(state.revision);
+            if (event.key !== "Enter" || writing === null) return;
+            keep(text, writing);
+            setWriting(session.begin());
           }}
         />
       )}
@@ -96,14 +97,15 @@ interface ChoiceFieldProps {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly Choice[];
-  readonly onKeep: (value: string, base: number) => void;
+  readonly onKeep: (value: string, writing: Writing) => void;
+  readonly hint?: string;
 }
 
 /** One of several; kept at once. A value that is not among them stays choosable. */
-export function ChoiceField({ label, value, choices, onKeep }: ChoiceFieldProps) {
-  const { state } = useDrawn();
+export function ChoiceField({ label, value, choices, onKeep, hint }: ChoiceFieldProps) {
+  const { session } = useDrawn();
   const id = useId();
-  const base = useRef(state.revision);
+  const writing = useRef<Writing | null>(null);
   const isKnown = choices.some((choice) => choice.value === value);
   return (
     <div className={styles.field}>
@@ -111,12 +113,13 @@ export function ChoiceField({ label, value, choices, onKeep }: ChoiceFieldProps)
       <select
         id={id}
         value={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onFocus={() => {
-          base.current = state.revision;
+          writing.current = session.begin();
         }}
         onChange={(event) => {
-          onKeep(event.target.value, base.current);
-          base.current = state.revision;
+          onKeep(event.target.value, writing.current ?? session.begin());
+          writing.current = session.begin();
         }}
       >
         {!isKnown && <option value={value}>{value}</option>}
@@ -126,6 +129,27 @@ export function ChoiceField({ label, value, choices, onKeep }: ChoiceFieldProps)
           </option>
         ))}
       </select>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className={cx("faint", styles.hint)}>
+          {hint}
+        </p>
+      )}
     </div>
+  );
+}
+
+interface FlagProps {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onKeep: (value: boolean) => void;
+}
+
+/** Yes or no; kept at once. */
+export function FlagField({ label, value, onKeep }: FlagProps) {
+  return (
+    <label className={styles.flag}>
+      <input type="checkbox" checked={value} onChange={(event) => onKeep(event.target.checked)} />
+      {label}
+    </label>
   );
 }

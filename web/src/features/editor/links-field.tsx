@@ -51,10 +51,10 @@ export function LinksField({ spot }: { readonly spot: Spot }) {
             .filter((one) => !reached.has(one.ref))
             .map((one) => ({ value: one.ref, label: one.name })),
         ]}
-        onKeep={(to, base) => {
+        onKeep={(to, writing) => {
           if (to === "") return;
           const label = words.labels.link(spot.name, nameOf(to));
-          edit(addLink(state.document, spot.ref, to), label, base);
+          edit(addLink(state.document, spot.ref, to), label, writing);
         }}
       />
     </section>

@@ -1,8 +1,7 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { moveInto, moveStage, type Spot, stageOf } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
-import { Button } from "../../ui/button";
-import styles from "./dialog.module.css";
+import { Dialog, DialogForm } from "../../ui/dialog";
 import { focusSoon, useDrawn } from "./drawing";
 import { whereNow } from "./where-now";
 
@@ -15,7 +14,6 @@ export function MoveDialog() {
 
 function MoveForm({ spot }: { readonly spot: Spot }) {
   const { outline, edit, askWhere, say, session } = useDrawn();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [stageId, placeId] = [useId(), useId()];
   const isStage = spot.ref.startsWith("stage:");
   const [stageRef, setStageRef] = useState(stageOf(outline, spot.ref)?.ref ?? "");
@@ -24,7 +22,6 @@ function MoveForm({ spot }: { readonly spot: Spot }) {
     (one) => one.ref !== spot.ref,
   );
   const [place, setPlace] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
   const close = () => {
     askWhere(null);
     focusSoon(spot.ref);
@@ -39,20 +36,8 @@ function MoveForm({ spot }: { readonly spot: Spot }) {
     close();
   };
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={words.move.title(spot.name)}
-      onCancel={close}
-    >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          move();
-        }}
-      >
-        <h2>{words.move.title(spot.name)}</h2>
+    <Dialog title={words.move.title(spot.name)} onClose={close}>
+      <DialogForm submit={words.move.submit} cancel={words.move.cancel} onSubmit={move}>
         {!isStage && (
           <>
             <label htmlFor={stageId}>{words.move.stage}</label>
@@ -81,13 +66,7 @@ function MoveForm({ spot }: { readonly spot: Spot }) {
             </option>
           ))}
         </select>
-        <div className={styles.actions}>
-          <Button onClick={close}>{words.move.cancel}</Button>
-          <button type="submit" className={styles.submit}>
-            {words.move.submit}
-          </button>
-        </div>
-      </form>
-    </dialog>
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { addStage, addTouchpoint } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import styles from "./canvas.module.css";
@@ -10,7 +10,7 @@ export function NamingField() {
   const { naming, outline, state } = drawing;
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
-  const base = useRef(state.revision);
+  const [writing] = useState(() => drawing.session.begin());
   const renamed = naming?.kind === "rename" ? outline.byRef.get(naming.ref) : undefined;
   useEffect(() => {
     isOver.current = false;
@@ -38,7 +38,7 @@ export function NamingField() {
       drawing.edit(
         { do: "set", path: [...renamed.path, "name"], value: name },
         words.labels.rename(renamed.name, name),
-        base.current,
+        writing,
       );
       focusSoon(naming.ref);
     } else if (naming?.kind === "touchpoint") {

@@ -1,16 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { client, told } from "../../core/client";
 import { isList, type Json, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
+import { Dialog, DialogForm } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
 import { useHere } from "../session/workspace";
 import { ChangeList } from "../versions/change-list";
-import styles from "./dialog.module.css";
 import { useDrawn } from "./drawing";
+import styles from "./publish.module.css";
 import { Approval, Findings, Plan } from "./publish-parts";
 
 const BUMPS: Readonly<Record<string, string>> = words.publish.bumps;
@@ -27,13 +28,11 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
   const { workspace } = useHere();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [note, setNote] = useState("");
   const [from, setFrom] = useState("");
   const [adopts, setAdopts] = useState(textAt(state.document, "adopt") === "open_cases");
   const [noteId, fromId, adoptId] = [useId(), useId(), useId()];
   const isPlan = textAt(state.document, "state") === "to_be";
-  useEffect(() => dialog.current?.showModal(), []);
   const path = { workspace: workspace.id, draft };
   const proposal = useQuery({
     queryKey: ["proposal", workspace.id, draft, state.revision, state.waiting],
@@ -67,21 +66,16 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
     const gone = (said?.lost ?? []).map((ref) => ({ ref, successor: "none" }));
     edit({ do: "set", path: ["retired"], value: [...rows, ...gone] }, words.labels.retire);
   };
+  const canPublish =
+    said !== undefined && said.reasons.length === 0 && !publish.isPending && state.waiting === 0;
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={words.publish.title}
-      onClose={onClose}
-    >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          publish.mutate();
-        }}
+    <Dialog title={words.publish.title} onClose={onClose}>
+      <DialogForm
+        submit={state.waiting > 0 ? words.publish.wait : words.publish.submit}
+        cancel={words.publish.cancel}
+        canSubmit={canPublish}
+        onSubmit={() => publish.mutate()}
       >
-        <h2>{words.publish.title}</h2>
         {proposal.isError && <Notice kind="breach" problem={proposal.error} />}
         {publish.isError && <Notice kind="breach" problem={publish.error} />}
         {said === undefined ? (
@@ -152,22 +146,7 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
         <p id={`${fromId}-hint`} className="faint">
           {words.publish.fromHint}
         </p>
-        <div className={styles.actions}>
-          <Button onClick={() => dialog.current?.close()}>{words.publish.cancel}</Button>
-          <button
-            type="submit"
-            className={styles.submit}
-            disabled={
-              said === undefined ||
-              said.reasons.length > 0 ||
-              publish.isPending ||
-              state.waiting > 0
-            }
-          >
-            {state.waiting > 0 ? words.publish.wait : words.publish.submit}
-          </button>
-        </div>
-      </form>
-    </dialog>
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -7,8 +7,8 @@ import { Notice } from "../../ui/notice";
 import { useNotices } from "../session/use-notices";
 import { useHere } from "../session/workspace";
 import { ChangeList } from "../versions/change-list";
-import styles from "./dialog.module.css";
 import { useDrawn } from "./drawing";
+import styles from "./publish.module.css";
 
 const words = versionWords.publish;
 const SEVERITIES: Readonly<Record<string, string>> = editorWords.findings.severity;

@@ -1,15 +1,49 @@
-import { isObject, type Json, partsAt, type Spot, setInside, textAt } from "../../core/map";
-import { editorWords as words } from "../../core/words/editor";
+import {
+  holderOf,
+  inside,
+  isObject,
+  type Json,
+  partsAt,
+  type Spot,
+  setInside,
+  textAt,
+} from "../../core/map";
+import { editorWords } from "../../core/words/editor";
+import { partWords } from "../../core/words/parts";
+import { Fold } from "../../ui/fold";
 import { BindingField } from "./binding-field";
 import { useDrawn } from "./drawing";
 import { FeelingField, OwnerField, RatingField } from "./element-fields";
 import { TextField } from "./fields";
+import { Form } from "./form";
+import { GateField } from "./gate-field";
+import { LivedFields } from "./lived-fields";
+import { PartList } from "./part-list";
+import {
+  APPLIES_WHEN,
+  BY_SEGMENT,
+  COMPLIANCE,
+  ENTRY,
+  EXIT,
+  KEPT_SHARE,
+  NEEDS,
+  STAGE_MORE,
+} from "./shapes";
+
+const words = {
+  ...editorWords,
+  lists: partWords.lists,
+  chosen: partWords.chosen,
+  conditions: partWords.groups.conditions,
+};
 
 const NONE = "none";
 
 /** What is planned for a stage. */
 export function StageFields({ spot }: { readonly spot: Spot }) {
-  const { edit } = useDrawn();
+  const { edit, opened } = useDrawn();
+  const holder = holderOf(spot.part, spot.path);
+  const about = { holder, name: spot.name };
   return (
     <>
       <OwnerField part={spot.part} path={spot.path} name={spot.name} />
@@ -19,11 +53,11 @@ export function StageFields({ spot }: { readonly spot: Spot }) {
         value={needText(spot)}
         isLong
         isFree
-        onKeep={(text, base) =>
+        onKeep={(text, writing) =>
           edit(
             { do: "set", path: [...spot.path, "need"], value: needFrom(spot, text) },
             words.labels.set(words.fields.need, spot.name),
-            base,
+            writing,
           )
         }
       />
@@ -31,7 +65,24 @@ export function StageFields({ spot }: { readonly spot: Spot }) {
       <FeelingField spot={spot} />
       <RatingField spot={spot} of="importance" />
       <RatingField spot={spot} of="performance" />
-      {spot.part.entry === undefined && <BindingField spot={spot} />}
+      {spot.part.entry === undefined && <BindingField holder={holder} name={spot.name} />}
+      <div>
+        <Fold title={words.conditions} name="conditions">
+          {spot.part.binding === undefined && <Form fields={[ENTRY]} {...about} />}
+          <GateField spot={spot} />
+          <Form fields={[EXIT, ...STAGE_MORE, APPLIES_WHEN]} {...about} />
+        </Fold>
+        <Fold
+          title={words.lists.need}
+          aside={words.chosen(partsAt(spot.part, "need").length)}
+          isOpen={opened?.list === "need"}
+          name="need"
+        >
+          <Form fields={[NEEDS]} {...about} />
+        </Fold>
+        <LivedFields spot={spot} />
+        <PartList shape={COMPLIANCE} part={spot.part} path={spot.path} at={spot.ref} />
+      </div>
     </>
   );
 }
@@ -50,11 +101,11 @@ function StandardField({ spot }: { readonly spot: Spot }) {
       label={words.fields[inner]}
       hint={words.fields[`${inner}Hint`]}
       value={isObject(standard) ? (textAt(standard, inner) ?? "") : ""}
-      onKeep={(text, base) =>
+      onKeep={(text, writing) =>
         edit(
           { do: "set", path: [...path, inner], value: text === "" ? null : text },
           words.labels.set(words.fields[inner], spot.name),
-          base,
+          writing,
         )
       }
     />
@@ -65,18 +116,25 @@ function StandardField({ spot }: { readonly spot: Spot }) {
         label={words.fields.standard}
         hint={words.fields.standardHint}
         value={value}
-        onKeep={(text, base) =>
+        onKeep={(text, writing) =>
           edit(
             text === "" || text === NONE
               ? { do: "set", path, value: text === "" ? null : NONE }
               : setInside(spot.part, spot.path, "standard", "target", text),
             words.labels.set(words.fields.standard, spot.name),
-            base,
+            writing,
           )
         }
       />
       {isObject(standard) && limit("warn")}
       {isObject(standard) && limit("breach")}
+      {isObject(standard) && (
+        <Form
+          fields={[KEPT_SHARE, BY_SEGMENT]}
+          holder={inside(holderOf(spot.part, spot.path), "standard")}
+          name={spot.name}
+        />
+      )}
     </>
   );
 }

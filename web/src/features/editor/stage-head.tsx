@@ -1,5 +1,5 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
-import { isObject, partsAt, type StageSpot, textAt } from "../../core/map";
+import { isObject, partsAt, type StageSpot, targetId, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { cx } from "../../ui/names";
 import styles from "./canvas.module.css";
@@ -7,6 +7,7 @@ import { useDrawn } from "./drawing";
 import { nameOfOwner } from "./names";
 import { NamingField } from "./naming-field";
 import { openPanel } from "./open-panel";
+import { PlaceHere } from "./place-here";
 
 interface HeadProps {
   readonly stage: StageSpot;
@@ -17,7 +18,7 @@ interface HeadProps {
 export function StageColumnHead({ stage, isTabStop }: HeadProps) {
   const { state, outline, selected, select, naming, name } = useDrawn();
   const drag = useDraggable({ id: stage.ref });
-  const drop = useDroppable({ id: `head|${stage.ref}` });
+  const drop = useDroppable({ id: targetId({ at: "before", ref: stage.ref }) });
   const isSelected = selected === stage.ref;
   const isLast = outline.stages.at(-1)?.ref === stage.ref;
   const isFollowed = naming?.kind === "stage" && naming.after === stage.ref && !isLast;
@@ -50,6 +51,11 @@ export function StageColumnHead({ stage, isTabStop }: HeadProps) {
           {stage.name}
         </button>
       )}
+      <PlaceHere
+        target={{ at: "before", ref: stage.ref }}
+        label={words.picked.before(stage.name)}
+        of="stage"
+      />
       <p className={styles.line}>{nameOfOwner(state.document, textAt(stage.part, "owner"))}</p>
       <p className={styles.line}>{standardOf(stage)}</p>
       <p className={cx(styles.line, styles.need)}>{needOf(stage)}</p>

@@ -1,6 +1,15 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
-import { memo, useCallback } from "react";
-import { isList, type JsonObject, type Spot, type StageSpot, textAt } from "../../core/map";
+import { type CSSProperties, memo, useCallback } from "react";
+import {
+  type CardLane,
+  isList,
+  type JsonObject,
+  type Spot,
+  type StageSpot,
+  type Target,
+  targetId,
+  textAt,
+} from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { MomentGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
@@ -9,42 +18,62 @@ import { useDrawn } from "./drawing";
 import { nameOfChannel, nameOfOwner, spoken, wantedFeeling } from "./names";
 import { NamingField } from "./naming-field";
 import { openPanel } from "./open-panel";
+import { PlaceHere } from "./place-here";
 
 interface CellProps {
   readonly stage: StageSpot;
+  readonly lane: CardLane;
+  /** the touchpoints of the stage that stand in this lane */
+  readonly cards: readonly Spot[];
   readonly tabStop: string | null;
+  readonly style: CSSProperties;
 }
 
-/** The touchpoints of a stage; what is dropped on the free room stands at the end. */
-export function TouchpointCell({ stage, tabStop }: CellProps) {
+/** The touchpoints of a stage in a lane; what is dropped on the free room stands at the end. */
+export function TouchpointCell({ stage, lane, cards, tabStop, style }: CellProps) {
   const { naming, name } = useDrawn();
-  const drop = useDroppable({ id: `end|${stage.ref}` });
+  const target: Target = { at: "end", stage: stage.ref, lane };
+  const drop = useDroppable({ id: targetId(target) });
   const at = naming?.kind === "touchpoint" ? naming.at : null;
+  const isNamedHere = lane === "touchpoints" && at === stage.ref;
   return (
     <div
       ref={drop.setNodeRef}
       role="gridcell"
       className={cx(styles.cell, drop.isOver && styles.over)}
+      style={style}
     >
-      {stage.touchpoints.length === 0 && at !== stage.ref && (
+      {lane === "touchpoints" && stage.touchpoints.length === 0 && !isNamedHere && (
         <p className="faint">{words.noTouchpoints}</p>
       )}
-      {stage.touchpoints.map((one) => (
+      {cards.map((one) => (
         <div key={one.ref} className={styles.slot}>
+          <PlaceHere
+            target={{ at: "before", ref: one.ref }}
+            label={words.picked.before(one.name)}
+            of="touchpoint"
+          />
           <DrawnCard spot={one} stage={stage} isTabStop={tabStop === one.ref} />
           {at === one.ref && <NamingField />}
         </div>
       ))}
-      {at === stage.ref && <NamingField />}
-      <button
-        type="button"
-        className={styles.add}
-        tabIndex={-1}
-        aria-label={words.addTouchpointIn(stage.name)}
-        onClick={() => name({ kind: "touchpoint", at: stage.touchpoints.at(-1)?.ref ?? stage.ref })}
-      >
-        + {words.addTouchpoint}
-      </button>
+      {isNamedHere && <NamingField />}
+      <PlaceHere
+        target={target}
+        label={words.picked.end(stage.name, words.lanes.names[lane])}
+        of="touchpoint"
+      />
+      {lane === "touchpoints" && (
+        <button
+          type="button"
+          className={styles.add}
+          tabIndex={-1}
+          aria-label={words.addTouchpointIn(stage.name)}
+          onClick={() => name({ kind: "touchpoint", at: cards.at(-1)?.ref ?? stage.ref })}
+        >
+          + {words.addTouchpoint}
+        </button>
+      )}
     </div>
   );
 }
@@ -57,9 +86,9 @@ interface CardProps {
 
 /** One touchpoint: dragged, or moved by keys; Enter opens it in the panel. */
 function DrawnCard({ spot, stage, isTabStop }: CardProps) {
-  const { state, selected, select, naming, others } = useDrawn();
+  const { state, selected, select, naming, others, picked } = useDrawn();
   const drag = useDraggable({ id: spot.ref });
-  const drop = useDroppable({ id: `card|${spot.ref}` });
+  const drop = useDroppable({ id: targetId({ at: "before", ref: spot.ref }) });
   const { setNodeRef: setDrag } = drag;
   const { setNodeRef: setDrop } = drop;
   const setBoth = useCallback(
@@ -77,6 +106,7 @@ function DrawnCard({ spot, stage, isTabStop }: CardProps) {
       className={cx(
         styles.card,
         selected === spot.ref && styles.selected,
+        picked === spot.ref && styles.picked,
         drag.isDragging && styles.dragged,
         drop.isOver && !drag.isDragging && styles.before,
       )}
@@ -129,7 +159,7 @@ const CardFace = memo(function CardFace(props: FaceProps) {
         <span className={styles.title}>{spot.name}</span>
         {textAt(spot.part, "moment") !== null && <MomentGlyph />}
       </button>
-      {props.here !== "" && <span className={styles.here}>{props.here}</span>}
+      {props.here !== "" && <span className={styles.present}>{props.here}</span>}
       <p className={styles.line}>{props.where}</p>
       {feeling !== null && (
         <p className={styles.line}>{words.wanted(words.feelings[feeling] ?? spoken(feeling))}</p>

@@ -1,11 +1,18 @@
-import { isList, type Spot, stageOf, textAt } from "../../core/map";
+import type { Writing } from "../../core/editing";
+import { holderOf, isList, type Spot, stageOf, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
+import { partWords } from "../../core/words/parts";
+import { Fold } from "../../ui/fold";
 import { BindingField } from "./binding-field";
 import { ChannelsField } from "./channels-field";
 import { useDrawn } from "./drawing";
 import { FeelingField, OwnerField, RatingField } from "./element-fields";
 import { ChoiceField, TextField } from "./fields";
+import { Form } from "./form";
 import { LinksField } from "./links-field";
+import { LivedFields } from "./lived-fields";
+import { PartList } from "./part-list";
+import { APPLIES_WHEN, MESSAGES, TOUCHPOINT_MORE } from "./shapes";
 
 const DEFAULT_KIND = "communication";
 
@@ -13,12 +20,13 @@ const DEFAULT_KIND = "communication";
 export function TouchpointFields({ spot }: { readonly spot: Spot }) {
   const { edit, outline } = useDrawn();
   const stage = stageOf(outline, spot.ref);
-  const set = (field: string, label: string) => (value: string, base: number) =>
+  const set = (field: string, label: string) => (value: string, writing: Writing) =>
     edit(
       { do: "set", path: [...spot.path, field], value: value === "" ? null : value },
       words.labels.set(label, spot.name),
-      base,
+      writing,
     );
+  const holder = holderOf(spot.part, spot.path);
   const said = spot.part.channels;
   const channels = isList(said) ? said.filter((one) => typeof one === "string") : [];
   return (
@@ -61,8 +69,15 @@ export function TouchpointFields({ spot }: { readonly spot: Spot }) {
       <FeelingField spot={spot} />
       <RatingField spot={spot} of="importance" />
       <RatingField spot={spot} of="performance" />
-      <BindingField spot={spot} />
+      <BindingField holder={holder} name={spot.name} />
       <LinksField spot={spot} />
+      <div>
+        <PartList shape={MESSAGES} part={spot.part} path={spot.path} at={spot.ref} />
+        <LivedFields spot={spot} />
+        <Fold title={partWords.groups.planned} name="planned">
+          <Form fields={[...TOUCHPOINT_MORE, APPLIES_WHEN]} holder={holder} name={spot.name} />
+        </Fold>
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { removal, stageOf, stepOf, type Way } from "../../core/map";
+import { isWriting, letterKeys } from "../../core/keys";
+import { isDoneByCustomer, removal, stageOf, standsIn, stepOf, type Way } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { type Drawing, focusSoon, useDrawn } from "./drawing";
 import { whereNow } from "./where-now";
@@ -11,17 +12,11 @@ const WAYS: Readonly<Record<string, Way>> = {
   ArrowRight: "right",
 };
 
-/** The cell of the map that has the focus. */
-function focusedRef(): string | null {
+/** The stage or the card that has the focus. */
+function focusedRef({ outline }: Drawing): string | null {
   const here = document.activeElement;
-  return here instanceof HTMLElement ? (here.dataset.place ?? null) : null;
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable], dialog") !== null
-  );
+  const place = here instanceof HTMLElement ? here.dataset.place : undefined;
+  return place !== undefined && outline.byRef.has(place) ? place : null;
 }
 
 /** One step on the map, with the focus, told in words. */
@@ -29,7 +24,8 @@ function step(drawing: Drawing, ref: string, way: Way): void {
   const { outline, session, say } = drawing;
   const spot = outline.byRef.get(ref);
   if (spot === undefined) return;
-  const command = stepOf(outline, ref, way);
+  const lane = isDoneByCustomer(spot) ? "does" : "touchpoints";
+  const command = stepOf(outline, ref, way, standsIn(lane));
   if (command === null) {
     say(words.said.atEdge(spot.name));
     return;
@@ -50,11 +46,12 @@ export function removePart(drawing: Drawing, ref: string): void {
     drawing.say(words.said.lastStage);
     return;
   }
+  const writing = drawing.session.begin();
   const commands = removal(drawing.state.document, outline, ref);
   for (const command of commands) {
     const isPart = command.path === spot.path;
     const label = isPart ? words.labels.remove(spot.name) : words.labels.removeWith(spot.name);
-    if (!drawing.edit(command, label)) return;
+    if (!drawing.edit(command, label, writing)) return;
   }
   const row = stage.ref === ref ? outline.stages : stage.touchpoints;
   const at = row.findIndex((one) => one.ref === ref);
@@ -70,22 +67,28 @@ function onCell(drawing: Drawing, event: KeyboardEvent, ref: string): boolean {
     return true;
   }
   if (event.altKey) return false;
-  switch (event.key) {
-    case "F2":
-      drawing.name({ kind: "rename", ref });
-      return true;
-    case "Delete":
-      removePart(drawing, ref);
-      return true;
+  if (event.key === "F2") drawing.name({ kind: "rename", ref });
+  else if (event.key === "Delete") removePart(drawing, ref);
+  else return byLetter(drawing, event, ref);
+  return true;
+}
+
+/** The letters, alike in lower and upper case; Shift makes another command of N, not another letter. */
+function byLetter(drawing: Drawing, event: KeyboardEvent, ref: string): boolean {
+  if (!letterKeys.read()) return false;
+  switch (event.key.toLowerCase()) {
     case "m":
-    case "M":
       drawing.askWhere(ref);
       return true;
-    case "N":
-      drawing.name({ kind: "stage", after: stageOf(drawing.outline, ref)?.ref ?? null });
+    case "p":
+      drawing.pick(drawing.picked === ref ? null : ref);
       return true;
     case "n":
-      drawing.name({ kind: "touchpoint", at: ref });
+      drawing.name(
+        event.shiftKey
+          ? { kind: "stage", after: stageOf(drawing.outline, ref)?.ref ?? null }
+          : { kind: "touchpoint", at: ref },
+      );
       return true;
     default:
       return false;
@@ -93,12 +96,12 @@ function onCell(drawing: Drawing, event: KeyboardEvent, ref: string): boolean {
 }
 
 /** The keys of drawing; single letters only while a cell has the focus, undo everywhere but in a text. */
-export function useEditorKeys(onKeys: () => void): void {
+export function useEditorKeys(): void {
   const drawing = useDrawn();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isWriting(event.target)) return;
-      const ref = focusedRef();
+      const ref = focusedRef(drawing);
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
         if (event.shiftKey) drawing.redo();
         else drawing.undo();
@@ -107,8 +110,8 @@ export function useEditorKeys(onKeys: () => void): void {
         return;
       }
       if (event.ctrlKey || event.metaKey) return;
-      if (event.key === "?") {
-        onKeys();
+      if (event.key === "Escape" && drawing.picked !== null) {
+        drawing.pick(null);
         return;
       }
       const isDone = ref === null ? onNothing(drawing, event) : onCell(drawing, event, ref);
@@ -116,15 +119,15 @@ export function useEditorKeys(onKeys: () => void): void {
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [drawing, onKeys]);
+  }, [drawing]);
 }
 
 /** Without a focused cell, a new part goes to the selection, or begins the map. */
 function onNothing(drawing: Drawing, event: KeyboardEvent): boolean {
-  if (event.altKey || event.key.toLowerCase() !== "n") return false;
+  if (event.altKey || event.key.toLowerCase() !== "n" || !letterKeys.read()) return false;
   const last = drawing.outline.stages.at(-1)?.ref ?? null;
   const at = drawing.selected ?? last;
-  if (event.key === "N" || at === null) drawing.name({ kind: "stage", after: last });
+  if (event.shiftKey || at === null) drawing.name({ kind: "stage", after: last });
   else drawing.name({ kind: "touchpoint", at });
   return true;
 }

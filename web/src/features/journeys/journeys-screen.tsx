@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { appWords as words } from "../../core/words/app";
 import { versionWords } from "../../core/words/versions";
+import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { Screen } from "../shell/shell";
 import { dateOf } from "../versions/when";
@@ -14,9 +15,9 @@ export function JourneysScreen() {
     <Screen
       title={words.journeys.title}
       actions={
-        <Link to="/start" className={styles.action}>
+        <LinkButton to="/start" kind="primary">
           {words.journeys.isNew}
-        </Link>
+        </LinkButton>
       }
     >
       {journeys.isError && <Notice kind="breach" problem={journeys.error} />}

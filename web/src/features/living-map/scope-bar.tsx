@@ -25,7 +25,7 @@ export function ScopeBar({ view }: { readonly view: View }) {
   }
   return (
     <div>
-      <section className={styles.bar} aria-label={words.scope}>
+      <section className={styles.bar} aria-label={words.scope} data-tour="scope">
         <div className={styles.controls}>{around.scope}</div>
         <ScopeBasis />
       </section>

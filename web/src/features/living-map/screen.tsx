@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "../../api/page";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words } from "../../core/words";
+import { keyWords } from "../../core/words/keys";
 import { type Openable, OpenableNumbers } from "../../ui/figure";
+import { type KeyRows, type ScreenKeys, showKeys, useScreenKeys } from "../keys/key-list";
 import { SidePanel } from "../panel/side-panel";
-import { KeysDialog } from "./keys-dialog";
 import { ListView } from "./list-view";
 import { MapGrid } from "./map-grid";
+import { MarksLegend } from "./marks-legend";
 import { PrintParts } from "./print-parts";
 import { ScopeBar } from "./scope-bar";
 import styles from "./screen.module.css";
@@ -25,12 +27,23 @@ interface LivingMapScreenProps {
 }
 
 const ALONE: Around = {};
+/** The keys of the map, with what the marks on the cards mean. */
+export const mapKeys = (more: KeyRows): ScreenKeys => ({
+  title: keyWords.screens.map,
+  rows: [...words.keyList, ...more],
+  more: (
+    <section className={styles.marks} aria-label={words.marksTitle}>
+      <h3>{words.marksTitle}</h3>
+      <MarksLegend />
+    </section>
+  ),
+});
+const KEYS = mapKeys([]);
 
 /** The living map: one document in, the whole screen out. */
 export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScreenProps) {
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
-  const [hasKeys, setHasKeys] = useState(false);
   const isNarrow = useNarrow();
   const isPaper = usePaper();
   const view = isPaper ? "map" : (screen.view ?? (isNarrow ? "list" : "map"));
@@ -51,7 +64,8 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
     }),
     [page, show],
   );
-  useKeys(showing, view, opener, () => setHasKeys((has) => !has));
+  useKeys(showing, view, opener);
+  useScreenKeys(around.keys ?? KEYS);
   useEffect(() => {
     document.title = page.map.name;
   }, [page]);
@@ -69,7 +83,7 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
           <button type="button" className={styles.skip} onClick={focusMap}>
             {words.skip}
           </button>
-          <TopBar view={view} onKeys={() => setHasKeys(true)} actions={actions} />
+          <TopBar view={view} onKeys={showKeys} actions={actions} />
           <div>
             {around.nav}
             <ScopeBar view={view} />
@@ -79,7 +93,6 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
             {isPanelShown && <SidePanel isOverList={view === "list"} opener={opener} />}
           </div>
           <PrintParts />
-          {hasKeys && <KeysDialog onClose={() => setHasKeys(false)} />}
         </div>
       </OpenableNumbers>
     </ShowingProvider>

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use } from "react";
 import type { JourneySaid } from "../../api/page";
 import type { LivingMap } from "../../core/reading";
 import type { Screen } from "../../core/scope";
+import type { ScreenKeys } from "../keys/key-list";
 
 /** What the place where the map is shown puts around it; a file that stands alone puts nothing. */
 export interface Around {
@@ -11,6 +12,8 @@ export interface Around {
   readonly nav?: ReactNode;
   /** the map is of before, the next one is being measured */
   readonly isAsking?: boolean;
+  /** the keys of the map where more of them work than on a page alone */
+  readonly keys?: ScreenKeys;
   /** the way from a journey to everything known of its customer */
   readonly journeyLink?: (journey: JourneySaid) => ReactNode;
   /** who changed an element, and what people say of it */

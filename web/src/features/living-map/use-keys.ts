@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react";
+import { isPlainKey, letterOf } from "../../core/keys";
 import { membersOf } from "../../core/members";
 import { COLOURS, type Screen, type View } from "../../core/scope";
 import type { Showing } from "./showing";
@@ -9,15 +10,6 @@ const LAYER_KEYS: Readonly<Record<string, Screen["layer"]>> = {
   "3": "observed",
   "0": "compare",
 };
-
-/** True where keys are letters to be written, not commands. */
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest("input[type=text], input[type=search], textarea, select, [contenteditable]") !==
-      null
-  );
-}
 
 /** The first number of an element that has somebody in it; where none has, the first that can be asked. */
 function firstNumber({ map, screen }: Showing): string | null {
@@ -59,13 +51,8 @@ function stepBack(showing: Showing, opener: RefObject<HTMLElement | null>): bool
   return true;
 }
 
-/** Single keys for the whole screen; they do nothing while somebody writes or holds a modifier. */
-export function useKeys(
-  showing: Showing,
-  view: View,
-  opener: RefObject<HTMLElement | null>,
-  onKeys: () => void,
-): void {
+/** Single keys for the whole screen; they do nothing while somebody writes, holds a modifier, or has switched them off. */
+export function useKeys(showing: Showing, view: View, opener: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const { screen, show } = showing;
     const commands: Readonly<Record<string, () => void>> = {
@@ -81,24 +68,16 @@ export function useKeys(
           show({ who: number, side: "did", journey: null, isPanelOpen: true }, true);
         }
       },
-      "?": onKeys,
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        event.defaultPrevented ||
-        isWriting(event.target)
-      )
-        return;
-      if (document.querySelector("dialog[open]") !== null) return;
-      const layer = LAYER_KEYS[event.key];
+      if (event.key === "Escape" && isPlainKey(event)) stepBack(showing, opener);
+      const letter = letterOf(event);
+      if (letter === null) return;
+      const layer = LAYER_KEYS[letter];
       if (layer !== undefined) show({ layer });
-      else if (event.key === "Escape") stepBack(showing, opener);
-      else commands[event.key.toLowerCase()]?.();
+      else commands[letter]?.();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [showing, view, opener, onKeys]);
+  }, [showing, view, opener]);
 }

@@ -1,9 +1,11 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Download, Printer } from "lucide-react";
 import { useEffect } from "react";
+import { letterOf } from "../../core/keys";
 import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { versionWords } from "../../core/words/versions";
+import { LinkButton } from "../../ui/link-button";
 import { useHere, useMay } from "../session/workspace";
 import styles from "./map-actions.module.css";
 import { addressOf } from "./use-living-map";
@@ -42,24 +44,24 @@ export function MapActions({ journey, scope }: ActionsProps) {
         <Printer size={15} strokeWidth={1.9} aria-hidden="true" />
       </button>
       {mayShare && (
-        <Link to="/m/$journey/shares" params={{ journey }} className={styles.link}>
+        <LinkButton to="/m/$journey/shares" params={{ journey }} data-tour="share">
           {words.map.share}
-        </Link>
+        </LinkButton>
       )}
-      <Link to="/m/$journey/versions" params={{ journey }} className={styles.link}>
+      <LinkButton to="/m/$journey/versions" params={{ journey }}>
         {words.map.versions}
-      </Link>
+      </LinkButton>
       {mayEdit && (
-        <Link
+        <LinkButton
           to="/m/$journey/edit"
           params={{ journey }}
           search={draft === undefined ? {} : { draft }}
           hash={true}
-          className={styles.link}
+          data-tour="edit"
           title={words.map.editHint}
         >
           {words.map.edit}
-        </Link>
+        </LinkButton>
       )}
     </span>
   );
@@ -72,8 +74,7 @@ export function useEditKey(journey: string, draft: string | undefined): void {
   useEffect(() => {
     if (!mayEdit) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented);
-      if (!isPlain || event.key.toLowerCase() !== "e" || isWriting(event.target)) return;
+      if (letterOf(event) !== "e") return;
       void navigate({
         to: "/m/$journey/edit",
         params: { journey },
@@ -84,10 +85,4 @@ export function useEditKey(journey: string, draft: string | undefined): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [journey, draft, mayEdit, navigate]);
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null
-  );
 }

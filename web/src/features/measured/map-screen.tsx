@@ -2,12 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { isWhole, type ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
+import { keyWords } from "../../core/words/keys";
 import { scopeWords } from "../../core/words/scope";
 import { Notice } from "../../ui/notice";
 import { CommentsTab } from "../comments/comments-tab";
 import { useCommentCounts } from "../comments/use-comments";
 import { JourneyNav } from "../journey-frame/journey-nav";
-import { LivingMapScreen } from "../living-map/screen";
+import { LivingMapScreen, mapKeys } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
 import { Screen } from "../shell/shell";
 import { HistoryTab } from "../versions/history-tab";
@@ -17,6 +18,8 @@ import { MapActions, useEditKey } from "./map-actions";
 import { ScopeParts } from "./scope-parts";
 import { useBeside } from "./use-beside";
 import { useFreshMap, useLivingMap } from "./use-living-map";
+
+const KEYS = mapKeys([keyWords.edit]);
 
 /** The living map of a journey, as the server measured it. */
 export function MapScreen({
@@ -55,6 +58,7 @@ export function MapScreen({
           }),
       isAsking,
       nav: <JourneyNav journey={journey} scope={scope} />,
+      keys: KEYS,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
       history: (ref) => <HistoryTab journey={journey} about={ref} />,
       comments: (ref) => <CommentsTab journey={journey} about={ref} />,

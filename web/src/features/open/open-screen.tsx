@@ -2,8 +2,10 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { count, fullMoney, moment, money } from "../../core/format";
 import { appWords } from "../../core/words/app";
 import { customerWords } from "../../core/words/customers";
+import { keyWords } from "../../core/words/keys";
 import { cx } from "../../ui/names";
 import { Notice } from "../../ui/notice";
+import { useScreenKeys } from "../keys/key-list";
 import { NoRight } from "../session/no-right";
 import { useNotices } from "../session/use-notices";
 import { useHere, useMay } from "../session/workspace";
@@ -15,10 +17,12 @@ import { OpenTable } from "./open-table";
 import { type OpenCustomer, type OpenList, useOpen } from "./use-open";
 
 const words = customerWords.open;
+const KEYS = { title: keyWords.screens.open, rows: keyWords.open };
 
 /** Who needs care now: stuck, slow or at a dead end, and what is agreed about each. */
 export function OpenScreen() {
   const may = useMay("customers.read");
+  useScreenKeys(KEYS);
   const { journey } = useParams({ from: "/inside/m/$journey/open" });
   const search = useSearch({ from: "/inside/m/$journey/open" });
   const navigate = useNavigate({ from: "/m/$journey/open" });

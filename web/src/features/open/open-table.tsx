@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from "react";
+import { letterKeys } from "../../core/keys";
 import { customerWords } from "../../core/words/customers";
 import styles from "./open.module.css";
 import { OpenRow } from "./open-row";
@@ -53,6 +54,7 @@ function walk(event: KeyboardEvent, body: HTMLElement | null): void {
   }
   if (target.matches("input, textarea, select") || body === null || row === null) return;
   const rows = [...body.querySelectorAll("tr[data-case]")];
+  if (!letterKeys.read() && event.key.length === 1) return;
   const step = { j: 1, k: -1 }[event.key.toLowerCase()];
   const field = FIELDS[event.key.toLowerCase()];
   if (step !== undefined) {

@@ -5,11 +5,15 @@ import { THEMES } from "../../core/theme";
 import { words } from "../../core/words";
 import { paletteWords } from "../../core/words/palette";
 import { preferenceWords } from "../../core/words/preferences";
+import { tourWords } from "../../core/words/tour";
 import { useFoundAccounts } from "../account/use-account";
 import { useJourneys } from "../journeys/use-journeys";
+import { showKeys } from "../keys/key-list";
 import { useLivingMap } from "../measured/use-living-map";
+import { usePreference } from "../session/use-preference";
 import { usePreferences } from "../session/use-preferences";
 import { useHere, useMay } from "../session/workspace";
+import { STEPS, startTour, tourState } from "../tour/tour-state";
 import type { Entry } from "./matching";
 
 const { groups, actions } = paletteWords;
@@ -132,6 +136,7 @@ function usePlaceEntries(journey: string | null): readonly Entry[] {
   const journeys = useJourneys().data ?? [];
   const { rights } = useHere().workspace;
   const mayEdit = rights.includes("map.edit");
+  const [{ at }] = usePreference(tourState);
   const act = (id: keyof typeof actions, run: () => void, key?: string): Entry => ({
     id: `action:${id}`,
     group: groups.actions,
@@ -170,6 +175,11 @@ function usePlaceEntries(journey: string | null): readonly Entry[] {
     ...ofJourney,
     act("data", () => void navigate({ to: "/data" })),
     act("journeys", () => void navigate({ to: "/journeys" })),
+    act("keys", showKeys, "?"),
+    {
+      ...act("tour", startTour),
+      ...(at > 0 ? { name: tourWords.goOn(at + 1, STEPS.length) } : {}),
+    },
     ...(mayEdit ? [act("start", () => void navigate({ to: "/start" }))] : []),
   ];
 }

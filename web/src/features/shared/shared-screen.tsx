@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
 import { Problem } from "../../core/client";
 import { appWords as words } from "../../core/words/app";
+import { keyWords } from "../../core/words/keys";
 import { Notice } from "../../ui/notice";
+import { KeysHost } from "../keys/keys-host";
 import { LivingMapScreen } from "../living-map/screen";
 import styles from "../session/sign-in.module.css";
 import { useShared } from "./use-shared";
@@ -11,7 +13,13 @@ export function SharedScreen({ token }: { readonly token: string }) {
   const [password, setPassword] = useState("");
   const shared = useShared(token, password);
   const problem = shared.error;
-  if (shared.data?.page) return <LivingMapScreen page={shared.data.page} />;
+  if (shared.data?.page)
+    return (
+      <>
+        <LivingMapScreen page={shared.data.page} />
+        <KeysHost common={keyWords.alone} />
+      </>
+    );
   if (problem instanceof Problem && problem.status === 401) {
     return <AskPassword isWrong={password !== ""} onPassword={setPassword} />;
   }

@@ -1,5 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { keyWords } from "../../core/words/keys";
 import { cx } from "../../ui/names";
+import { KeysHost } from "../keys/keys-host";
+import { Tour } from "../tour/tour";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
@@ -34,6 +37,8 @@ export function Shell({
     <div className={styles.shell}>
       <Rail journey={journey} onFind={() => setFinding(true)} />
       <div className={styles.content}>{children}</div>
+      <Tour journey={journey} />
+      <KeysHost common={keyWords.common} />
       {isFinding && (
         <Suspense>
           <Palette journey={journey} onClose={() => setFinding(false)} />

@@ -1,9 +1,11 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { appWords as words } from "../../core/words/app";
+import { tourWords } from "../../core/words/tour";
 import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { startTour } from "../tour/tour-state";
 import styles from "./start.module.css";
 import { type JobSaid, useStartDemo, useStartFromMap } from "./use-start";
 
@@ -43,6 +45,21 @@ export function StartScreen() {
             onClick={() => demo.mutate(undefined, { onSuccess: open })}
           >
             {words.start.demo}
+          </button>
+          <button
+            type="button"
+            className={styles.second}
+            disabled={!mayEdit || demo.isPending}
+            onClick={() =>
+              demo.mutate(undefined, {
+                onSuccess: (journey) => {
+                  startTour();
+                  void open(journey);
+                },
+              })
+            }
+          >
+            {tourWords.start}
           </button>
         </li>
         <li>

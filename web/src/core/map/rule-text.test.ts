@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../core/map";
-import { namesFrom, ruleText } from "./binding-field";
+import { namesFrom, ruleText } from "./rule-text";
 
 describe("a rule as a person writes it", () => {
   it.each<[string, Json, string]>([

@@ -1,0 +1,1 @@
+export { isPlainKey, isWriting, letterKeys, letterOf } from "./keys";

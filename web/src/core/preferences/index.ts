@@ -1,0 +1,1 @@
+export { type Preference, preference } from "./preferences";
