@@ -13,8 +13,10 @@ import { readFunnel, readScope, readStage } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { readAdminSearch } from "../features/admin/admin-search";
+import { readFindingsSearch } from "../features/findings/findings-search";
 import { JourneysScreen } from "../features/journeys/journeys-screen";
 import { useJourneys } from "../features/journeys/use-journeys";
+import { readLibrarySearch } from "../features/library/library-search";
 import { MapScreen } from "../features/measured/map-screen";
 import { readOpenSearch } from "../features/open/open-search";
 import { EnterScreen } from "../features/session/enter";
@@ -25,6 +27,7 @@ import { SharedScreen } from "../features/shared/shared-screen";
 import { SharesScreen } from "../features/shared/shares-screen";
 import { Screen, Shell } from "../features/shell/shell";
 import { StartScreen } from "../features/start/start-screen";
+import { readVoiceSearch } from "../features/voice/voice-search";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
@@ -102,6 +105,45 @@ const handovers = createRoute({
     "HandoversScreen",
   ),
 });
+const gaps = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/gaps",
+  validateSearch: readScope,
+  component: lazyRouteComponent(() => import("../features/gaps/gaps-screen"), "GapsScreen"),
+});
+const voice = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/voice",
+  validateSearch: readVoiceSearch,
+  component: lazyRouteComponent(() => import("../features/voice/voice-screen"), "VoiceScreen"),
+});
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/targets",
+  validateSearch: readScope,
+  component: lazyRouteComponent(
+    () => import("../features/targets/targets-screen"),
+    "TargetsScreen",
+  ),
+});
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/findings",
+  validateSearch: readFindingsSearch,
+  component: lazyRouteComponent(
+    () => import("../features/findings/findings-screen"),
+    "FindingsScreen",
+  ),
+});
+const library = createRoute({
+  getParentRoute: () => inside,
+  path: "/library",
+  validateSearch: readLibrarySearch,
+  component: lazyRouteComponent(
+    () => import("../features/library/library-screen"),
+    "LibraryScreen",
+  ),
+});
 
 const shares = createRoute({
   getParentRoute: () => inside,
@@ -139,6 +181,11 @@ export const router = createRouter({
       conversion,
       time,
       handovers,
+      gaps,
+      voice,
+      targets,
+      findings,
+      library,
       open,
       shares,
       edit,

@@ -87,6 +87,8 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   nps: t`NPS`,
   csat: t`satisfaction`,
   ces: t`effort`,
+  response_rate: t`answered, of those asked`,
+  journeys: t`journeys`,
   re_ask: t`asked again`,
   bounce: t`sent back`,
   value: t`value`,

@@ -1,4 +1,5 @@
 import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { FindingRow } from "../../api/page";
 import { day, unbroken } from "../../core/format";
 import { refOfCell } from "../../core/reading";
@@ -21,16 +22,49 @@ export function Findings() {
   return (
     <ol className={styles.list} aria-label={words.findings.title}>
       {findings.map((finding, index) => (
-        <Finding key={finding.fingerprint} finding={finding} rank={index + 1} />
+        <InPanel key={finding.fingerprint} finding={finding} rank={index + 1} />
       ))}
     </ol>
   );
 }
 
-function Finding({ finding, rank }: { readonly finding: FindingRow; readonly rank: number }) {
+interface FindingProps {
+  readonly finding: FindingRow;
+  readonly rank: number;
+}
+
+/** A finding beside the map: its element is selected there. */
+function InPanel({ finding, rank }: FindingProps) {
   const { map, show } = useShowing();
   const ref = refOfCell(map.page, finding.cell);
   const element = map.byRef.get(ref ?? "");
+  return (
+    <FindingLine
+      finding={finding}
+      rank={rank}
+      place={
+        element !== undefined && ref !== null ? (
+          <button
+            type="button"
+            className={styles.jump}
+            onClick={() => show({ selected: ref, tab: "overview" }, true)}
+            title={words.findings.show}
+          >
+            {element.said.name}
+          </button>
+        ) : null
+      }
+    />
+  );
+}
+
+/** One finding: what is wrong, what to do, who answers for it, for how many, and the way to its place. */
+export function FindingLine({
+  finding,
+  rank,
+  place,
+}: FindingProps & { readonly place: ReactNode }) {
+  const { map } = useShowing();
   return (
     <li className={styles.finding}>
       <span className={styles.rank}>{rank}</span>
@@ -55,16 +89,7 @@ function Finding({ finding, rank }: { readonly finding: FindingRow; readonly ran
             <span>{words.findings.since(day(finding.since, map.timezone))}</span>
           )}
         </p>
-        {element !== undefined && ref !== null && (
-          <button
-            type="button"
-            className={styles.jump}
-            onClick={() => show({ selected: ref, tab: "overview" }, true)}
-            title={words.findings.show}
-          >
-            {element.said.name}
-          </button>
-        )}
+        {place}
       </div>
     </li>
   );

@@ -4,6 +4,10 @@ export const JOURNEY_SCREENS = [
   { key: "conversion", to: "/m/$journey/conversion" },
   { key: "time", to: "/m/$journey/time" },
   { key: "handovers", to: "/m/$journey/handovers" },
+  { key: "gaps", to: "/m/$journey/gaps" },
+  { key: "voice", to: "/m/$journey/voice" },
+  { key: "targets", to: "/m/$journey/targets" },
+  { key: "findings", to: "/m/$journey/findings" },
 ] as const;
 
 export type JourneyScreenKey = (typeof JOURNEY_SCREENS)[number]["key"];

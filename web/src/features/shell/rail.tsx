@@ -1,7 +1,17 @@
 import { Link } from "@tanstack/react-router";
-import { Database, LogOut, Map as MapIcon, Route, Search, ShieldCheck, Users } from "lucide-react";
+import {
+  BookOpen,
+  Database,
+  LogOut,
+  Map as MapIcon,
+  Route,
+  Search,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
 import { adminWords } from "../../core/words/admin";
 import { appWords as words } from "../../core/words/app";
+import { libraryWords } from "../../core/words/library";
 import { paletteWords } from "../../core/words/palette";
 import { LanguageSelect, ThemeSelect } from "../session/preference-select";
 import { useSignOut } from "../session/use-session";
@@ -52,6 +62,16 @@ export function Rail({ journey, onFind }: RailProps) {
           <span>{words.nav.customers}</span>
         </Link>
       )}
+      <Link
+        to="/library"
+        search={journey === null ? {} : { journey }}
+        activeOptions={{ includeSearch: false }}
+        className={styles.item}
+        title={libraryWords.title}
+      >
+        <BookOpen {...ICON} />
+        <span>{libraryWords.title}</span>
+      </Link>
       <Link to="/data" className={styles.item} title={words.nav.data}>
         <Database {...ICON} />
         <span>{words.nav.data}</span>

@@ -30,6 +30,10 @@ function nameIn(map: LivingMap, section: string, key: string): string | null {
       return longest(page.map.paths)?.name ?? null;
     case "kpis":
       return longest(page.map.kpis)?.name ?? null;
+    case "segments":
+      return longest(page.map.segments)?.name ?? null;
+    case "voice":
+      return page.map.name;
     case "links":
     case "transitions": {
       const row = longest([...page.overlay.links, ...page.overlay.transitions]);

@@ -1,0 +1,33 @@
+/** Which part of the library an address asks for. */
+
+import { textOf } from "../../core/scope";
+
+export const PARTS = [
+  "glossary",
+  "persona",
+  "segment",
+  "path",
+  "channel",
+  "department",
+  "system",
+  "kpi",
+  "risk",
+] as const;
+export type LibraryPart = (typeof PARTS)[number];
+
+export interface LibrarySearch {
+  readonly journey?: string | undefined;
+  readonly kind?: LibraryPart | undefined;
+  readonly find?: string | undefined;
+}
+
+export function readLibrarySearch(search: Readonly<Record<string, unknown>>): LibrarySearch {
+  const kind = PARTS.find((one) => one === search.kind);
+  const journey = textOf(search.journey);
+  const find = textOf(search.find);
+  return {
+    ...(journey === null ? {} : { journey }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(find === null ? {} : { find }),
+  };
+}
