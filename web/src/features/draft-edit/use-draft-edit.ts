@@ -38,6 +38,7 @@ export function useDraftEdit(journey: string) {
         inverse,
         label,
         undoOf: null,
+        gesture: null,
         base: now.revision,
         isForced: false,
       });
