@@ -38,7 +38,7 @@ def test_overdue_customer_is_listed_and_leads_to_what_happened(
         expect(figure).to_be_visible()
         expect(rows).to_have_count(said_count(figure))
         rows.first.get_by_role("button").click()
-        expect(nils.page.get_by_role("region", name="Everything that happened")).to_be_visible()
+        expect(nils.page.get_by_role("region", name="Timeline")).to_be_visible()
 
 
 def test_viewer_sees_the_curve_and_no_customer(
