@@ -30,6 +30,15 @@ SCREENS = {
     "/m/$journey/edit": "/m/{journey}/edit",
     "/m/$journey/versions": "/m/{journey}/versions",
     "/m/$journey/shares": "/m/{journey}/shares",
+    "/m/$journey/conversion": "/m/{journey}/conversion",
+    "/m/$journey/time": "/m/{journey}/time",
+    "/m/$journey/handovers": "/m/{journey}/handovers",
+    "/m/$journey/gaps": "/m/{journey}/gaps",
+    "/m/$journey/targets": "/m/{journey}/targets",
+    "/m/$journey/findings": "/m/{journey}/findings",
+    "/m/$journey/voice": "/m/{journey}/voice",
+    "/library": "/library",
+    "/admin": "/admin",
     "/accounts/$account": "/accounts/{account}",
 }
 # Looked at in tests of their own: they need a link that works once, or a token.

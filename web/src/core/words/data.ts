@@ -72,6 +72,7 @@ export const dataWords = {
   quarantine: {
     title: t`In quarantine`,
     said: t`Rows that could not be read. They are kept with their text; mend the mapping and read them again.`,
+    rows: t`Rows in quarantine`,
     line: t`Where`,
     reason: t`Why`,
     text: t`The row`,

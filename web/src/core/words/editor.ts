@@ -6,6 +6,7 @@ import { FEELINGS } from "./vocabulary";
 export const editorWords = {
   edit: t`Edit`,
   done: t`Show the map`,
+  noJourney: t`There is no such journey here.`,
   opening: t`Opening the draft`,
   mayNot: t`Your role may read maps, not edit them. An owner of the workspace can change that.`,
   draft: t`Draft`,

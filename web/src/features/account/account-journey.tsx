@@ -54,7 +54,8 @@ export function AccountJourneyCard({ said, journey, one, isFirst }: CardProps) {
             {words.onMap}
           </Link>
         </div>
-        <section className={styles.timeline} aria-label={words.timeline}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
+        <section className={styles.timeline} aria-label={words.timeline} tabIndex={0}>
           <h3>{words.timeline}</h3>
           <TimelineEntries timeline={timeline} naming={naming} />
         </section>

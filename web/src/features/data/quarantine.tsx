@@ -62,7 +62,7 @@ function Refused({ said }: { readonly said: Schemas["QuarantineSaid"] }) {
         <p className="faint">{words.quarantine.more(count(said.rows.length), count(all))}</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-      <section className={styles.refused} aria-label={words.quarantine.title} tabIndex={0}>
+      <section className={styles.refused} aria-label={words.quarantine.rows} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -68,13 +68,12 @@ function DraftFinder({ journey }: { readonly journey: string }) {
       );
   }, [found, journey, mutate, navigate]);
   const problem = journeys.error ?? error;
+  const isUnknown = journeys.data !== undefined && found === undefined;
   return (
     <Screen title={words.edit}>
-      {problem === null ? (
-        <p className="faint">{words.opening}</p>
-      ) : (
-        <Notice kind="breach" problem={problem} />
-      )}
+      {isUnknown && <Notice kind="breach">{words.noJourney}</Notice>}
+      {!isUnknown && problem === null && <p className="faint">{words.opening}</p>}
+      {problem !== null && <Notice kind="breach" problem={problem} />}
     </Screen>
   );
 }
