@@ -36,7 +36,7 @@ export function EntryCard({ journey, entry, size }: EntryCardProps) {
   return (
     <li className={styles.entry} data-entry={`${entry.kind}:${entry.key}`}>
       <div className={styles.entryHead}>
-        <h3>{entry.name}</h3>
+        <h2>{entry.name}</h2>
         {mayEdit && !entry.is_shared && !isEdited && (
           <Button label={words.editOf(entry.name)} onClick={() => setEdited(true)}>
             {words.edit}
