@@ -95,6 +95,9 @@ COLUMN_KEYS = {
     "scale": with_x("4", "score: {column: x, kind: csat, scale: [1, 5]}", field("scale_max"), ["5.0"]),
     "best": with_x("1", "score: {column: x, kind: ces, scale: [1, 5], best: 1}", field("score"), ["5.0"]),
 }  # fmt: skip
+PROPERTIES = (
+    "SELECT value ->> '$' FROM facts.event_properties, json_each(properties) WHERE key <> 'x'"
+)
 EVENT_KEYS = {
     "ts": SOURCE_KEYS["columns"], "name": SOURCE_KEYS["columns"],
     "person": with_x("ann", "person: x", one("person_id", "people"), ["ann"]),
@@ -119,6 +122,9 @@ EVENT_KEYS = {
     "scale_min": with_x("1", "score: {column: x, kind: ces}\n  scale_min: {value: '1'}\n  scale_max: {value: '7'}", field("scale_min"), ["1.0"]),
     "scale_max": with_x("1", "score: {column: x, kind: ces}\n  scale_min: {value: '1'}\n  scale_max: {value: '7'}", field("scale_max"), ["7.0"]),
     "score_kind": with_x("nps", "score: {value: '7', scale: [0, 10]}\n  score_kind: x", field("score_kind"), ["nps"]),
+    "comment": with_x("late", "score: {value: '7', kind: nps, scale: [0, 10]}\n  comment: x", PROPERTIES, ["late"]),
+    "touchpoint": with_x("offer", "score: {value: '7', kind: nps, scale: [0, 10]}\n  touchpoint: x", PROPERTIES, ["offer"]),
+    "stage": with_x("tender", "score: {value: '7', kind: nps, scale: [0, 10]}\n  stage: x", PROPERTIES, ["tender"]),
     "properties": with_x("red", "properties: [x]", "SELECT properties ->> 'x' FROM facts.event_properties", ["red"]),
     "attributes": with_x("240", "account: {value: Alba}\n  attributes: {account.staff: x}", CHANGED, ["staff=240"]),
 }  # fmt: skip
