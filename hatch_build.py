@@ -31,6 +31,7 @@ CONFIGS = (
     "vite.app.config.ts",
     "notices.ts",
     "speaking.ts",
+    "spoken-only.ts",
     "lingui.config.ts",
     ".npmrc",
 )

@@ -5,9 +5,15 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { notices } from "./notices.ts";
 import { speaking } from "./speaking.ts";
+import { spokenOnly } from "./spoken-only.ts";
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), speaking(command === "build"), notices(["@fontsource-variable/inter"])],
+  plugins: [
+    react(),
+    speaking(command === "build"),
+    notices(["@fontsource-variable/inter"]),
+    spokenOnly(),
+  ],
   // A library build leaves this open, and a browser has no `process`.
   ...(command === "build"
     ? { define: { "process.env.NODE_ENV": JSON.stringify("production") } }
