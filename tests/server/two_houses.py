@@ -20,6 +20,7 @@ departments: [{{key: sales, name: {word} sales}}]
 stages:
   - {{key: ask, name: {word} asking, binding: asked}}
   - {{key: work, name: {word} working, binding: began}}
+  - {{key: {low}_end, name: {word} ending, binding: ended}}
 """
 # A valid body for every operation that has one; ids in braces are of the kinds below.
 BODIES: dict[tuple[str, str], object] = {
@@ -35,6 +36,7 @@ BODIES: dict[tuple[str, str], object] = {
         "command": {"do": "set", "path": ["goal"], "value": "Other"},
     },
     ("POST", "drafts/{draft}/matches"): {"text": "asked"},
+    ("POST", "drafts/{draft}/conditions"): {"text": "asked"},
     ("POST", "drafts/{draft}/presence"): {},
     ("POST", "drafts/{draft}/publish"): {"note": "Again"},
     ("POST", "drafts/{draft}/approval"): {"revision": 0},
@@ -43,6 +45,7 @@ BODIES: dict[tuple[str, str], object] = {
     ("POST", "sources/files"): None,
     ("POST", "sources/files/{file}/load"): {},
     ("POST", "sources/files/{file}/preview"): {},
+    ("POST", "sources/files/{file}/columns"): {"mapping": "source: s\ncolumns: {ts: time, name: event}\n"},
     ("POST", "sources/quarantine/replay"): {"mapping": "source: s\ncolumns: {ts: time, name: event}\n"},
     ("POST", "start/draft"): {},
     ("PUT", "rules"): {"asks_approval": False},
@@ -63,7 +66,7 @@ def filled(house: House, folder: Path, word: str, *, version: str) -> Filled:
     """A workspace with something of every kind."""
     owner = house.member(house.workspace(f"{word} works"), "owner", f"{word} owner")
     client, ids = owner.client, {"workspace": owner.workspace.id}
-    text = MAP.format(word=word)
+    text = MAP.format(word=word, low=word.lower())
     made = client.post(owner.at("journeys"), json={"kind": "yaml", "text": text}).json()
     ids |= {"journey": made["key"], "draft": made["drafts"][0]["id"]}
     publishing = {"note": f"{word} first", "version": version}
@@ -71,6 +74,7 @@ def filled(house: House, folder: Path, word: str, *, version: str) -> Filled:
     assert said.status_code == 201, said.text
     ids["version"] = said.json()["version"]
     ids["draft"] = _next_draft(owner, ids["journey"])
+    ids["stage"] = f"{word.lower()}_end"
     ids |= {"account": f"{word.lower()}-account", "case": f"{word.lower()}-account"}
     events = f"time,event,account\n2026-01-01T09:00:00Z,asked,{ids['account']}\n"
     file = folder / f"{word}.csv"
