@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import type { FunnelRow, StageRow } from "../../api/page";
 import { count } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
@@ -9,9 +8,9 @@ import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
 import { Notice } from "../../ui/notice";
 import { ChartOrTable } from "../journey-frame/chart-or-table";
-import { isPlainKey } from "../journey-frame/keys";
 import { OnMap } from "../journey-frame/on-map";
 import { TableFrame } from "../journey-frame/table-frame";
+import { useLetters } from "../keys/use-letters";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import { eachCost } from "./cost";
@@ -28,14 +27,9 @@ export function StageFunnel({ search, onChange }: StageFunnelProps) {
   const { map } = useShowing();
   const isBroken = search.channels === true;
   const rows = map.page.overlay.funnel;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isPlainKey(event) && event.key.toLowerCase() === "d")
-        onChange({ channels: isBroken ? undefined : true });
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [isBroken, onChange]);
+  useLetters((letter) => {
+    if (letter === "d") onChange({ channels: isBroken ? undefined : true });
+  });
   const [first, second] = rows;
   if (first === undefined || second === undefined) return <Lacking text={words.empty} />;
   if (first.n + first.still_open === 0) return <Lacking text={words.nobody} />;

@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { journeyWords as words } from "../../core/words/journey";
 import { Segmented } from "../../ui/segmented";
+import { useLetters } from "../keys/use-letters";
 import { useShowing } from "../living-map/showing";
 import styles from "./frame.module.css";
-import { isPlainKey } from "./keys";
 
 interface ChartOrTableProps {
   /** what was counted, in a sentence */
@@ -17,13 +17,9 @@ interface ChartOrTableProps {
 /** The same numbers drawn or listed; `T` turns them, and the address remembers. */
 export function ChartOrTable({ said, chart, table, controls }: ChartOrTableProps) {
   const { screen, show } = useShowing();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isPlainKey(event) && event.key.toLowerCase() === "t") show({ isTable: !screen.isTable });
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [screen.isTable, show]);
+  useLetters((letter) => {
+    if (letter === "t") show({ isTable: !screen.isTable });
+  });
   return (
     <>
       <div className={styles.lead}>

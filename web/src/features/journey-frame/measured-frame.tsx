@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Page } from "../../api/page";
+import { isPlainKey } from "../../core/keys";
 import { type Keyed, withMembers } from "../../core/members";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words as mapWords } from "../../core/words";
@@ -12,7 +13,6 @@ import { AccountLink } from "../measured/account-link";
 import { ScopeParts } from "../measured/scope-parts";
 import { SidePanel } from "../panel/side-panel";
 import styles from "./frame.module.css";
-import { isPlainKey } from "./keys";
 import { StageStrip } from "./stage-strip";
 import { useAddress } from "./use-address";
 

@@ -1,10 +1,11 @@
-import { useEffect, useId } from "react";
-import { letterKeys, letterOf } from "../../core/keys";
+import { useId } from "react";
+import { letterKeys } from "../../core/keys";
 import { keyWords as words } from "../../core/words/keys";
 import { Dialog } from "../../ui/dialog";
 import { usePreference } from "../session/use-preference";
 import { type KeyRows, showKeys, useKeyState } from "./key-list";
 import styles from "./keys.module.css";
+import { useLetters } from "./use-letters";
 
 interface HostProps {
   /** the keys that work on every screen here */
@@ -14,13 +15,9 @@ interface HostProps {
 /** `?` lists the keys of the screen that is shown, and those that work everywhere. */
 export function KeysHost({ common }: HostProps) {
   const isOpen = useKeyState((state) => state.isOpen);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (letterOf(event) === "?") showKeys();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  useLetters((letter) => {
+    if (letter === "?") showKeys();
+  });
   return isOpen ? <KeysDialog common={common} /> : null;
 }
 

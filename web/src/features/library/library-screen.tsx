@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { appWords } from "../../core/words/app";
 import { libraryWords as words } from "../../core/words/library";
 import { Button } from "../../ui/button";
@@ -8,6 +8,7 @@ import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { type TabOption, Tabs } from "../../ui/tabs";
 import { useJourneys } from "../journeys/use-journeys";
+import { useLetters } from "../keys/use-letters";
 import { useLivingMap } from "../measured/use-living-map";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
@@ -98,18 +99,11 @@ interface FindProps {
 /** What is looked for; `/` goes there. */
 function FindField({ value, onChange }: FindProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isWriting =
-        event.target instanceof HTMLElement &&
-        event.target.closest("input, textarea, select") !== null;
-      if (event.key !== "/" || isWriting || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  useLetters((letter, event) => {
+    if (letter !== "/") return;
+    event.preventDefault();
+    field.current?.focus();
+  });
   return (
     <input
       ref={field}

@@ -1,10 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { versionWords as words } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import type { Beside } from "../living-map/showing";
 import { useScreen } from "../living-map/use-screen";
+import { useWalk } from "../versions/use-walk";
 import styles from "./beside-bar.module.css";
 
 interface BarProps {
@@ -17,21 +17,16 @@ interface BarProps {
 export function BesideBar({ against, beside, problem }: BarProps) {
   const navigate = useNavigate({ from: "/m/$journey" });
   const [, show] = useScreen();
-  const [at, setAt] = useState(-1);
   const changes = beside?.changes ?? [];
-  const change = changes[at];
-  const go = (step: number) => {
-    if (changes.length === 0) return;
-    const next = (Math.max(at, step > 0 ? -1 : 0) + step + changes.length) % changes.length;
-    setAt(next);
+  const [at, go] = useWalk(changes.length, (next) => {
     const ref = changes[next]?.ref ?? "";
     const isOnMap = beside?.map !== undefined && ref !== "";
     if (isOnMap) show({ selected: ref, who: null, journey: null });
     document
       .querySelector(`[data-place="${CSS.escape(ref)}"]`)
       ?.scrollIntoView({ block: "nearest", inline: "center" });
-  };
-  useChangeKeys(go);
+  });
+  const change = changes[at];
   const gone = goneStages(beside);
   return (
     <section className={styles.bar} aria-label={words.beside.title(against)}>
@@ -78,20 +73,4 @@ function goneStages(beside: Beside | undefined): string {
     .filter((stage) => refs.has(stage.ref))
     .filter((stage) => document.querySelector(`[data-place="${CSS.escape(stage.ref)}"]`) === null);
   return names.map((stage) => stage.said.name).join(", ");
-}
-
-/** `N` and `P`, where nobody writes. */
-function useChangeKeys(go: (step: number) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select"))
-        return;
-      if (document.querySelector("dialog[open]") !== null) return;
-      const step = { n: 1, p: -1 }[event.key.toLowerCase()];
-      if (step !== undefined) go(step);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  });
 }

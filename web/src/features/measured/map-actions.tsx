@@ -1,11 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Download, Printer } from "lucide-react";
-import { useEffect } from "react";
-import { letterOf } from "../../core/keys";
 import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { versionWords } from "../../core/words/versions";
 import { LinkButton } from "../../ui/link-button";
+import { useLetters } from "../keys/use-letters";
 import { useHere, useMay } from "../session/workspace";
 import styles from "./map-actions.module.css";
 import { addressOf } from "./use-living-map";
@@ -71,18 +70,13 @@ export function MapActions({ journey, scope }: ActionsProps) {
 export function useEditKey(journey: string, draft: string | undefined): void {
   const mayEdit = useMay("map.edit");
   const navigate = useNavigate();
-  useEffect(() => {
-    if (!mayEdit) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (letterOf(event) !== "e") return;
-      void navigate({
-        to: "/m/$journey/edit",
-        params: { journey },
-        search: draft === undefined ? {} : { draft },
-        hash: window.location.hash.slice(1),
-      });
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [journey, draft, mayEdit, navigate]);
+  useLetters((letter) => {
+    if (letter !== "e" || !mayEdit) return;
+    void navigate({
+      to: "/m/$journey/edit",
+      params: { journey },
+      search: draft === undefined ? {} : { draft },
+      hash: window.location.hash.slice(1),
+    });
+  });
 }

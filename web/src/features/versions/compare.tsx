@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { editorWords } from "../../core/words/editor";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { useMapOf } from "./use-map-of";
 import { type ChangeSaid, useDiff, type VersionSaid } from "./use-versions";
+import { useWalk } from "./use-walk";
 import styles from "./versions.module.css";
 
 const words = versionWords.compare;
@@ -71,14 +72,10 @@ interface SidesProps {
 function SideBySide({ journey, before, after, changes }: SidesProps) {
   const names = useMapOf(journey, after, before);
   const rows = useRef<HTMLTableElement>(null);
-  const [at, setAt] = useState(-1);
   const ordered = inOrder(changes, names.order);
-  const go = (step: number) => {
-    const next = (Math.max(at, step > 0 ? -1 : 0) + step + ordered.length) % ordered.length;
-    setAt(next);
-    rows.current?.querySelectorAll<HTMLElement>("[data-change]")[next]?.focus();
-  };
-  useStepKeys(go);
+  const [at, go] = useWalk(ordered.length, (next) =>
+    rows.current?.querySelectorAll<HTMLElement>("[data-change]")[next]?.focus(),
+  );
   return (
     <>
       <p className={styles.verbs}>
@@ -138,19 +135,4 @@ function SideBySide({ journey, before, after, changes }: SidesProps) {
 function inOrder(changes: readonly ChangeSaid[], order: readonly string[]): readonly ChangeSaid[] {
   const rank = (one: ChangeSaid) => (one.stage === null ? -1 : order.indexOf(one.stage));
   return [...changes].sort((one, other) => rank(one) - rank(other));
-}
-
-/** `N` and `P`, where nobody writes. */
-function useStepKeys(go: (step: number) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select"))
-        return;
-      const step = { n: 1, p: -1 }[event.key.toLowerCase()];
-      if (step !== undefined) go(step);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  });
 }
