@@ -3,7 +3,6 @@
 import { plural, t } from "@lingui/core/macro";
 
 export const appWords = {
-  product: t`Wayline`,
   signIn: {
     title: t`Sign in`,
     byLink: t`Or open the link that \`wayline serve\` prints.`,
@@ -50,8 +49,6 @@ export const appWords = {
     loading: t`Measuring the journey`,
     noEvents: t`The map is there, its numbers are not.`,
     connect: t`Add a file of events under Data`,
-    newData: t`New data`,
-    show: t`Show`,
     edit: t`Edit`,
     editHint: t`Edit the map (E)`,
     share: t`Share`,

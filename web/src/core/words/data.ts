@@ -12,7 +12,6 @@ export const dataWords = {
     t`${received} received = ${stored} stored + ${duplicate} duplicate + ${quarantined} in quarantine`,
   draft: t`Draft a map from these events`,
   drafting: t`Drafting a map`,
-  working: t`Working on it`,
   sources: t`Sources`,
   source: t`Source`,
   received: t`Received`,

@@ -52,7 +52,6 @@ export const english = {
   path: t`Path`,
   allPaths: t`all, side by side`,
   links: t`Links`,
-  hide: t`Hide`,
   theme: {
     system: t`Theme: as the system`,
     light: t`Theme: light`,
@@ -101,12 +100,10 @@ export const english = {
   notMeasured: t`not measured`,
   onTime: t`on time`,
   inTime: t`answered in time`,
-  nobodyEntered: t`nobody has come here yet`,
   connect: t`no data: bind an event to this stage`,
   fellOut: (n: string) => t`${n} fell out`,
   keptIn: (text: string) => t`in ${text}`,
   usualIs: (text: string) => t`usual ${text}`,
-  cameBack: (n: string) => t`${n} came back`,
   condition: {
     stuck: t`stuck`,
     dead_end: t`at a dead end`,
@@ -162,7 +159,6 @@ export const english = {
   optional: t`optional`,
   within: (text: string) => t`within ${text}`,
   every: (text: string) => t`every ${text}`,
-  seenBy: (share: string) => t`${share} of the journeys that could come here did`,
   marksTitle: t`Marks on the cards`,
   markLegend: {
     failed: t`went wrong, in so many journeys`,

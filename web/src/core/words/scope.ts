@@ -3,7 +3,6 @@
 import { t } from "@lingui/core/macro";
 
 export const scopeWords = {
-  title: t`What is measured`,
   version: t`Map`,
   inForce: t`in force`,
   numbered: (version: string) => t`v${version}`,

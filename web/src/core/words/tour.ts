@@ -3,7 +3,6 @@
 import { t } from "@lingui/core/macro";
 
 export const tourWords = {
-  label: t`Tour of the living map`,
   place: (step: number, of: number) => t`${step} of ${of}`,
   back: t`Back`,
   next: t`Next`,
