@@ -1,10 +1,20 @@
 """What was answered already, kept under what was asked: the least used forgotten first."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from threading import Lock
 
 Asked = tuple[str, ...]  # what an answer is kept under
+
+
+@dataclass(slots=True)
+class Turn:
+    """Who makes an answer holds it; it is there as long as somebody makes the answer or waits for it."""
+
+    making: Lock = field(default_factory=Lock)
+    askers: int = 0
 
 
 class Answers:
@@ -13,39 +23,41 @@ class Answers:
     def __init__(self, most_bytes: int) -> None:
         self._most, self._held = most_bytes, 0
         self._kept: OrderedDict[Asked, bytes] = OrderedDict()
-        self._turns: dict[Asked, Lock] = {}
+        self._turns: dict[Asked, Turn] = {}
         self._lock = Lock()
 
     def get(self, asked: Asked, make: Callable[[], bytes]) -> bytes:
         """The kept answer, else a new one; what fails is not kept, and the next who asks tries again."""
-        with self._lock:
+        found = self._found(asked)
+        if found is not None:
+            return found
+        with self._turn(asked):
             found = self._found(asked)
-            if found is not None:
-                return found
-            turn = self._turns.setdefault(asked, Lock())
-        with turn:
-            with self._lock:
-                found = self._found(asked)
-            if found is not None:
-                return found
-            try:
-                made = make()
-            finally:
-                with self._lock:
-                    self._turns.pop(asked, None)
-            self._keep(asked, made)
-        return made
+            if found is None:
+                found = make()
+                self._keep(asked, found)
+        return found
 
-    def has(self, asked: Asked) -> bool:
-        """True when the answer need not be made."""
+    @contextmanager
+    def _turn(self, asked: Asked) -> Iterator[None]:
         with self._lock:
-            return asked in self._kept
+            turn = self._turns.setdefault(asked, Turn())
+            turn.askers += 1
+        try:
+            with turn.making:
+                yield
+        finally:
+            with self._lock:
+                turn.askers -= 1
+                if not turn.askers:
+                    del self._turns[asked]
 
     def _found(self, asked: Asked) -> bytes | None:
-        found = self._kept.get(asked)
-        if found is not None:
-            self._kept.move_to_end(asked)
-        return found
+        with self._lock:
+            found = self._kept.get(asked)
+            if found is not None:
+                self._kept.move_to_end(asked)
+            return found
 
     def _keep(self, asked: Asked, made: bytes) -> None:
         with self._lock:
