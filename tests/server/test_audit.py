@@ -63,6 +63,15 @@ def test_name_that_a_spreadsheet_would_work_out_stays_a_text(house: House, owner
     assert newest["person_name"] == "'=1+1"
 
 
+def test_who_was_taken_out_keeps_the_name_in_what_was_done(house: House, owner: Member) -> None:
+    second = house.member(owner.workspace, "owner", "second")
+    second.client.delete(second.at(f"members/{owner.person_id}"))
+    rows = second.client.get(second.at("audit")).json()["rows"]
+    assert [row["person_name"] for row in rows] == ["second", *["olga"] * 4]
+    table = csv.DictReader(io.StringIO(second.client.get(second.at("audit.csv")).text))
+    assert [row["person_name"] for row in table] == ["second", *["olga"] * 4]
+
+
 def test_row_that_was_altered_is_named(house: House, owner: Member) -> None:
     """[C32]"""
     assert owner.client.get(owner.at("audit")).json()["broken_at"] is None

@@ -22,7 +22,7 @@ from wayline.state.jobs import (
 from wayline.state.journeys import Journey, add_journey, archive_journey, find_journey, list_journeys, rename_journey
 from wayline.state.opening import Records, RecordsError, Transaction, open_records
 from wayline.state.people import ROLES, Member, Person, Role, Workspace, add_person, add_workspace
-from wayline.state.people import ask_approval, asks_approval, count_people, count_workspaces, drop_role, find_by_email, find_person, folded, list_members, list_workspaces
+from wayline.state.people import ask_approval, asks_approval, count_people, count_workspaces, drop_role, find_by_email, find_person, folded, list_members, list_workspaces, names_of
 from wayline.state.people import read_preferences, role_of, set_password, set_role, write_preferences
 from wayline.state.sessions import (
     SESSION_NOTED_EVERY, Purpose, Session, end_links, end_session, end_sessions, find_session, make_link, note_session,
@@ -40,7 +40,7 @@ __all__ = [
     "end_sessions", "end_version", "fail_unfinished_jobs", "find_by_email", "find_care", "find_comment", "find_draft", "find_edit", "find_job",
     "find_journey", "find_person", "find_session", "find_share", "find_version", "first_broken_row", "folded", "keep_care", "list_approvals",
     "list_cares", "list_comments", "list_drafts", "list_jobs", "list_journeys", "list_members", "list_shares",
-    "list_versions", "list_workspaces", "make_link", "note_session", "open_records", "progress_job", "read_audit",
+    "list_versions", "list_workspaces", "make_link", "names_of", "note_session", "open_records", "progress_job", "read_audit",
     "read_preferences", "rename_journey", "revoke_share", "rewrite_comment", "role_of", "set_password", "set_role", "start_session",
     "use_link", "write_audit", "write_preferences",
 ]

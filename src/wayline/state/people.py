@@ -1,6 +1,6 @@
 """Who may come in, and in which role in which workspace?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -105,6 +105,13 @@ def find_person(connection: Connection, person_id: str) -> Person:
     if row is None:
         raise NotFoundError("There is no such person.")
     return _person(row)
+
+
+def names_of(connection: Connection, person_ids: Iterable[str | None]) -> dict[str, str]:
+    """What people are called, those who left too; None = nobody."""
+    wanted = {one for one in person_ids if one is not None}
+    rows = connection.execute(select(people.c.id, people.c.name).where(people.c.id.in_(wanted)))
+    return {str(row.id): str(row.name) for row in rows}
 
 
 def find_by_email(connection: Connection, email: str) -> tuple[Person, str | None] | None:

@@ -12,14 +12,13 @@ from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, Field, JsonValue
 
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.ports import Ports
 from wayline.state import (
     AuditAsked,
     AuditRow,
     audit_kinds,
     count_audit,
     first_broken_row,
-    list_members,
+    names_of,
     read_audit,
     write_audit,
 )
@@ -86,7 +85,7 @@ def read(caller: Reader, asked: Annotated[PageAsked, Query()], ports: PortsOf) -
         of = count_audit(records, caller.workspace_id, asked.rows())
         kinds = audit_kinds(records, caller.workspace_id)
         broken_at = first_broken_row(records, caller.workspace_id)
-    names = _names(ports, caller)
+        names = names_of(records, (row.person_id for row in rows))
     said = tuple(_say(row, names) for row in rows)
     return AuditSaid(rows=said, of=of, kinds=kinds, broken_at=broken_at)
 
@@ -105,8 +104,9 @@ def export(
             records, caller.workspace_id, "audit.exported", by=caller.person_id,
             about={"rows": len(rows), **asked.model_dump(mode="json")}, now=ports.clock.now(),
         )  # fmt: skip
+        names = names_of(records, (row.person_id for row in rows))
     return PlainTextResponse(
-        as_csv(rows, _names(ports, caller)), media_type="text/csv",
+        as_csv(rows, names), media_type="text/csv",
         headers={
             "Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="audit.csv"',
             "Content-Security-Policy": "sandbox",
@@ -130,13 +130,6 @@ def as_csv(rows: tuple[AuditRow, ...], names: Mapping[str, str]) -> str:
 def safe_cell(text: str) -> str:
     """A text that stays a text in a spreadsheet."""
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
-
-
-def _names(ports: Ports, caller: Caller) -> dict[str, str]:
-    with ports.records.read() as records:
-        return {
-            one.person.id: one.person.name for one in list_members(records, caller.workspace_id)
-        }
 
 
 def _say(row: AuditRow, names: Mapping[str, str]) -> AuditRowSaid:

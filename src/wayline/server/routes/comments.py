@@ -14,8 +14,8 @@ from wayline.state import (
     Transaction,
     count_comments,
     find_journey,
-    find_person,
     list_comments,
+    names_of,
 )
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}/comments", tags=["comments"])
@@ -58,7 +58,7 @@ def list_thread(
     with ports.records.read() as records:
         find_journey(records, caller.workspace_id, journey)
         found = list_comments(records, caller.workspace_id, journey, ref)
-        return tuple(say_comment(records, one) for one in found)
+        return say_comments(records, found)
 
 
 @router.get("/counts")
@@ -76,7 +76,7 @@ def write(caller: Writer, journey: str, asked: CommentAsked, ports: PortsOf) -> 
     with ports.records.write() as records:
         new = NewComment(journey, asked.ref, asked.text)
         made = say_about(records, caller.workspace_id, new, by=caller.person_id, now=now)
-        said = say_comment(records, made)
+        (said,) = say_comments(records, (made,))
     tell(ports, caller, made)
     return said
 
@@ -92,7 +92,7 @@ def rewrite(
         changed = change_comment(
             records, caller.workspace_id, at, asked.text, by=caller.person_id, now=now
         )
-        said = say_comment(records, changed)
+        (said,) = say_comments(records, (changed,))
     tell(ports, caller, changed)
     return said
 
@@ -107,12 +107,15 @@ def delete(caller: Writer, journey: str, comment: str, ports: PortsOf) -> None:
     tell(ports, caller, gone)
 
 
-def say_comment(records: Transaction, comment: Comment) -> CommentSaid:
-    """A comment with the name of who wrote it."""
-    return CommentSaid(
-        id=comment.id, ref=comment.ref, text=comment.text, person=comment.person_id,
-        person_name=find_person(records, comment.person_id).name, written_at=comment.written_at,
-        edited_at=comment.edited_at,
+def say_comments(records: Transaction, found: tuple[Comment, ...]) -> tuple[CommentSaid, ...]:
+    """Comments, each with the name of who wrote it."""
+    names = names_of(records, (one.person_id for one in found))
+    return tuple(
+        CommentSaid(
+            id=one.id, ref=one.ref, text=one.text, person=one.person_id,
+            person_name=names[one.person_id], written_at=one.written_at, edited_at=one.edited_at,
+        )
+        for one in found
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from wayline.state import (
     find_person,
     list_approvals,
     list_versions,
+    names_of,
     write_audit,
 )
 
@@ -207,7 +208,7 @@ def list_edits(caller: Reader, draft: str, ports: PortsOf, after: int = 0) -> tu
     with ports.records.read() as records:
         find_draft(records, caller.workspace_id, draft)
         found = edits_after(records, caller.workspace_id, draft, after)
-        names = {one: find_person(records, one).name for one in {edit.person_id for edit in found}}
+        names = names_of(records, (one.person_id for one in found))
     return tuple(say_edit(one, names[one.person_id]) for one in found)
 
 

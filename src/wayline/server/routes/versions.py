@@ -1,5 +1,6 @@
 """Published versions of a journey, and what differs between two."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Annotated
 
@@ -10,15 +11,14 @@ from pydantic import BaseModel, JsonValue
 from wayline.manage import Reign, history_of, reign_of
 from wayline.map import Adopt, Ref, changed_promises, diff, dump_yaml, from_json, proposed_bump
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.ports import Ports
 from wayline.server.routes.drafts import ChangeSaid, say_change
 from wayline.state import (
     Published,
     Transaction,
     find_journey,
-    find_person,
     find_version,
     list_versions,
+    names_of,
 )
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["versions"])
@@ -78,7 +78,9 @@ def list_all(caller: Reader, journey: str, ports: PortsOf) -> tuple[VersionSaid,
     with ports.records.read() as records:
         find_journey(records, caller.workspace_id, journey)
         found = list_versions(records, caller.workspace_id, journey)
-        return tuple(VersionSaid(**fields(records, one, ports)) for one in found)
+        names = _names(records, found)
+    now = ports.clock.now()
+    return tuple(VersionSaid(**fields(one, names, now=now)) for one in found)
 
 
 @router.get("/versions/{version}")
@@ -86,7 +88,9 @@ def read(caller: Reader, journey: str, version: str, ports: PortsOf) -> VersionW
     """One version, whole."""
     with ports.records.read() as records:
         found = find_version(records, caller.workspace_id, journey, version)
-        return VersionWhole(**fields(records, found, ports), document=found.document)
+        names = _names(records, [found])
+    said = fields(found, names, now=ports.clock.now())
+    return VersionWhole(**said, document=found.document)
 
 
 @router.get("/history")
@@ -97,14 +101,14 @@ def history(
     kind, _, key = ref.partition(":")
     with ports.records.read() as records:
         found = history_of(records, caller.workspace_id, journey, Ref(kind, key))
-        return tuple(
-            RememberedSaid(
-                at=one.at, by_name=find_person(records, one.by).name, version=one.version,
-                state=one.state, valid_from=one.valid_from, draft=one.draft, note=one.note,
-                sentences=one.sentences,
-            )
-            for one in found
-        )  # fmt: skip
+        names = names_of(records, (one.by for one in found))
+    return tuple(
+        RememberedSaid(
+            at=one.at, by_name=names[one.by], version=one.version, state=one.state,
+            valid_from=one.valid_from, draft=one.draft, note=one.note, sentences=one.sentences,
+        )
+        for one in found
+    )  # fmt: skip
 
 
 @router.get("/versions/{version}/map.yaml", response_class=PlainTextResponse)
@@ -128,15 +132,21 @@ def compare(caller: Reader, journey: str, before: str, after: str, ports: PortsO
     )  # fmt: skip
 
 
-def fields(records: Transaction, version: Published, ports: Ports) -> dict[str, object]:
+def fields(version: Published, names: Mapping[str, str], *, now: datetime) -> dict[str, object]:
     """What is said of a version in every list."""
     told = ("version", "state", "valid_from", "valid_to", "content_hash", "note", "published_by", "published_at")  # fmt: skip
-    approved_by = version.approved_by
     return {
         **{name: getattr(version, name) for name in told},
-        "published_by_name": find_person(records, version.published_by).name,
-        "approved_by_name": None if approved_by is None else find_person(records, approved_by).name,
+        "published_by_name": names[version.published_by],
+        "approved_by_name": names.get(version.approved_by or ""),
         "based_on": version.document.get("based_on"),
-        "reign": reign_of(version, ports.clock.now()),
+        "reign": reign_of(version, now),
         "adopt": version.document.get("adopt") or "new_cases",
     }
+
+
+def _names(records: Transaction, versions: Iterable[Published]) -> dict[str, str]:
+    """What those are called who published or approved."""
+    return names_of(
+        records, (who for one in versions for who in (one.published_by, one.approved_by))
+    )
