@@ -56,17 +56,10 @@ def withdraw_approval(records: Transaction, workspace_id: str, draft_id: str, *,
     drop_approval(records, workspace_id, draft_id, by)
 
 
-def approver_of(records: Transaction, workspace_id: str, draft: Draft, *, by: str) -> str | None:
-    """Who approves of a draft as it is now, beside its authors and who publishes it; None for nobody."""
-    authors = {*authors_of(records, workspace_id, draft), by}
-    return next(
-        (
-            one.person_id
-            for one in list_approvals(records, workspace_id, draft.id)
-            if one.revision == draft.revision and one.person_id not in authors
-        ),
-        None,
-    )
+def approvers_of(records: Transaction, workspace_id: str, draft: Draft) -> tuple[str, ...]:
+    """Everybody who approves of a draft as it is now, the latest first."""
+    approved = list_approvals(records, workspace_id, draft.id)
+    return tuple(one.person_id for one in approved if one.revision == draft.revision)
 
 
 def authors_of(records: Transaction, workspace_id: str, draft: Draft) -> frozenset[str]:

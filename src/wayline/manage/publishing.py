@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from wayline.base import FixedClock, WaylineError, today
-from wayline.manage.approving import approver_of
+from wayline.manage.approving import approvers_of, authors_of
+from wayline.manage.documents import document_of
 from wayline.manage.ruling import last_in_force
 from wayline.map import (
     Adopt,
@@ -57,7 +58,9 @@ class Proposal:
         lost: what the version before has and the draft neither has nor retires [M5].
         plan: the version of what shall be that is taken live, None where it is none [M59].
         off_plan: what differs from that plan.
-        approved_by: who approves of the draft as it is now, None for nobody.
+        authors: everybody who drew on the draft, and who began it.
+        approvers: everybody who approves of the draft as it is now, the latest first.
+        approved_by: which of them is neither an author nor who publishes it, None for nobody.
         is_approval_asked: the workspace asks for somebody beside the author.
     """
 
@@ -70,6 +73,8 @@ class Proposal:
     lost: tuple[str, ...] = ()
     plan: str | None = None
     off_plan: tuple[MapChange, ...] = ()
+    authors: frozenset[str] = frozenset()
+    approvers: tuple[str, ...] = ()
     approved_by: str | None = None
     is_approval_asked: bool = False
 
@@ -92,7 +97,8 @@ def propose_publishing(
 ) -> Proposal:
     """What it would do if somebody published a draft today; changes nothing."""
     draft = find_draft(records, workspace_id, draft_id)
-    return _proposal(records, workspace_id, draft, by=by, now=now)
+    versions = list_versions(records, workspace_id, draft.journey_key)
+    return _proposal(records, workspace_id, draft, versions, by=by, now=now)
 
 
 def publish_draft(
@@ -105,7 +111,7 @@ def publish_draft(
     """
     draft = find_draft(records, workspace_id, draft_id)
     versions = list_versions(records, workspace_id, draft.journey_key)
-    proposal = _proposal(records, workspace_id, draft, by=by, now=now)
+    proposal = _proposal(records, workspace_id, draft, versions, by=by, now=now)
     document = from_json(draft.document)
     number = wanted.version or proposal.version
     since = wanted.valid_from or today(FixedClock(now))
@@ -134,9 +140,8 @@ def publish_draft(
 
 
 def _proposal(
-    records: Transaction, workspace_id: str, draft: Draft, *, by: str, now: datetime
-) -> Proposal:
-    versions = list_versions(records, workspace_id, draft.journey_key)
+    records: Transaction, workspace_id: str, draft: Draft, versions: Sequence[Published], *, by: str, now: datetime
+) -> Proposal:  # fmt: skip
     document = from_json(draft.document)
     before = compared_with(draft, document, versions)
     changes = _changes(before, document)
@@ -144,7 +149,9 @@ def _proposal(
     bump = proposed_bump(changes) if before is not None else "none"
     number = next_version(_highest(versions), bump) if versions else "1.0.0"
     plan = _plan(draft, document, versions)
-    approved_by = approver_of(records, workspace_id, draft, by=by)
+    authors = authors_of(records, workspace_id, draft)
+    approvers = approvers_of(records, workspace_id, draft)
+    approved_by = next((one for one in approvers if one not in {*authors, by}), None)
     is_asked = asks_approval(records, workspace_id)
     reasons = _in_the_way(document, findings, before=before, changes=changes)
     if is_asked and approved_by is None:
@@ -153,7 +160,8 @@ def _proposal(
         number, bump, changes, findings, tuple(reasons),
         before.version if before is not None else None,
         tuple(str(ref) for one in findings if one.code == "lost_key" for ref in one.refs),
-        None if plan is None else plan.version, _changes(plan, document), approved_by, is_asked,
+        None if plan is None else plan.version, _changes(plan, document),
+        authors, approvers, approved_by, is_asked,
     )  # fmt: skip
 
 
@@ -161,7 +169,7 @@ def findings_of_draft(
     draft: Draft, versions: Sequence[Published], *, on: date
 ) -> tuple[Finding, ...]:
     """What the map check says of a draft, beside the versions that were published before it."""
-    earlier = [from_json(one.document) for one in versions]
+    earlier = [document_of(one) for one in versions]
     map_file = map_file_of(from_json(draft.document), Workspace())
     return find_problems(map_file, today=on, versions=earlier)
 
@@ -178,7 +186,7 @@ def compared_with(
 
 
 def _changes(before: Published | None, document: JourneyMap) -> tuple[MapChange, ...]:
-    return () if before is None else changed_promises(diff(from_json(before.document), document))
+    return () if before is None else changed_promises(diff(document_of(before), document))
 
 
 def _plan(draft: Draft, document: JourneyMap, versions: Sequence[Published]) -> Published | None:

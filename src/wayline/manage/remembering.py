@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wayline.manage.documents import document_of
 from wayline.manage.ruling import reigning
-from wayline.map import JourneyMap, Ref, command_from_json, diff, from_json, is_about
+from wayline.map import JourneyMap, Ref, command_from_json, diff, is_about
 from wayline.state import (
     Draft,
     Published,
@@ -55,7 +56,7 @@ def history_of(
 
 
 def _published(versions: Sequence[Published], ref: Ref) -> Iterator[Remembered]:
-    documents = {one.version: from_json(one.document) for one in versions}
+    documents = {one.version: document_of(one) for one in versions}
     for version in versions:
         before = _before(version, versions)
         after = documents[version.version]

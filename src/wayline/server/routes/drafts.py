@@ -1,5 +1,6 @@
 """Drafts of a journey: what they say, edits with their inverses, findings, and publishing."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -14,7 +15,6 @@ from wayline.manage import (
     Publishing,
     SentEdit,
     approve_draft,
-    authors_of,
     edit_draft,
     findings_of_draft,
     open_draft,
@@ -29,11 +29,10 @@ from wayline.server.ports import Ports
 from wayline.state import (
     Draft,
     Edit,
-    Transaction,
+    Published,
     edits_after,
     find_draft,
     find_person,
-    list_approvals,
     list_versions,
     names_of,
     write_audit,
@@ -229,7 +228,7 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
         )
         made = answer.theirs if isinstance(answer, Conflict) else answer.edit
         name = find_person(records, made.person_id).name
-        findings = findings_of(records, caller.workspace_id, answer.draft, ports)
+        versions = list_versions(records, caller.workspace_id, answer.draft.journey_key)
     if isinstance(answer, Conflict):
         said = ConflictSaid(
             revision=answer.draft.revision, theirs=say_edit(made, name),
@@ -241,7 +240,7 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
     ports.live.tell(caller.workspace_id, "map.changed", about)
     return EditedSaid(
         revision=answer.draft.revision, edit=say_edit(made, name), document=answer.draft.document,
-        findings=findings,
+        findings=findings_of(answer.draft, versions, ports),
     )  # fmt: skip
 
 
@@ -250,7 +249,8 @@ def list_findings(caller: Reader, draft: str, ports: PortsOf) -> tuple[FindingSa
     """What the map check says of the draft."""
     with ports.records.read() as records:
         found = find_draft(records, caller.workspace_id, draft)
-        return findings_of(records, caller.workspace_id, found, ports)
+        versions = list_versions(records, caller.workspace_id, found.journey_key)
+    return findings_of(found, versions, ports)
 
 
 @router.get("/drafts/{draft}/proposal")
@@ -263,9 +263,6 @@ def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
         )
         who = proposal.approved_by
         name = None if who is None else find_person(records, who).name
-        found = find_draft(records, caller.workspace_id, draft)
-        is_author = caller.person_id in authors_of(records, caller.workspace_id, found)
-        approved = list_approvals(records, caller.workspace_id, draft)
     return ProposalSaid(
         version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
         changes=tuple(say_change(one) for one in proposal.changes),
@@ -273,8 +270,8 @@ def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
         lost=proposal.lost, plan=proposal.plan,
         off_plan=tuple(say_change(one) for one in proposal.off_plan), approved_by=name,
         is_approval_asked=proposal.is_approval_asked,
-        may_approve=may(caller.role, "map.publish") and not is_author,
-        approvers=tuple(one.person_id for one in approved if one.revision == found.revision),
+        may_approve=may(caller.role, "map.publish") and caller.person_id not in proposal.authors,
+        approvers=proposal.approvers,
     )  # fmt: skip
 
 
@@ -317,10 +314,9 @@ def publish(caller: Publisher, draft: str, asked: PublishAsked, ports: PortsOf) 
 
 
 def findings_of(
-    records: Transaction, workspace_id: str, draft: Draft, ports: Ports
+    draft: Draft, versions: Sequence[Published], ports: Ports
 ) -> tuple[FindingSaid, ...]:
     """What the map check says of a draft today, beside what was published before."""
-    versions = list_versions(records, workspace_id, draft.journey_key)
     found = findings_of_draft(draft, versions, on=today(ports.clock))
     return tuple(say_finding(one) for one in found)
 
