@@ -5,6 +5,7 @@ import pytest
 from server.conftest import House, Member
 from server.test_drafts import Drafting
 from wayline.base import JsonObject
+from wayline.journeys import kept_laid
 
 
 def matches(member: Member, text: str) -> tuple[int, JsonObject]:
@@ -86,3 +87,17 @@ def test_newest_events_of_a_rule_hide_the_account_from_who_may_not_see_it(
 
     assert sample(editor) == [("2026-01-06", "a2"), ("2026-01-05", "a1")]
     assert sample(viewer) == [("2026-01-06", None), ("2026-01-05", None)]
+
+
+def test_rule_is_counted_on_the_map_that_is_laid_already(house: House, editor: Member) -> None:
+    """The map in force is laid once, for its numbers and for the rules of the next draft."""
+    drafting = Drafting(editor)
+    editor.client.post(editor.at(f"drafts/{drafting.draft}/publish"), json={"note": "First"})
+    place = editor.at(f"journeys/{drafting.journey}")
+    draft = editor.client.post(f"{place}/drafts", json={"name": "Next"}).json()["id"]
+    house.take_in(editor.workspace, "time,event,account\n2026-01-05T09:00:00Z,asked,a1\n")
+    assert editor.client.get(f"{place}/living-map").status_code == 200
+    counted = editor.client.post(editor.at(f"drafts/{draft}/matches"), json={"text": "asked"})
+    assert counted.json()["events"] == 1
+    with house.ports.shelf.reading(editor.workspace.id) as engine:
+        assert len(kept_laid(engine)) == 1

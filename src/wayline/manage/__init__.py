@@ -1,11 +1,11 @@
 """How do people keep a journey? They draw it together, publish it, and care for those who are on it.
 
-`editing` edits of a draft, followed or in conflict · `approving`, `publishing` from a draft to a version · `ruling` which
-version is in force on a day · `starting` a new journey, a new draft · `remembering` who changed what · `commenting`,
+`editing` edits of a draft, followed or in conflict · `approving`, `publishing` from a draft to a version · `documents` what
+a version says · `ruling` which version is in force on a day · `starting` a new journey, a new draft · `remembering` who changed what · `commenting`,
 `caring` what people say and agree · `belonging` who may come in.
 """
 
-from wayline.manage.approving import ApprovalError, approve_draft, authors_of, withdraw_approval
+from wayline.manage.approving import ApprovalError, approve_draft, withdraw_approval
 from wayline.manage.belonging import (
     BelongingError,
     Invitation,
@@ -36,13 +36,20 @@ from wayline.manage.publishing import (
 )
 from wayline.manage.remembering import Remembered, history_of
 from wayline.manage.ruling import Reign, in_force, last_in_force, next_in_force, reign_of, reigning
-from wayline.manage.starting import NewJourney, NextDraft, map_shown, open_draft, start_journey
+from wayline.manage.starting import (
+    NewJourney,
+    NextDraft,
+    ShownMap,
+    map_shown,
+    open_draft,
+    start_journey,
+)
 
 # fmt: off
 __all__ = [
     "ApprovalError", "BelongingError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "Invitation", "Invited", "NewComment", "NewJourney", "NextDraft", "Proposal",
-    "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "WantedCare", "approve_draft",
-    "authors_of", "change_care", "change_comment", "change_role", "edit_draft", "find_member", "findings_of_draft", "history_of", "in_force", "invite",
+    "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "ShownMap", "WantedCare", "approve_draft",
+    "change_care", "change_comment", "change_role", "edit_draft", "find_member", "findings_of_draft", "history_of", "in_force", "invite",
     "last_in_force", "map_shown", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
     "reigning", "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",
 ]

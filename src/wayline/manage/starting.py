@@ -1,10 +1,11 @@
 """How does a journey begin, and which map of it is meant?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from wayline.base import JsonObject, NotFoundError
-from wayline.manage.ruling import in_force, next_in_force
+from wayline.manage.ruling import in_force, next_in_force, reign_of, reigning
 from wayline.map import JourneyMap, to_json
 from wayline.state import (
     Draft,
@@ -74,10 +75,21 @@ def open_draft(
     return add_draft(records, workspace_id, new, by=by, now=now)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownMap:
+    """A map that is meant, and the versions by which cases are judged: each by that of its time [M27].
+
+    None of them = it judges all cases itself, as a version or draft that is named does [M28].
+    """
+
+    document: JsonObject
+    judges: tuple[Published, ...] = ()
+
+
 def map_shown(
     records: Transaction, workspace_id: str, journey_key: str, *, version: str | None, draft: str | None,
     now: datetime,
-) -> JsonObject:  # fmt: skip
+) -> ShownMap:  # fmt: skip
     """The map that is meant: the draft or version named, else the one in force, to come, or drawn last.
 
     Raises:
@@ -85,22 +97,21 @@ def map_shown(
     """
     find_journey(records, workspace_id, journey_key)
     if draft is not None:
-        return find_draft(records, workspace_id, draft).document
+        return ShownMap(find_draft(records, workspace_id, draft).document)
     if version is not None:
-        return find_version(records, workspace_id, journey_key, version).document
-    ruling = _ruling(records, workspace_id, journey_key, now=now)
+        return ShownMap(find_version(records, workspace_id, journey_key, version).document)
+    versions = list_versions(records, workspace_id, journey_key)
+    begun = tuple(one for one in reigning(versions) if reign_of(one, now) in ("ruling", "past"))
+    ruling = _ruling(versions, now)
     if ruling is not None:
-        return ruling.document
+        return ShownMap(ruling.document, begun)
     drafts = list_drafts(records, workspace_id, journey_key)
     if not drafts:
         raise NotFoundError(f"The journey {journey_key!r} has no map.")
-    return drafts[0].document
+    return ShownMap(drafts[0].document, begun)
 
 
-def _ruling(
-    records: Transaction, workspace_id: str, journey_key: str, *, now: datetime
-) -> Published | None:
-    versions = list_versions(records, workspace_id, journey_key)
+def _ruling(versions: Sequence[Published], now: datetime) -> Published | None:
     return in_force(versions, now) or next_in_force(versions, now)
 
 
@@ -109,7 +120,7 @@ def _base(
 ) -> Published:
     if version is not None:
         return find_version(records, workspace_id, journey_key, version)
-    ruling = _ruling(records, workspace_id, journey_key, now=now)
+    ruling = _ruling(list_versions(records, workspace_id, journey_key), now)
     if ruling is None:
         raise NotFoundError(
             "No version is in force yet.", remedy="Publish the first draft, then draw the next."

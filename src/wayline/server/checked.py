@@ -4,10 +4,9 @@ import json
 from functools import lru_cache
 
 from wayline.base import JsonObject
-from wayline.manage import map_shown, reign_of, reigning
+from wayline.manage import map_shown
 from wayline.map import CheckedMap, Workspace, from_json, judged_by, map_file_of, resolve
 from wayline.server.ports import Ports
-from wayline.state import list_versions
 
 MOST_KEPT = 64
 
@@ -25,13 +24,10 @@ def shown_map(
     """
     now = ports.clock.now()
     with ports.records.read() as records:
-        document = map_shown(records, workspace_id, journey, version=version, draft=draft, now=now)
-        versions = list_versions(records, workspace_id, journey)
-    shown = checked_map(document)
-    if version is not None or draft is not None:
-        return shown
-    begun = [one for one in reigning(versions) if reign_of(one, now) in ("ruling", "past")]
-    return judged_by(shown, [checked_map(one.document) for one in begun])
+        shown = map_shown(records, workspace_id, journey, version=version, draft=draft, now=now)
+    return judged_by(
+        checked_map(shown.document), [checked_map(one.document) for one in shown.judges]
+    )
 
 
 def checked_map(document: JsonObject) -> CheckedMap:

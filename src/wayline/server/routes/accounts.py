@@ -9,7 +9,7 @@ from wayline.journeys import LaidMap, account_timeline, search_accounts
 from wayline.server.auth import PortsOf
 from wayline.server.routes.account_saying import AccountSaid, say_account
 from wayline.server.routes.customers import Customers, people_of, say_care
-from wayline.server.routes.living_map import MapAsked, map_asked, question_of
+from wayline.server.routes.living_map import MapAsked, question_of
 from wayline.state import list_cares
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["accounts"])
@@ -36,8 +36,8 @@ def search(
     caller: Customers, journey: str, asked: Annotated[SearchAsked, Query()], ports: PortsOf
 ) -> tuple[FoundSaid, ...]:
     """The customers whose name or id holds the text, those that begin with it first."""
-    checked = map_asked(ports, caller.workspace_id, journey, asked.whole())
-    with ports.shelf.laid(caller.workspace_id, checked, by=asked.by) as laid:
+    question = question_of(ports, caller.workspace_id, journey, asked.whole())
+    with ports.shelf.laid(caller.workspace_id, question.checked, by=question.by) as laid:
         return tuple(
             FoundSaid(account=one.account, name=one.name, journeys=one.journeys, open_now=one.open_now)
             for one in search_accounts(laid, asked.search)

@@ -12,8 +12,9 @@ from wayline.journeys import LaidMap
 from wayline.manage import map_shown
 from wayline.map import LibraryEntry, Workspace, find_problems, from_json, library_of, map_file_of
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.checked import shown_map
 from wayline.server.routes.drafts import FindingSaid, say_finding
-from wayline.server.routes.living_map import ScopeAsked, map_asked, question_of
+from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["library"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
@@ -83,8 +84,7 @@ def library(
     version: VersionAsked = None, draft: VersionAsked = None,
 ) -> tuple[EntrySaid, ...]:  # fmt: skip
     """Personas, segments, paths, channels, departments, systems, KPIs and risks, and where each is used."""
-    asked = ScopeAsked(version=version, draft=draft)
-    checked = map_asked(ports, caller.workspace_id, journey, asked)
+    checked = shown_map(ports, caller.workspace_id, journey, version=version, draft=draft)
     return tuple(
         _entry(one, [UseSaid(ref=str(ref), name=checked.name_of(ref)) for ref in one.used_by])
         for one in library_of(checked)
@@ -98,7 +98,7 @@ def findings(
 ) -> tuple[FindingSaid, ...]:  # fmt: skip
     """What the map check says of the version in force, of another one, or of a draft."""
     with ports.records.read() as records:
-        document = map_shown(
+        shown = map_shown(
             records,
             caller.workspace_id,
             journey,
@@ -106,7 +106,9 @@ def findings(
             draft=draft,
             now=ports.clock.now(),
         )
-    found = find_problems(map_file_of(from_json(document), Workspace()), today=today(ports.clock))
+    found = find_problems(
+        map_file_of(from_json(shown.document), Workspace()), today=today(ports.clock)
+    )
     return tuple(say_finding(one) for one in found)
 
 

@@ -10,7 +10,6 @@ from pydantic import BaseModel, Field
 
 from wayline.insights import OverlaidMap, overlay
 from wayline.journeys import LaidMap, Scope
-from wayline.map import CheckedMap
 from wayline.reports import living_map_json, numbers_json, render_living_map, render_numbers
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
@@ -107,14 +106,9 @@ def living_map_file(
     return Response(body, media_type="text/html", headers=headers)
 
 
-def map_asked(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) -> CheckedMap:
-    """The map that a question is about, every reference resolved."""
-    return shown_map(ports, workspace_id, journey, version=asked.version, draft=asked.draft)
-
-
 def question_of(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked) -> Question:
     """What is asked of the events: of which map, over which scope."""
-    checked = map_asked(ports, workspace_id, journey, asked)
+    checked = shown_map(ports, workspace_id, journey, version=asked.version, draft=asked.draft)
     return Question(workspace_id, checked, asked.by, repr(asked.scope()))
 
 

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field, JsonValue
 
 from wayline.journeys import count_matches
-from wayline.manage import map_shown
 from wayline.map import (
     binding_to_json,
     cond_to_json,
@@ -15,7 +14,7 @@ from wayline.map import (
     read_condition_text,
 )
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.checked import checked_map
+from wayline.server.checked import shown_map
 from wayline.server.policy import may
 from wayline.state import find_draft
 
@@ -66,15 +65,13 @@ def count(caller: Counter, draft: str, asked: RuleAsked, ports: PortsOf) -> Matc
     """How many events a rule matches, each event counted before `take` chooses among them."""
     with ports.records.read() as records:
         journey = find_draft(records, caller.workspace_id, draft).journey_key
-        document = map_shown(
-            records, caller.workspace_id, journey, version=None, draft=None, now=ports.clock.now()
-        )
     binding = read_binding_text(asked.text)
     said = binding_to_json(binding)
     if not ports.shelf.snapshot(caller.workspace_id).balance.stored:
         return MatchesSaid(binding=said, events=None, journeys=None, names=(), sample=())
     # Which events a rule means does not depend on the draft: the map that is laid anyhow will do.
-    with ports.shelf.laid(caller.workspace_id, checked_map(document)) as laid:
+    shown = shown_map(ports, caller.workspace_id, journey)
+    with ports.shelf.laid(caller.workspace_id, shown) as laid:
         found = count_matches(laid, binding.rule)
     names = tuple(NameMatched(name=name, events=events) for name, events in found.names)
     has_names = may(caller.role, "customers.read")
