@@ -41,6 +41,7 @@ from wayline.manage.starting import (
     NextDraft,
     ShownMap,
     map_shown,
+    named_journey,
     open_draft,
     start_journey,
 )
@@ -50,6 +51,6 @@ __all__ = [
     "ApprovalError", "BelongingError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "Invitation", "Invited", "NewComment", "NewJourney", "NextDraft", "Proposal",
     "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "ShownMap", "WantedCare", "approve_draft",
     "change_care", "change_comment", "change_role", "edit_draft", "find_member", "findings_of_draft", "history_of", "in_force", "invite",
-    "last_in_force", "map_shown", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
+    "last_in_force", "map_shown", "named_journey", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
     "reigning", "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayline.base import JsonObject, NotFoundError
+from wayline.base import JsonObject, NotFoundError, unique_slug
 from wayline.manage.ruling import in_force, next_in_force, reign_of, reigning
 from wayline.map import JourneyMap, to_json
 from wayline.state import (
@@ -19,6 +19,7 @@ from wayline.state import (
     find_journey,
     find_version,
     list_drafts,
+    list_journeys,
     list_versions,
 )
 
@@ -32,6 +33,15 @@ class NewJourney:
     key: str
     name: str
     document: JourneyMap
+
+
+def named_journey(
+    records: Transaction, workspace_id: str, document: JourneyMap, name: str = ""
+) -> NewJourney:
+    """A journey that begins as this map, under a key that is free; no name = that of the map."""
+    called = name or str(document.name)
+    taken = {one.key for one in list_journeys(records, workspace_id)}
+    return NewJourney(unique_slug(called, taken, kind="journey"), called, document)
 
 
 def start_journey(

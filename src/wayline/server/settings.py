@@ -32,6 +32,10 @@ class ServerSettings:
         """What belongs to one workspace and to no other."""
         return self.home / "workspaces" / workspace_id
 
+    def uploads_folder(self, workspace_id: str) -> Path:
+        """The files that people sent to it."""
+        return self.workspace_folder(workspace_id) / "uploads"
+
     @property
     def cookie(self) -> str:
         """The name of the session cookie; the prefix that browsers guard needs HTTPS."""

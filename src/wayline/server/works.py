@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wayline.base import JsonObject, unique_slug
+from wayline.base import JsonObject
 from wayline.demo import build_demo
 from wayline.events import (
     Balance,
@@ -19,7 +19,7 @@ from wayline.events import (
     replay_quarantine,
 )
 from wayline.journeys import draft_map
-from wayline.manage import NewJourney, Publishing, publish_draft, start_journey
+from wayline.manage import Publishing, named_journey, publish_draft, start_journey
 from wayline.map import JourneyMap, read_map, read_map_text
 from wayline.server.ahead import measure_ahead
 from wayline.server.auth import Caller
@@ -28,7 +28,7 @@ from wayline.server.policy import Permission, may
 from wayline.server.ports import Ports
 from wayline.server.uploads import find_upload
 from wayline.server.working import Work
-from wayline.state import Job, list_journeys
+from wayline.state import Job
 
 DEMO_NOTE = "The map of the invented company."
 
@@ -81,7 +81,7 @@ def balance_said(balance: Balance) -> JsonObject:
 
 def _load(ports: Ports, caller: Caller, request: JsonObject) -> Work:
     """Take a file in. Taking it in twice stores nothing twice."""
-    folder = ports.settings.workspace_folder(caller.workspace_id) / "uploads"
+    folder = ports.settings.uploads_folder(caller.workspace_id)
     kept = find_upload(folder, str(request["file"]))
     mapping = mapping_of(str(request.get("mapping", "")))
 
@@ -133,7 +133,7 @@ def _demo(ports: Ports, caller: Caller, request: JsonObject) -> Work:
                     given = read_mapping(export.mapping_path)
                     load_events(engine, [export.path], mapping=given, clock=ports.clock)
             document = read_map(company.map_path).document
-        key = _begin(ports, caller, document, str(document.name), note=DEMO_NOTE)
+        key = _begin(ports, caller, document, note=DEMO_NOTE)
         _tell_new(ports, caller, progress)
         return {"journey": key}
 
@@ -149,19 +149,18 @@ def _draft(ports: Ports, caller: Caller, request: JsonObject) -> Work:
         with ports.shelf.writing(caller.workspace_id) as engine:
             text = draft_map(open_store(engine)).yaml_text
         document = read_map_text(text).document
-        return {"journey": _begin(ports, caller, document, name or str(document.name))}
+        return {"journey": _begin(ports, caller, document, name)}
 
     return work
 
 
 def _begin(
-    ports: Ports, caller: Caller, document: JourneyMap, name: str, *, note: str | None = None
+    ports: Ports, caller: Caller, document: JourneyMap, name: str = "", *, note: str | None = None
 ) -> str:
     """A new journey with this map; with a note it is published at once."""
     now = ports.clock.now()
     with ports.records.write() as records:
-        taken = {one.key for one in list_journeys(records, caller.workspace_id)}
-        new = NewJourney(unique_slug(name, taken, kind="journey"), name, document)
+        new = named_journey(records, caller.workspace_id, document, name)
         journey, draft = start_journey(
             records, caller.workspace_id, new, by=caller.person_id, now=now
         )

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from wayline.base import unique_slug
-from wayline.manage import NewJourney, in_force, next_in_force, start_journey
+from wayline.manage import in_force, named_journey, next_in_force, start_journey
 from wayline.map import read_map_text, read_starter, starter_names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import (
@@ -94,9 +93,7 @@ def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> JourneySaid:
     text = read_starter(asked.starter)["map.yaml"] if asked.kind == "starter" else asked.text
     document = read_map_text(text).document
     with ports.records.write() as records:
-        taken = {one.key for one in list_journeys(records, caller.workspace_id)}
-        name = asked.name or str(document.name)
-        new = NewJourney(unique_slug(name, taken, kind="journey"), name, document)
+        new = named_journey(records, caller.workspace_id, document, asked.name)
         journey, draft = start_journey(
             records, caller.workspace_id, new, by=caller.person_id, now=ports.clock.now()
         )

@@ -1,7 +1,6 @@
 """Sources of events: a file is sent, its columns are mapped with a preview, it is taken in; refused rows come back."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, UploadFile
@@ -177,20 +176,20 @@ def list_all(caller: Reader, ports: PortsOf) -> SourcesSaid:
 @router.post("/files", status_code=201)
 def send(caller: Writer, file: UploadFile, ports: PortsOf) -> FileSaid:
     """Send a file of events; nothing is taken in yet. The columns are proposed with reasons."""
-    kept = keep_upload(_folder(ports, caller), file.filename or "", file.file)
-    return _file(kept)
+    folder = ports.settings.uploads_folder(caller.workspace_id)
+    return _file(keep_upload(folder, file.filename or "", file.file))
 
 
 @router.get("/files/{file}")
 def read_file(caller: Reader, file: str, ports: PortsOf) -> FileSaid:
     """A file that was sent, with the proposal of its columns."""
-    return _file(find_upload(_folder(ports, caller), file))
+    return _file(_sent(ports, caller, file))
 
 
 @router.post("/files/{file}/columns")
 def columns(caller: Writer, file: str, asked: RolesAsked, ports: PortsOf) -> ColumnsSaid:
     """The mapping with columns taken for something else, and every column under it."""
-    kept = find_upload(_folder(ports, caller), file)
+    kept = _sent(ports, caller, file)
     given = read_mapping_text(asked.mapping)
     if not asked.roles:
         return ColumnsSaid(mapping=asked.mapping, columns=_columns(kept, given))
@@ -202,7 +201,7 @@ def columns(caller: Writer, file: str, asked: RolesAsked, ports: PortsOf) -> Col
 @router.post("/files/{file}/preview")
 def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> PreviewSaid:
     """How the first rows would be understood, and the balance of the whole file; nothing is taken in."""
-    kept = find_upload(_folder(ports, caller), file)
+    kept = _sent(ports, caller, file)
     engine = open_memory()
     try:
         report = load_events(
@@ -223,7 +222,7 @@ def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> P
 @router.post("/files/{file}/load", status_code=202)
 def load(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> JobSaid:
     """Take a file in, as a job. Taking it in twice stores nothing twice."""
-    kept = find_upload(_folder(ports, caller), file)
+    kept = _sent(ports, caller, file)
     request: JsonObject = {"file": kept.id, "name": kept.name, "mapping": asked.mapping}
     return say_job(start_work(ports, caller, "load", request))
 
@@ -271,8 +270,8 @@ def say_balance(balance: Balance) -> BalanceSaid:
     )  # fmt: skip
 
 
-def _folder(ports: Ports, caller: Caller) -> Path:
-    return ports.settings.workspace_folder(caller.workspace_id) / "uploads"
+def _sent(ports: Ports, caller: Caller, file: str) -> Upload:
+    return find_upload(ports.settings.uploads_folder(caller.workspace_id), file)
 
 
 def _file(kept: Upload) -> FileSaid:

@@ -10,10 +10,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Give edits a gesture; records that are new have it from their first step on."""
-    columns = {column["name"] for column in sa.inspect(op.get_bind()).get_columns("edits")}
-    if "gesture" not in columns:
-        op.add_column("edits", sa.Column("gesture", sa.String(36)))
+    """Give edits a gesture."""
+    op.add_column("edits", sa.Column("gesture", sa.String(36)))
 
 
 def downgrade() -> None:
