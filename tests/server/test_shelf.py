@@ -15,6 +15,7 @@ from wayline.events import load_events, open_store
 from wayline.journeys import LaidMap, kept_laid
 from wayline.map import read_map_text, resolve
 from wayline.server import ServerSettings
+from wayline.server.ahead import measure_ahead
 from wayline.server.bay import MOST_LAID
 from wayline.server.shelf import DATABASE, Question, Shelf
 
@@ -99,6 +100,19 @@ def test_answer_that_is_kept_needs_no_database(
     again = editor.client.get(path)
     assert (again.status_code, again.content) == (200, first.content)
     assert editor.client.get(f"{path}?open=true").status_code == 500
+
+
+def test_who_opens_a_journey_after_new_events_finds_it_measured(
+    house: House, editor: Member, take_in: Callable[[str], None]
+) -> None:
+    """What was measured ahead is the very answer that is asked for: it needs no database."""
+    path = editor.at(f"journeys/{publish(editor)}/living-map")
+    take_in(FIRST)
+    measure_ahead(house.ports, editor.workspace.id, lambda *_: None)
+    house.ports.shelf.close()
+    folder = house.ports.settings.workspace_folder(editor.workspace.id)
+    (folder / DATABASE).write_bytes(b"no database")
+    assert editor.client.get(path).status_code == 200
 
 
 def test_browser_that_has_the_answer_gets_none_until_events_come_in(

@@ -4,7 +4,7 @@
 `money` amounts · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame.
 """
 
-from wayline.base.clock import Clock, FixedClock, SystemClock, today
+from wayline.base.clock import Clock, FixedClock, SystemClock, midnight, today
 from wayline.base.duration import (
     WEEKDAYS,
     Duration,
@@ -45,5 +45,5 @@ __all__ = [
     "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Money", "NotFoundError", "Place", "Population", "Provenance",
     "Quality", "ScopeError", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
     "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key",
-    "near_names", "new_id", "quality_of", "slug", "today", "unique_slug",
+    "midnight", "near_names", "new_id", "quality_of", "slug", "today", "unique_slug",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What time is it: the only place that reads the clock."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 
 
@@ -36,3 +36,8 @@ class FixedClock:
 def today(clock: Clock) -> date:
     """The date in UTC of the clock's present instant."""
     return clock.now().date()
+
+
+def midnight(day: date | None) -> datetime | None:
+    """The first instant of a day in UTC, None for no day."""
+    return None if day is None else datetime.combine(day, time(), UTC)

@@ -4,12 +4,10 @@ import logging
 
 from wayline.base import WaylineError
 from wayline.events import Progress
-from wayline.insights import overlay
-from wayline.journeys import LaidMap, Scope
-from wayline.reports import living_map_json
+from wayline.journeys import Scope
 from wayline.server.bay import MOST_LAID
 from wayline.server.checked import shown_map
-from wayline.server.packing import pack
+from wayline.server.measured import measured_map
 from wayline.server.ports import Ports
 from wayline.server.shelf import Question
 from wayline.state import list_journeys
@@ -23,19 +21,14 @@ def measure_ahead(ports: Ports, workspace_id: str, progress: Progress) -> None:
 
     What cannot be measured is left to who asks for it, who is told why.
     """
-
-    def make(laid: LaidMap) -> bytes:
-        return pack(living_map_json(overlay(laid, Scope(), clock=ports.clock), laid))
-
     with ports.records.read() as records:
         listed = list_journeys(records, workspace_id)
     keys = [one.key for one in listed if one.archived_at is None][:MOST_LAID]
     for at, key in enumerate(keys):
         progress(SAID, at, len(keys))
         try:
-            question = Question(
-                workspace_id, shown_map(ports, workspace_id, key), None, repr(Scope())
-            )
-            ports.shelf.answer(question, make, named="whole")
+            checked = shown_map(ports, workspace_id, key)
+            question = Question(workspace_id, checked, None, repr(Scope()))
+            measured_map(ports, question, Scope(), "whole")
         except WaylineError as error:
             log.info("the journey %s was not measured ahead: %s", key, error)

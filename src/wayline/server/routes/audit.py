@@ -4,13 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, Field, JsonValue
 
+from wayline.base import midnight
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import (
     AuditAsked,
@@ -43,8 +44,8 @@ class FilterAsked(BaseModel):
         """The rows that are meant."""
         until = None if self.until in (None, date.max) else self.until
         return AuditAsked(
-            self.person, self.what, _midnight(self.since),
-            _midnight(None if until is None else until + timedelta(days=1)), before,
+            self.person, self.what, midnight(self.since),
+            midnight(None if until is None else until + timedelta(days=1)), before,
         )  # fmt: skip
 
 
@@ -137,7 +138,3 @@ def _say(row: AuditRow, names: Mapping[str, str]) -> AuditRowSaid:
         n=row.n, at=row.at, person=row.person_id, person_name=names.get(row.person_id or ""),
         what=row.what, about=row.about,
     )  # fmt: skip
-
-
-def _midnight(day: date | None) -> datetime | None:
-    return None if day is None else datetime.combine(day, time(), UTC)

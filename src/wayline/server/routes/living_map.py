@@ -1,29 +1,29 @@
 """The living map: a version or a draft, laid on the events of now, measured once a question."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from wayline.base import midnight
 from wayline.insights import OverlaidMap, overlay
 from wayline.journeys import LaidMap, Scope
-from wayline.reports import living_map_json, numbers_json, render_living_map, render_numbers
+from wayline.reports import render_living_map, render_numbers
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
-from wayline.server.packing import is_known, not_modified, pack, packed, tag_of
+from wayline.server.measured import Seen, measured_map
+from wayline.server.packing import is_known, not_modified, packed, tag_of
 from wayline.server.policy import may
 from wayline.server.ports import Ports
 from wayline.server.shelf import Question
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
-Seen = Literal["whole", "numbers", "whole file", "numbers file"]  # with the customers, or without
-WRITERS: dict[Seen, Callable[[OverlaidMap, LaidMap], str]] = {
-    "whole": living_map_json, "numbers": numbers_json,
-    "whole file": render_living_map, "numbers file": render_numbers,
+FILES: dict[Seen, Callable[[OverlaidMap, LaidMap], str]] = {
+    "whole": render_living_map, "numbers": render_numbers,
 }  # fmt: skip
 
 
@@ -43,7 +43,7 @@ class ScopeAsked(BaseModel):
     def scope(self) -> Scope:
         """The journeys that are meant."""
         return Scope(
-            since=_midnight(self.since), until=_midnight(self.until), segment=self.segment,
+            since=midnight(self.since), until=midnight(self.until), segment=self.segment,
             path=self.path, channel=self.channel, open_only=self.open,
         )  # fmt: skip
 
@@ -72,15 +72,11 @@ def living_map(
 ) -> Response:  # fmt: skip
     """The document `wayline.page/1` of the living map; no customer in it for who may not know them."""
     question = question_of(ports, caller.workspace_id, journey, asked)
-    seen: Seen = "whole" if may(caller.role, "customers.read") else "numbers"
+    seen = _seen(caller)
     tag = tag_of(ports.shelf.key(question, seen))
     if is_known(request, tag):
         return not_modified(tag)
-
-    def make(laid: LaidMap) -> bytes:
-        return pack(WRITERS[seen](overlay(laid, asked.scope(), clock=ports.clock), laid))
-
-    return packed(request, ports.shelf.answer(question, make, named=seen), tag)
+    return packed(request, measured_map(ports, question, asked.scope(), seen), tag)
 
 
 @router.get(
@@ -92,17 +88,17 @@ def living_map_file(
 ) -> Response:
     """The same as one HTML file that needs nothing else; no customer in it for who may not know them."""
     question = question_of(ports, caller.workspace_id, journey, asked)
-    seen: Seen = "whole file" if may(caller.role, "customers.read") else "numbers file"
+    seen = _seen(caller)
 
     def make(laid: LaidMap) -> bytes:
-        return WRITERS[seen](overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
+        return FILES[seen](overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
 
     document = question.checked.document
     headers = {
         "Cache-Control": "private, no-cache",
         "Content-Disposition": f'attachment; filename="{document.key}-{document.version}.html"',
     }
-    body = ports.shelf.answer(question, make, named=seen)
+    body = ports.shelf.answer(question, make, named=f"{seen} file")
     return Response(body, media_type="text/html", headers=headers)
 
 
@@ -112,5 +108,5 @@ def question_of(ports: Ports, workspace_id: str, journey: str, asked: ScopeAsked
     return Question(workspace_id, checked, asked.by, repr(asked.scope()))
 
 
-def _midnight(day: date | None) -> datetime | None:
-    return None if day is None else datetime.combine(day, time(), UTC)
+def _seen(caller: Caller) -> Seen:
+    return "whole" if may(caller.role, "customers.read") else "numbers"

@@ -13,7 +13,6 @@ export const KINDS = [
   "job.progress",
   "presence",
   "care.changed",
-  "members.changed",
   "resync",
 ] as const;
 export type LiveKind = (typeof KINDS)[number];
