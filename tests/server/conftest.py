@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from wayline.events import load_events
+from wayline.events import load_events, read_mapping_text
 from wayline.server import Ports, ServerSettings, make_app, make_ports
 from wayline.state import (
     Role,
@@ -50,12 +50,13 @@ class House:
         with self.ports.records.write() as records:
             return add_workspace(records, name, now=self.clock.now())
 
-    def take_in(self, workspace: Workspace, events: str) -> None:
-        """Take a file of events into a workspace, its columns guessed."""
+    def take_in(self, workspace: Workspace, events: str, mapping: str = "") -> None:
+        """Take a file of events into a workspace; without a mapping its columns are guessed."""
         file = self.ports.settings.home / "events.csv"
         file.write_text(events, encoding="utf-8")
         with self.ports.shelf.writing(workspace.id) as engine:
-            load_events(engine, [file], clock=self.clock)
+            given = read_mapping_text(mapping) if mapping else None
+            load_events(engine, [file], mapping=given, clock=self.clock)
 
     def member(self, workspace: Workspace, role: Role, name: str = "") -> "Member":
         """A person in a role, signed in."""

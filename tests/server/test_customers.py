@@ -1,13 +1,11 @@
 """Open customers and their care: agreed once, kept, never overwritten unseen, told to those who may hear."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from server.conftest import House, Member
 from wayline.base import JsonObject, JsonValue
-from wayline.events import load_events, read_mapping_text
 from wayline.state import first_broken_row, read_audit
 
 MAP = """
@@ -39,18 +37,20 @@ time,event,account,company
 COMPANIES = ("Northern Pits", "Blue Quarry", "Old Seam", "Red Ridge", "Far Deposit")
 
 
-@pytest.fixture
-def ana(house: House, tmp_path: Path) -> Member:
+def analyst_of_five_customers(house: House) -> Member:
     """An analyst in a workspace with a published map and the events of five customers."""
     editor = house.member(house.workspace(), "editor", "eve")
     made = editor.client.post(editor.at("journeys"), json={"kind": "yaml", "text": MAP}).json()
     draft = made["drafts"][0]["id"]
     editor.client.post(editor.at(f"drafts/{draft}/publish"), json={"note": "First"})
-    file = tmp_path / "crm.csv"
-    file.write_text(EVENTS, encoding="utf-8")
-    with house.ports.shelf.writing(editor.workspace.id) as engine:
-        load_events(engine, [file], mapping=read_mapping_text(MAPPING), clock=house.clock)
+    house.take_in(editor.workspace, EVENTS, MAPPING)
     return house.member(editor.workspace, "analyst", "ana")
+
+
+@pytest.fixture
+def ana(house: House) -> Member:
+    """The analyst."""
+    return analyst_of_five_customers(house)
 
 
 def asked(member: Member, path: str, **params: str | list[str]) -> JsonObject:

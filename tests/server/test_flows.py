@@ -1,26 +1,15 @@
 """Funnels of one's own and the time in a stage over HTTP: the same numbers as the functions, nobody named to viewers."""
 
-from pathlib import Path
-
 import pytest
 
 from server.conftest import House, Member
-from server.test_customers import EVENTS, MAP, MAPPING
-from wayline.events import load_events, read_mapping_text
+from server.test_customers import analyst_of_five_customers
 
 
 @pytest.fixture
-def ana(house: House, tmp_path: Path) -> Member:
+def ana(house: House) -> Member:
     """An analyst in a workspace with a published map and the events of five customers."""
-    editor = house.member(house.workspace(), "editor", "eve")
-    made = editor.client.post(editor.at("journeys"), json={"kind": "yaml", "text": MAP}).json()
-    draft = made["drafts"][0]["id"]
-    editor.client.post(editor.at(f"drafts/{draft}/publish"), json={"note": "First"})
-    file = tmp_path / "crm.csv"
-    file.write_text(EVENTS, encoding="utf-8")
-    with house.ports.shelf.writing(editor.workspace.id) as engine:
-        load_events(engine, [file], mapping=read_mapping_text(MAPPING), clock=house.clock)
-    return house.member(editor.workspace, "analyst", "ana")
+    return analyst_of_five_customers(house)
 
 
 JOURNEY = "journeys/supporting_a_mine"

@@ -6,7 +6,6 @@ import pytest
 
 from server.conftest import House, Member
 from server.test_drafts import Drafting
-from wayline.events import load_events, read_mapping_text
 
 MAPPING = """
 source: answers
@@ -17,17 +16,9 @@ ANSWERS = "at,account,score,why\n" + "".join(
 )
 
 
-def take_in(house: House, member: Member) -> None:
-    """Five answers of five accounts."""
-    file = house.ports.settings.home / "answers.csv"
-    file.write_text(ANSWERS, encoding="utf-8")
-    with house.ports.shelf.writing(member.workspace.id) as engine:
-        load_events(engine, [file], mapping=read_mapping_text(MAPPING), clock=house.ports.clock)
-
-
 def test_words_of_customers_are_told_with_score_and_day(house: House, editor: Member) -> None:
     drafting = Drafting(editor)
-    take_in(house, editor)
+    house.take_in(editor.workspace, ANSWERS, MAPPING)
     answer = editor.client.get(editor.at(f"journeys/{drafting.journey}/verbatims?most=2"))
     said = answer.json()
     assert (answer.status_code, said["left_out"]) == (200, 3)
