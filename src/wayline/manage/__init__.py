@@ -11,7 +11,6 @@ from wayline.manage.belonging import (
     Invitation,
     Invited,
     change_role,
-    find_member,
     invite,
     new_link,
     remove_member,
@@ -35,7 +34,7 @@ from wayline.manage.publishing import (
     publish_draft,
 )
 from wayline.manage.remembering import Remembered, history_of
-from wayline.manage.ruling import Reign, in_force, last_in_force, next_in_force, reign_of, reigning
+from wayline.manage.ruling import Reign, in_force, next_in_force, reign_of
 from wayline.manage.starting import (
     NewJourney,
     NextDraft,
@@ -50,7 +49,7 @@ from wayline.manage.starting import (
 __all__ = [
     "ApprovalError", "BelongingError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "Invitation", "Invited", "NewComment", "NewJourney", "NextDraft", "Proposal",
     "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "ShownMap", "WantedCare", "approve_draft",
-    "change_care", "change_comment", "change_role", "edit_draft", "find_member", "findings_of_draft", "history_of", "in_force", "invite",
-    "last_in_force", "map_shown", "named_journey", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
-    "reigning", "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",
+    "change_care", "change_comment", "change_role", "edit_draft", "findings_of_draft", "history_of", "in_force", "invite",
+    "map_shown", "named_journey", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
+    "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",
 ]

@@ -3,8 +3,6 @@
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -68,12 +66,3 @@ def find_upload(folder: Path, upload_id: str) -> Upload:
         raise NotFoundError("There is no such file.", remedy="Send it again.")
     path = next(home.iterdir())
     return Upload(upload_id, path.name, path, path.stat().st_size)
-
-
-@contextmanager
-def written_aside(text: str) -> Iterator[Path]:
-    """A text as a file for as long as it is needed."""
-    with NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        yield Path(file.name)
