@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from wayline.base import NotFoundError, WaylineError
+from wayline.base import WaylineError
+from wayline.manage.editing import refuse_closed
 from wayline.state import (
     Approval,
     Draft,
@@ -29,8 +30,7 @@ def approve_draft(
         ApprovalError: for who drew on it, or has not seen what it says now.
     """
     draft = find_draft(records, workspace_id, draft_id)
-    if draft.closed_at is not None:
-        raise NotFoundError("This draft is closed.", remedy="Open a new one from its version.")
+    refuse_closed(draft)
     if by in authors_of(records, workspace_id, draft):
         raise ApprovalError(
             "Who drew on a draft does not approve of it.",

@@ -86,8 +86,7 @@ def edit_draft(
     known = find_edit(records, workspace_id, draft_id, sent.command_id)
     if known is not None:
         return Edited(draft, known)
-    if draft.closed_at is not None:
-        raise NotFoundError("This draft is closed.", remedy="Open a new one from its version.")
+    refuse_closed(draft)
     if sent.base_revision > draft.revision:
         raise RevisionError(f"The draft is at revision {draft.revision}, not {sent.base_revision}.")
     base = _base(records, workspace_id, draft, sent)
@@ -99,6 +98,16 @@ def edit_draft(
     edit, document = _made(draft, sent, since, by=by, now=now)
     append_edit(records, workspace_id, edit, document=document)
     return Edited(find_draft(records, workspace_id, draft_id), edit)
+
+
+def refuse_closed(draft: Draft) -> None:
+    """Let pass a draft that is open.
+
+    Raises:
+        NotFoundError: for one that was published or put away.
+    """
+    if draft.closed_at is not None:
+        raise NotFoundError("This draft is closed.", remedy="Open a new one from its version.")
 
 
 def _base(records: Transaction, workspace_id: str, draft: Draft, sent: SentEdit) -> int:

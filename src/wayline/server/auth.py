@@ -44,11 +44,7 @@ class Needs:
             role = role_of(records, workspace, session.person_id)
         if role is None:
             raise RefusedError(404, "There is no such workspace.")
-        if not may(role, self.permission):
-            raise RefusedError(
-                403, f"Your role here is {role}; this needs the right {self.permission}.",
-                remedy="Ask an owner of the workspace.",
-            )  # fmt: skip
+        demand(role, self.permission)
         return Caller(session.person_id, session, workspace, role)
 
 
@@ -74,6 +70,19 @@ class Public:
     def __call__(self, request: Request) -> None:
         """Let in who comes from our own pages."""
         refuse_other_sites(request)
+
+
+def demand(role: Role, permission: Permission) -> None:
+    """Let pass a role that has a right.
+
+    Raises:
+        RefusedError: 403 without it.
+    """
+    if not may(role, permission):
+        raise RefusedError(
+            403, f"Your role here is {role}; this needs the right {permission}.",
+            remedy="Ask an owner of the workspace.",
+        )  # fmt: skip
 
 
 def session_of(request: Request, ports: Ports) -> Session:

@@ -22,9 +22,9 @@ from wayline.journeys import draft_map
 from wayline.manage import Publishing, named_journey, publish_draft, start_journey
 from wayline.map import JourneyMap, read_map, read_map_text
 from wayline.server.ahead import measure_ahead
-from wayline.server.auth import Caller
+from wayline.server.auth import Caller, demand
 from wayline.server.errors import RefusedError
-from wayline.server.policy import Permission, may
+from wayline.server.policy import Permission
 from wayline.server.ports import Ports
 from wayline.server.uploads import find_upload
 from wayline.server.working import Work
@@ -50,11 +50,7 @@ def start_work(ports: Ports, caller: Caller, kind: str, request: JsonObject) -> 
     found = KINDS.get(kind)
     if found is None:
         raise RefusedError(422, f"Work of the kind {kind!r} cannot be started again.")
-    if not may(caller.role, found.right):
-        raise RefusedError(
-            403, f"Your role here is {caller.role}; this needs the right {found.right}.",
-            remedy="Ask an owner of the workspace.",
-        )  # fmt: skip
+    demand(caller.role, found.right)
     work = found.make(ports, caller, request)
     return ports.workshop.start(
         caller.workspace_id, kind, work, by=caller.person_id, request=request
