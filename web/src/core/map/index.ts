@@ -58,7 +58,6 @@ export {
   moveInto,
   moveStage,
   removal,
-  setInside,
   stepOf,
   type Way,
 } from "./verbs";

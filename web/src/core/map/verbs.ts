@@ -1,7 +1,7 @@
 /** What people do to a map, said as one command each. */
 
 import { type Command, lastOf, placed, type Steps } from "./commands";
-import { isList, isObject, type Json, type JsonObject, partsAt, textAt } from "./json";
+import { isList, type JsonObject, partsAt, textAt } from "./json";
 import { type Outline, outlineOf, type Spot, stageOf } from "./outline";
 
 export type Way = "up" | "down" | "left" | "right";
@@ -160,16 +160,4 @@ export function addLink(document: JsonObject, from: string, to: string): Command
   const taken = new Set(partsAt(document, "links").map((link) => textAt(link, "key") ?? ""));
   const key = keyFor(`${lastOf(from.split(":"))}_to_${lastOf(to.split(":"))}`, taken, "link");
   return { do: "insert", path: ["links"], value: { key, from, to } };
-}
-
-/** A field inside a value that may not be there yet: the whole value where it is absent. */
-export function setInside(
-  holder: JsonObject,
-  path: Steps,
-  name: string,
-  inner: string,
-  value: Json,
-): Command {
-  if (isObject(holder[name])) return { do: "set", path: [...path, name, inner], value };
-  return { do: "set", path: [...path, name], value: value === null ? null : { [inner]: value } };
 }

@@ -10,6 +10,7 @@ import {
 } from "@dnd-kit/core";
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { type Place, stepOf, walk } from "../../core/grid";
+import { isWriting } from "../../core/keys";
 import { type Columns, columnsFor } from "../../core/layout";
 import { type Outline, standsIn, targetFrom, targetId, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
@@ -47,7 +48,7 @@ export function Canvas() {
   const isThere = (ref: string | null) => places.some((one) => one.id === ref);
   const tabStop = [focused, drawing.selected].find(isThere) ?? places[0]?.id ?? null;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || isField(event.target)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || isWriting(event.target)) return;
     const step = stepOf(event.key);
     if (step === null) return;
     event.preventDefault();
@@ -198,12 +199,5 @@ function NewStage({ row }: { readonly row: number }) {
         </button>
       )}
     </div>
-  );
-}
-
-function isField(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest("input:not([type=radio],[type=checkbox]), textarea, select") !== null
   );
 }

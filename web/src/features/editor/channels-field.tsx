@@ -1,8 +1,7 @@
-import { X } from "lucide-react";
 import type { Writing } from "../../core/editing";
 import { partsAt, type Spot, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
-import { Button } from "../../ui/button";
+import { Chips } from "./chips";
 import { useDrawn } from "./drawing";
 import { ChoiceField } from "./fields";
 import { nameOfChannel } from "./names";
@@ -43,6 +42,7 @@ export function ChannelsField({ spot, channels }: ChannelsProps) {
   const { state, edit } = useDrawn();
   const own = partsAt(state.document, "channels").map((one) => textAt(one, "key") ?? "");
   const known = [...new Set([...own, ...CHANNEL_KINDS])].filter((one) => !channels.includes(one));
+  const named = (value: string) => ({ value, label: nameOfChannel(state.document, value) });
   const keep = (next: readonly string[], writing?: Writing) =>
     edit(
       { do: "set", path: [...spot.path, "channels"], value: next.length === 0 ? null : next },
@@ -51,29 +51,15 @@ export function ChannelsField({ spot, channels }: ChannelsProps) {
     );
   return (
     <div className={styles.group}>
-      {channels.length > 0 && (
-        <ul className={styles.chips}>
-          {channels.map((channel) => (
-            <li key={channel} className={styles.chip}>
-              {nameOfChannel(state.document, channel)}
-              <Button
-                kind="quiet"
-                label={words.fields.removeChannel(nameOfChannel(state.document, channel))}
-                onClick={() => keep(channels.filter((one) => one !== channel))}
-              >
-                <X size={12} aria-hidden="true" />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips
+        chosen={channels.map(named)}
+        removeOf={words.fields.removeChannel}
+        onRemove={({ value }) => keep(channels.filter((one) => one !== value))}
+      />
       <ChoiceField
         label={channels.length === 0 ? words.fields.channel : words.fields.addChannel}
         value=""
-        choices={[
-          { value: "", label: words.fields.addChannel },
-          ...known.map((value) => ({ value, label: nameOfChannel(state.document, value) })),
-        ]}
+        choices={[{ value: "", label: words.fields.addChannel }, ...known.map(named)]}
         onKeep={(channel, writing) => {
           if (channel !== "") keep([...channels, channel], writing);
         }}

@@ -43,7 +43,7 @@ export interface Drawing {
   readonly picked: string | null;
   readonly pick: (ref: string | null) => void;
   readonly opened: Opened | null;
-  readonly open: (opened: Opened | null) => void;
+  readonly open: (opened: Opened) => void;
   /** the last result, told to everybody once */
   readonly said: string;
   /** who else draws here now, and where */
@@ -89,9 +89,9 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
     [show],
   );
   const open = useCallback(
-    (next: Opened | null) => {
+    (next: Opened) => {
       setOpened(next);
-      if (next !== null) show({ selected: next.ref === "" ? null : next.ref });
+      show({ selected: next.ref === "" ? null : next.ref });
     },
     [show],
   );

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { editorWords } from "../../core/words/editor";
 import { keyWords } from "../../core/words/keys";
-import { showKeys, useScreenKeys } from "../keys/key-list";
+import { useScreenKeys } from "../keys/key-list";
 import { ConflictBar, PickedBar, RefusedBar } from "./bars";
 import { Canvas } from "./canvas";
 import styles from "./editor.module.css";
@@ -48,7 +48,7 @@ export function Editor({
           <Canvas />
           {hasFindings && <FindingsDrawer onClose={() => setHasFindings(false)} />}
         </main>
-        <EditorPanel onKeys={showKeys} />
+        <EditorPanel />
       </div>
       <MoveDialog />
       {hasLanes && <LanesDialog onClose={() => setHasLanes(false)} />}

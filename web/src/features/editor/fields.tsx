@@ -98,11 +98,10 @@ interface ChoiceFieldProps {
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly onKeep: (value: string, writing: Writing) => void;
-  readonly hint?: string;
 }
 
 /** One of several; kept at once. A value that is not among them stays choosable. */
-export function ChoiceField({ label, value, choices, onKeep, hint }: ChoiceFieldProps) {
+export function ChoiceField({ label, value, choices, onKeep }: ChoiceFieldProps) {
   const { session } = useDrawn();
   const id = useId();
   const writing = useRef<Writing | null>(null);
@@ -113,7 +112,6 @@ export function ChoiceField({ label, value, choices, onKeep, hint }: ChoiceField
       <select
         id={id}
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onFocus={() => {
           writing.current = session.begin();
         }}
@@ -129,11 +127,6 @@ export function ChoiceField({ label, value, choices, onKeep, hint }: ChoiceField
           </option>
         ))}
       </select>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className={cx("faint", styles.hint)}>
-          {hint}
-        </p>
-      )}
     </div>
   );
 }

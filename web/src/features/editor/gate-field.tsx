@@ -1,8 +1,9 @@
-import { isList, isObject, type JsonObject, partsAt, type Spot, textAt } from "../../core/map";
+import { isList, isObject, type JsonObject, type Spot, textAt } from "../../core/map";
 import { editorWords } from "../../core/words/editor";
 import { partWords } from "../../core/words/parts";
 import { useDrawn } from "./drawing";
 import { ChoiceField, FlagField } from "./fields";
+import { keyed } from "./library-fields";
 import styles from "./panel.module.css";
 
 const words = partWords.gate;
@@ -24,7 +25,7 @@ function gateOf(exit: JsonObject[string] | undefined): GateSaid | null | undefin
 /** Which stakeholder paths must be through before a stage ends. */
 export function GateField({ spot }: { readonly spot: Spot }) {
   const { state, edit } = useDrawn();
-  const paths = partsAt(state.document, "paths");
+  const paths = keyed(state.document, "paths");
   const gate = gateOf(spot.part.exit);
   const chosen = gate?.paths ?? [];
   const keep = (next: GateSaid) =>
@@ -43,20 +44,17 @@ export function GateField({ spot }: { readonly spot: Spot }) {
       {gate === null ? (
         <p className="faint">{words.mixed}</p>
       ) : (
-        paths.map((path) => {
-          const key = textAt(path, "key") ?? "";
-          return (
-            <FlagField
-              key={key}
-              label={textAt(path, "name") ?? key}
-              value={chosen.includes(key)}
-              onKeep={(isIn) => {
-                const next = isIn ? [...chosen, key] : chosen.filter((one) => one !== key);
-                keep({ paths: next, need: needFor(gate?.need ?? "all", next.length) });
-              }}
-            />
-          );
-        })
+        paths.map(({ value: key, label }) => (
+          <FlagField
+            key={key}
+            label={label}
+            value={chosen.includes(key)}
+            onKeep={(isIn) => {
+              const next = isIn ? [...chosen, key] : chosen.filter((one) => one !== key);
+              keep({ paths: next, need: needFor(gate?.need ?? "all", next.length) });
+            }}
+          />
+        ))
       )}
       {gate !== null && gate !== undefined && chosen.length > 1 && (
         <ChoiceField

@@ -3,11 +3,16 @@ import { isList, isObject, textAt } from "../../core/map";
 import { editorWords } from "../../core/words/editor";
 import { partWords as words } from "../../core/words/parts";
 import { capital } from "../../core/words/vocabulary";
-import { ChoiceField, TextField } from "./fields";
+import { type Choice, ChoiceField, TextField } from "./fields";
 import { type FieldProps, type ShapeOf, useWrite } from "./use-write";
 
-const LEVELS = ["1", "2", "3", "4", "5"];
-const RATINGS = ["1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5"];
+const asSaid = (value: string): Choice => ({ value, label: value });
+const LEVELS = ["1", "2", "3", "4", "5"].map(asSaid);
+export const RATINGS = ["1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5"].map(asSaid);
+/** The feelings of the vocabulary. */
+export const FEELINGS: readonly Choice[] = Object.entries(editorWords.feelings).map(
+  ([value, label]) => ({ value, label: capital(label) }),
+);
 
 /** From 1 to 5, whole or in halves. */
 export function LevelField(props: FieldProps<ShapeOf<"level" | "rating">>) {
@@ -18,10 +23,7 @@ export function LevelField(props: FieldProps<ShapeOf<"level" | "rating">>) {
     <ChoiceField
       label={shape.label}
       value={typeof said === "number" ? String(said) : ""}
-      choices={[
-        { value: "", label: words.none },
-        ...(shape.is === "level" ? LEVELS : RATINGS).map((one) => ({ value: one, label: one })),
-      ]}
+      choices={[{ value: "", label: words.none }, ...(shape.is === "level" ? LEVELS : RATINGS)]}
       onKeep={(value, writing) => write(value === "" ? null : Number(value), writing)}
     />
   );
@@ -89,13 +91,7 @@ export function FeelingChoice(props: FieldProps<ShapeOf<"feeling">>) {
     <ChoiceField
       label={shape.label}
       value={isObject(said) ? (textAt(said, "label") ?? "") : ""}
-      choices={[
-        { value: "", label: words.none },
-        ...Object.entries(editorWords.feelings).map(([value, label]) => ({
-          value,
-          label: capital(label),
-        })),
-      ]}
+      choices={[{ value: "", label: words.none }, ...FEELINGS]}
       onKeep={(label, writing) => write(label === "" ? null : { label }, writing)}
     />
   );

@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import { isList, type JsonObject, type Outline, partsAt, textAt } from "../../core/map";
 import { editorWords } from "../../core/words/editor";
 import { partWords as words } from "../../core/words/parts";
-import { Button } from "../../ui/button";
 import { CHANNEL_KINDS } from "./channels-field";
+import { Chips } from "./chips";
 import { useDrawn } from "./drawing";
 import { type Choice, ChoiceField } from "./fields";
 import { nameOfChannel } from "./names";
@@ -33,7 +32,8 @@ function libraryOf(document: JsonObject, outline: Outline, from: Library): reado
   }
 }
 
-function keyed(document: JsonObject, list: string): readonly Choice[] {
+/** The parts of a list of the map by key and name. */
+export function keyed(document: JsonObject, list: string): readonly Choice[] {
   return partsAt(document, list).map((one) => {
     const key = textAt(one, "key") ?? "";
     return { value: key, label: textAt(one, "name") ?? key };
@@ -69,25 +69,14 @@ export function ManyField(props: FieldProps<ShapeOf<"one" | "many">>) {
   const nameOf = (key: string) => library.find((one) => one.value === key)?.label ?? key;
   return (
     <div className={styles.group}>
-      {chosen.length > 0 && (
-        <ul className={styles.chips}>
-          {chosen.map((key) => (
-            <li key={key} className={styles.chip}>
-              {nameOf(key)}
-              <Button
-                kind="quiet"
-                label={words.remove(nameOf(key))}
-                onClick={() => {
-                  const left = chosen.filter((one) => one !== key);
-                  write(left.length === 0 ? null : left);
-                }}
-              >
-                <X size={12} aria-hidden="true" />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips
+        chosen={chosen.map((key) => ({ value: key, label: nameOf(key) }))}
+        removeOf={words.remove}
+        onRemove={({ value }) => {
+          const left = chosen.filter((one) => one !== value);
+          write(left.length === 0 ? null : left);
+        }}
+      />
       <ChoiceField
         label={shape.label}
         value=""

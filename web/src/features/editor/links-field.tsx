@@ -1,7 +1,6 @@
-import { X } from "lucide-react";
 import { addLink, partsAt, type Spot, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
-import { Button } from "../../ui/button";
+import { Chips } from "./chips";
 import { useDrawn } from "./drawing";
 import { ChoiceField } from "./fields";
 import styles from "./panel.module.css";
@@ -17,30 +16,19 @@ export function LinksField({ spot }: { readonly spot: Spot }) {
   return (
     <section className={styles.group} aria-label={words.fields.links}>
       <h3>{words.fields.links}</h3>
-      {links.length > 0 && (
-        <ul className={styles.chips}>
-          {links.map((link) => {
-            const to = nameOf(textAt(link, "to") ?? "");
-            return (
-              <li key={textAt(link, "key")} className={styles.chip}>
-                {to}
-                <Button
-                  kind="quiet"
-                  label={words.fields.removeLink(to)}
-                  onClick={() =>
-                    edit(
-                      { do: "remove", path: ["links", textAt(link, "key") ?? ""] },
-                      words.labels.unlink(`${spot.name} → ${to}`),
-                    )
-                  }
-                >
-                  <X size={12} aria-hidden="true" />
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <Chips
+        chosen={links.map((link) => ({
+          value: textAt(link, "key") ?? "",
+          label: nameOf(textAt(link, "to") ?? ""),
+        }))}
+        removeOf={words.fields.removeLink}
+        onRemove={({ value, label }) =>
+          edit(
+            { do: "remove", path: ["links", value] },
+            words.labels.unlink(`${spot.name} → ${label}`),
+          )
+        }
+      />
       <ChoiceField
         label={words.fields.addLink}
         value=""

@@ -1,6 +1,7 @@
 import { textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
+import { showKeys } from "../keys/key-list";
 import { useDrawn } from "./drawing";
 import { OwnerField } from "./element-fields";
 import { TextField } from "./fields";
@@ -9,7 +10,7 @@ import { PartList } from "./part-list";
 import { MAP_LISTS } from "./shapes";
 
 /** The map as a whole: its name, its goal, who answers for it, and the lists that its parts name. */
-export function MapFields({ onKeys }: { readonly onKeys: () => void }) {
+export function MapFields() {
   const { state, edit } = useDrawn();
   const { document } = state;
   const name = textAt(document, "name") ?? "";
@@ -20,7 +21,7 @@ export function MapFields({ onKeys }: { readonly onKeys: () => void }) {
         <h2>{name}</h2>
         <p className="faint">{words.panel.nothing}</p>
         <span className={styles.verbs}>
-          <Button onClick={onKeys}>{words.actions.keys}</Button>
+          <Button onClick={showKeys}>{words.actions.keys}</Button>
         </span>
       </header>
       <div className={styles.fields}>

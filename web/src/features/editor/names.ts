@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, partsAt, textAt } from "../../core/map";
+import { type JsonObject, partsAt, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { capital, channelName } from "../../core/words/vocabulary";
 
@@ -21,13 +21,6 @@ export function spoken(key: string): string {
 export function nameOfChannel(document: JsonObject, key: string): string {
   const own = partsAt(document, "channels").find((one) => textAt(one, "key") === key);
   return channelName(key, own === undefined ? null : textAt(own, "name"));
-}
-
-/** The feeling that is wanted of everybody; null where none is decided. */
-export function wantedFeeling(part: JsonObject): string | null {
-  const row = partsAt(part, "emotions").find((one) => textAt(one, "persona") === null);
-  const desired = row?.desired;
-  return isObject(desired) ? textAt(desired, "label") : null;
 }
 
 /** The first letter of a person's name. */

@@ -10,7 +10,7 @@ import { TouchpointFields } from "./touchpoint-fields";
 import { removePart } from "./use-editor-keys";
 
 /** What is planned for the selection, to be written; with none, for the whole map. */
-export function EditorPanel({ onKeys }: { readonly onKeys: () => void }) {
+export function EditorPanel() {
   const { outline, selected } = useDrawn();
   const spot = selected === null ? undefined : outline.byRef.get(selected);
   return (
@@ -23,11 +23,7 @@ export function EditorPanel({ onKeys }: { readonly onKeys: () => void }) {
         if (event.key === "Escape" && spot !== undefined) focusSoon(spot.ref);
       }}
     >
-      {spot === undefined ? (
-        <MapFields onKeys={onKeys} />
-      ) : (
-        <PartFields key={spot.ref} spot={spot} />
-      )}
+      {spot === undefined ? <MapFields /> : <PartFields key={spot.ref} spot={spot} />}
     </aside>
   );
 }

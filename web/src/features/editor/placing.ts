@@ -4,14 +4,13 @@ import type { Drawing } from "./drawing";
 import { whereNow } from "./where-now";
 
 /** Put a part down at a place, as one step of undo, and say where it stands now. */
-export function place(drawing: Drawing, ref: string, target: Target): boolean {
+export function place(drawing: Drawing, ref: string, target: Target): void {
   const { outline, session } = drawing;
   const spot = outline.byRef.get(ref);
-  if (spot === undefined) return false;
+  if (spot === undefined) return;
   const commands = placing(outline, ref, target);
   const writing = session.begin();
   for (const command of commands)
-    if (!drawing.edit(command, words.labels.move(spot.name), writing)) return false;
+    if (!drawing.edit(command, words.labels.move(spot.name), writing)) return;
   if (commands.length > 0) drawing.say(whereNow(session.state().document, ref, spot.name));
-  return commands.length > 0;
 }

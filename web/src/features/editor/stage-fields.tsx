@@ -1,13 +1,4 @@
-import {
-  holderOf,
-  inside,
-  isObject,
-  type Json,
-  partsAt,
-  type Spot,
-  setInside,
-  textAt,
-} from "../../core/map";
+import { holderOf, inside, isObject, type Json, partsAt, type Spot, textAt } from "../../core/map";
 import { editorWords } from "../../core/words/editor";
 import { partWords } from "../../core/words/parts";
 import { Fold } from "../../ui/fold";
@@ -89,21 +80,17 @@ export function StageFields({ spot }: { readonly spot: Spot }) {
 
 function StandardField({ spot }: { readonly spot: Spot }) {
   const { edit } = useDrawn();
-  const standard = spot.part.standard;
-  const value = isObject(standard)
-    ? (textAt(standard, "target") ?? "")
-    : standard === NONE
-      ? NONE
-      : "";
-  const path = [...spot.path, "standard"];
+  const holder = holderOf(spot.part, spot.path);
+  const limits = inside(holder, "standard");
+  const { standard } = spot.part;
   const limit = (inner: "warn" | "breach") => (
     <TextField
       label={words.fields[inner]}
       hint={words.fields[`${inner}Hint`]}
-      value={isObject(standard) ? (textAt(standard, inner) ?? "") : ""}
+      value={textAt(limits.part, inner) ?? ""}
       onKeep={(text, writing) =>
         edit(
-          { do: "set", path: [...path, inner], value: text === "" ? null : text },
+          limits.write(inner, text === "" ? null : text),
           words.labels.set(words.fields[inner], spot.name),
           writing,
         )
@@ -115,25 +102,23 @@ function StandardField({ spot }: { readonly spot: Spot }) {
       <TextField
         label={words.fields.standard}
         hint={words.fields.standardHint}
-        value={value}
+        value={standard === NONE ? NONE : (textAt(limits.part, "target") ?? "")}
         onKeep={(text, writing) =>
           edit(
             text === "" || text === NONE
-              ? { do: "set", path, value: text === "" ? null : NONE }
-              : setInside(spot.part, spot.path, "standard", "target", text),
+              ? holder.write("standard", text === "" ? null : NONE)
+              : limits.write("target", text),
             words.labels.set(words.fields.standard, spot.name),
             writing,
           )
         }
       />
-      {isObject(standard) && limit("warn")}
-      {isObject(standard) && limit("breach")}
       {isObject(standard) && (
-        <Form
-          fields={[KEPT_SHARE, BY_SEGMENT]}
-          holder={inside(holderOf(spot.part, spot.path), "standard")}
-          name={spot.name}
-        />
+        <>
+          {limit("warn")}
+          {limit("breach")}
+          <Form fields={[KEPT_SHARE, BY_SEGMENT]} holder={limits} name={spot.name} />
+        </>
       )}
     </>
   );

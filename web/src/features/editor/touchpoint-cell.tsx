@@ -2,6 +2,7 @@ import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { type CSSProperties, memo, useCallback } from "react";
 import {
   type CardLane,
+  feelingAt,
   isList,
   type JsonObject,
   type Spot,
@@ -15,7 +16,7 @@ import { MomentGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
 import styles from "./canvas.module.css";
 import { useDrawn } from "./drawing";
-import { nameOfChannel, nameOfOwner, spoken, wantedFeeling } from "./names";
+import { nameOfChannel, nameOfOwner, spoken } from "./names";
 import { NamingField } from "./naming-field";
 import { openPanel } from "./open-panel";
 import { PlaceHere } from "./place-here";
@@ -141,7 +142,7 @@ interface FaceProps {
 /** What a card says; drawn anew only when that changes, so that a drag stays smooth over hundreds. */
 const CardFace = memo(function CardFace(props: FaceProps) {
   const { spot } = props;
-  const feeling = wantedFeeling(spot.part);
+  const feeling = feelingAt(spot.part, "wanted")?.label ?? null;
   return (
     <>
       <button
