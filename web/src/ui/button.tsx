@@ -4,7 +4,8 @@ import { cx } from "./names";
 
 interface ButtonProps {
   readonly children: ReactNode;
-  readonly onClick: () => void;
+  /** what it does; a button that submits its form needs none */
+  readonly onClick?: () => void;
   readonly title?: string;
   readonly label?: string;
   readonly kind?: "plain" | "quiet" | "primary";

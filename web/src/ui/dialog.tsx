@@ -79,8 +79,3 @@ export function DialogForm({ children, submit, cancel, canSubmit = true, onSubmi
 export function DialogBody({ children }: { readonly children: ReactNode }) {
   return <div className={styles.form}>{children}</div>;
 }
-
-/** The way to close the dialog around this. */
-export function useCloseDialog(): () => void {
-  return use(CloseContext);
-}

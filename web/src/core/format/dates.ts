@@ -18,6 +18,11 @@ function parts(at: string, zone: string): string {
   return writer(zone, { day: "numeric", month: "short", year: "numeric" }).format(new Date(at));
 }
 
+/** The time zone of who looks at the screen. */
+export function zoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** A date: `20 Nov 2026`. */
 export function day(at: string, zone: string): string {
   return parts(at, zone);

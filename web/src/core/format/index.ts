@@ -1,4 +1,4 @@
-export { clock, day, moment, month, shortDay, zonedMoment } from "./dates";
+export { clock, day, moment, month, shortDay, zonedMoment, zoneHere } from "./dates";
 export {
   type FigureText,
   type Measured,

@@ -37,8 +37,7 @@ const TEXT_LANES = [
   "cost_time",
   "kpis",
 ] as const;
-export type TextLane = (typeof TEXT_LANES)[number];
-export const LANES = ["emotion", ...CARD_LANES, ...TEXT_LANES] as const;
+const LANES = ["emotion", ...CARD_LANES, ...TEXT_LANES] as const;
 export type LaneKey = (typeof LANES)[number] | `own:${string}`;
 
 const FRONT = new Set(["frontstage_people", "frontstage_tech", "physical_evidence"]);

@@ -11,10 +11,8 @@ export {
   startsWith,
 } from "./commands";
 export {
-  CARD_LANES,
   type CardLane,
   isDoneByCustomer,
-  LANES,
   type LaneItem,
   type LaneKey,
   type ListName,
@@ -30,7 +28,6 @@ export {
   LEAST,
   labelAt,
   MOST,
-  VALENCE,
 } from "./feelings";
 export { commandFrom } from "./forms";
 export { type Holder, holderOf, inside, rowOf, rowsOf, writeRows } from "./holder";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { count, moment, zonedMoment } from "../../core/format";
+import { count, moment, zonedMoment, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
@@ -8,7 +8,6 @@ import { useHere } from "../session/workspace";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { type AuditFilter, type AuditRow, auditAddress, useAudit, useMembers } from "./use-admin";
-import { zoneHere } from "./zone";
 
 const words = adminWords.audit;
 const ORDER = ["n", "at", "who", "what", "about"] as const;

@@ -70,7 +70,7 @@ export function InviteForm({ invite }: Pick<ReturnType<typeof useBelonging>, "in
             ))}
           </select>
         </label>
-        <Button kind="primary" type="submit" onClick={() => undefined}>
+        <Button kind="primary" type="submit">
           {words.send}
         </Button>
         <span id={`${id}-may`} className={styles.may}>

@@ -1,4 +1,4 @@
-import { moment } from "../../core/format";
+import { moment, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
 import { StatusGlyph } from "../../ui/glyph";
@@ -7,7 +7,6 @@ import { useNotices } from "../session/use-notices";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { type Job, useJobs, useMembers } from "./use-admin";
-import { zoneHere } from "./zone";
 
 const words = adminWords.jobs;
 const ORDER = ["kind", "state", "cause", "at", "by", "verbs"] as const;

@@ -1,12 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { day } from "../../core/format";
+import { day, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { type LinkOfJourney, useLinks, useMembers } from "./use-admin";
-import { zoneHere } from "./zone";
 
 const words = adminWords.links;
 const ORDER = ["journey", "version", "until", "opened", "by", "verbs"] as const;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { moment, zonedMoment } from "../../core/format";
+import { moment, zonedMoment, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
@@ -9,7 +9,6 @@ import { AdminTable, TableBones } from "./admin-table";
 import { InviteForm } from "./invite-form";
 import { RoleSelect } from "./role-select";
 import { type Member, useBelonging, useMembers } from "./use-admin";
-import { zoneHere } from "./zone";
 
 const words = adminWords.people;
 const ORDER = ["name", "email", "role", "seen", "verbs"] as const;

@@ -1,11 +1,10 @@
 import { useId, useState } from "react";
-import { moment } from "../../core/format";
+import { moment, zoneHere } from "../../core/format";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Empty } from "../../ui/facts";
 import { Notice } from "../../ui/notice";
 import { useHere, useMay } from "../session/workspace";
-import { zoneHere } from "../versions/when";
 import styles from "./comments.module.css";
 import { type Comment, useCommenting, useThread } from "./use-comments";
 
@@ -135,7 +134,7 @@ function Writing({ label, submit, start, onText, onCancel }: WritingProps) {
         }}
       />
       <span className={styles.verbs}>
-        <Button type="submit" kind="primary" onClick={() => undefined}>
+        <Button type="submit" kind="primary">
           {submit}
         </Button>
         {onCancel !== undefined && <Button onClick={onCancel}>{words.cancel}</Button>}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client, Problem, told } from "../../core/client";
 import type { Writing } from "../../core/editing";
-import { count, moment } from "../../core/format";
+import { count, moment, zoneHere } from "../../core/format";
 import { type Holder, namesFrom, plainObject, ruleText } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { useHere } from "../session/workspace";
@@ -12,7 +12,6 @@ import styles from "./panel.module.css";
 
 const PAUSE_MS = 400;
 const NONE = "none";
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface BindingProps {
   readonly holder: Holder;
@@ -103,7 +102,7 @@ export function BindingField({ holder, name }: BindingProps) {
           <ul>
             {matches.data.sample.map((one) => (
               <li key={`${one.at} ${one.name} ${one.account}`}>
-                {moment(one.at, ZONE)} <code>{one.name}</code> {one.account}
+                {moment(one.at, zoneHere())} <code>{one.name}</code> {one.account}
               </li>
             ))}
           </ul>

@@ -33,11 +33,7 @@ export interface CurvePoint {
 }
 
 /** What is said, where it is said; else the stage; and always what is selected, so that it can be said. */
-export function pointsOf(
-  outline: Outline,
-  felt: Felt,
-  selected: string | null,
-): readonly CurvePoint[] {
+function pointsOf(outline: Outline, felt: Felt, selected: string | null): readonly CurvePoint[] {
   return outline.stages.flatMap((stage, index) => {
     const isMeant = (one: Spot) => feelingAt(one.part, felt) !== null || one.ref === selected;
     const cards = stage.touchpoints.filter(isMeant);

@@ -165,9 +165,7 @@ function AddPart({ shape, parts, path, at }: AddProps) {
         </div>
       )}
       <span>
-        <Button type="submit" onClick={() => undefined}>
-          {words.adds[shape.of]}
-        </Button>
+        <Button type="submit">{words.adds[shape.of]}</Button>
       </span>
     </form>
   );

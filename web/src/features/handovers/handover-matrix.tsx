@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { use, useRef, useState } from "react";
 import type { HandoverRow } from "../../api/page";
-import { count } from "../../core/format";
+import { byName, count } from "../../core/format";
 import { stepOf, walk } from "../../core/grid";
 import type { LivingMap } from "../../core/reading";
 import { handoverWords as words } from "../../core/words/handovers";
@@ -131,6 +131,6 @@ function inOrder(map: LivingMap, rows: readonly HandoverRow[]): readonly string[
   }
   const named = (key: string) => department(map, key);
   return [...lost]
-    .sort(([a, broken], [b, other]) => other - broken || named(a).localeCompare(named(b)))
+    .sort(([a, broken], [b, other]) => other - broken || byName(named(a), named(b)))
     .map(([key]) => key);
 }

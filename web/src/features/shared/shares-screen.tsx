@@ -69,7 +69,7 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
               onChange={(event) => setPassword(event.target.value)}
             />
           </label>
-          <Button kind="primary" onClick={() => undefined} type="submit">
+          <Button kind="primary" type="submit">
             {words.shared.make}
           </Button>
         </form>

@@ -78,7 +78,7 @@ export function TargetForm({ journey, kpi, name, onClose }: TargetFormProps) {
       {edit.isError && <Notice kind="breach" problem={edit.error} />}
       {edit.data !== undefined && <EditAnswer journey={journey} edited={edit.data} />}
       <div className={styles.actions}>
-        <Button type="submit" kind="primary" onClick={() => undefined}>
+        <Button type="submit" kind="primary">
           {words.save}
         </Button>
         <Button onClick={onClose}>{words.cancel}</Button>

@@ -1,11 +1,11 @@
-import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { editorWords } from "../../core/words/editor";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
+import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
-import { useMapOf } from "./use-map-of";
+import { useStageNames } from "./use-stage-names";
 import { type ChangeSaid, useDiff, type VersionSaid } from "./use-versions";
 import { useWalk } from "./use-walk";
 import styles from "./versions.module.css";
@@ -41,14 +41,13 @@ export function Compare({ journey, versions }: CompareProps) {
           onChange={setAfter}
         />
         {before !== after && (
-          <Link
+          <LinkButton
             to="/m/$journey"
             params={{ journey }}
             search={{ version: after, against: before }}
-            className={styles.verb}
           >
             {words.open}
-          </Link>
+          </LinkButton>
         )}
       </div>
       {diff.isError && <Notice kind="breach" problem={diff.error} />}
@@ -70,9 +69,9 @@ interface SidesProps {
 }
 
 function SideBySide({ journey, before, after, changes }: SidesProps) {
-  const names = useMapOf(journey, after, before);
+  const names = useStageNames(journey, after, before);
   const rows = useRef<HTMLTableElement>(null);
-  const ordered = inOrder(changes, names.order);
+  const ordered = inOrder(changes, [...names.keys()]);
   const [at, go] = useWalk(ordered.length, (next) =>
     rows.current?.querySelectorAll<HTMLElement>("[data-change]")[next]?.focus(),
   );
@@ -110,7 +109,7 @@ function SideBySide({ journey, before, after, changes }: SidesProps) {
                   <span className="faint">
                     {change.stage === null
                       ? words.wholeMap
-                      : (names.of.get(change.stage) ?? change.stage)}
+                      : (names.get(change.stage) ?? change.stage)}
                   </span>{" "}
                   {change.subject}
                   {change.what !== "" && `: ${change.what}`}

@@ -1,11 +1,10 @@
-import { moment } from "../../core/format";
+import { moment, zoneHere } from "../../core/format";
 import { versionWords } from "../../core/words/versions";
 import { Chip } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
 import { Notice } from "../../ui/notice";
 import { useHistory } from "./use-versions";
 import styles from "./versions.module.css";
-import { zoneHere } from "./when";
 
 const words = versionWords.history;
 

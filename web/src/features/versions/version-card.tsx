@@ -1,15 +1,16 @@
-import { Link, useNavigate } from "@tanstack/react-router";
-import { day } from "../../core/format";
+import { useNavigate } from "@tanstack/react-router";
+import { day, zoneHere } from "../../core/format";
 import { editorWords } from "../../core/words/editor";
 import { versionWords as words } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
+import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { useBeginDraft } from "../editor/use-draft";
 import { useMay } from "../session/workspace";
 import type { VersionSaid } from "./use-versions";
 import styles from "./versions.module.css";
-import { dateOf, zoneHere } from "./when";
+import { dateOf } from "./when";
 
 const STATES: Readonly<Record<string, string>> = editorWords.versions.states;
 
@@ -97,23 +98,17 @@ function Verbs({ journey, version, other }: VerbsProps) {
     <>
       {begin.isError && <Notice kind="breach" problem={begin.error} />}
       <span className={styles.verbs}>
-        <Link
-          to="/m/$journey"
-          params={{ journey }}
-          search={{ version: version.version }}
-          className={styles.verb}
-        >
+        <LinkButton to="/m/$journey" params={{ journey }} search={{ version: version.version }}>
           {editorWords.versions.open}
-        </Link>
+        </LinkButton>
         {other !== undefined && (
-          <Link
+          <LinkButton
             to="/m/$journey"
             params={{ journey }}
             search={{ version: version.version, against: other }}
-            className={styles.verb}
           >
             {words.onMap(other)}
-          </Link>
+          </LinkButton>
         )}
         {isPlan && mayPublish && (
           <Button

@@ -1,6 +1,7 @@
-import { Link, useParams } from "@tanstack/react-router";
-import { day } from "../../core/format";
+import { useParams } from "@tanstack/react-router";
+import { day, zoneHere } from "../../core/format";
 import { editorWords as words } from "../../core/words/editor";
+import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { useJourneys } from "../journeys/use-journeys";
 import { useMay } from "../session/workspace";
@@ -10,7 +11,6 @@ import { RulesCard } from "./rules-card";
 import { useVersions } from "./use-versions";
 import { VersionCard } from "./version-card";
 import styles from "./versions.module.css";
-import { zoneHere } from "./when";
 
 /** What was published when and why, what is being drawn, and what differs. */
 export function VersionsScreen() {
@@ -66,23 +66,13 @@ function Drafts({ journey }: { readonly journey: string }) {
               {words.versions.changedAt(day(draft.changed_at, zoneHere()))}
             </span>
             <span className={styles.verbs}>
-              <Link
-                to="/m/$journey"
-                params={{ journey }}
-                search={{ draft: draft.id }}
-                className={styles.verb}
-              >
+              <LinkButton to="/m/$journey" params={{ journey }} search={{ draft: draft.id }}>
                 {words.versions.open}
-              </Link>
+              </LinkButton>
               {mayEdit && (
-                <Link
-                  to="/m/$journey/edit"
-                  params={{ journey }}
-                  search={{ draft: draft.id }}
-                  className={styles.verb}
-                >
+                <LinkButton to="/m/$journey/edit" params={{ journey }} search={{ draft: draft.id }}>
                   {words.versions.continue}
-                </Link>
+                </LinkButton>
               )}
             </span>
           </li>

@@ -4,8 +4,3 @@ import { day } from "../../core/format";
 export function dateOf(date: string): string {
   return day(`${date}T00:00:00Z`, "UTC");
 }
-
-/** The zone of who looks. */
-export function zoneHere(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
