@@ -176,6 +176,35 @@ def test_a_fail_point_gets_its_recovery_and_a_rating_its_ground(
         assert [part for part in wanted if part not in kept] == []
 
 
+def test_a_link_says_how_long_work_may_wait_and_what_is_handed_over(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draft = draw(served, ana)
+        place(ana, "touchpoint:call").press("Enter")
+        ana.page.get_by_label("Add a link to").select_option("We get an offer")
+        link = ana.page.locator("[data-fold]").filter(has_text="The link to We get an offer")
+        link.locator("summary").click()
+        link.get_by_label("Kind").select_option("Hands over")
+        link.get_by_label("May wait at most").fill("2 business days")
+        ana.press("Tab")
+        handover = link.get_by_role("group", name="Handover")
+        handover.get_by_label("To", exact=True).select_option("Health and safety")
+        handover.get_by_label("What is handed over").fill("The site plan\nThe permit")
+        ana.press("Tab")
+        saved(ana)
+        assert served.document(draft)["links"] == [
+            {
+                "key": "call_to_offer",
+                "from": "touchpoint:call",
+                "to": "touchpoint:offer",
+                "kind": "handover",
+                "max_wait": "2 business days",
+                "handover": {"to": "hse", "data": ["The site plan", "The permit"]},
+            }
+        ]
+
+
 def test_a_kpi_is_counted_from_stage_to_end_and_has_a_target(
     served: Served, browser: Browser
 ) -> None:

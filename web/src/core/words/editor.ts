@@ -188,6 +188,7 @@ export const editorWords = {
     bindingHint: t`Event names with commas; * for any. Or the rule of a map file.`,
     links: t`Leads to`,
     addLink: t`Add a link to`,
+    linkTo: (name: string) => t`The link to ${name}`,
     removeLink: (name: string) => t`Remove the link to ${name}`,
   },
   feelings: FEELINGS,

@@ -1,26 +1,29 @@
-import { addLink, partsAt, type Spot, textAt } from "../../core/map";
+import { addLink, holderOf, partsAt, type Spot, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
+import { Fold } from "../../ui/fold";
 import { Chips } from "./chips";
 import { useDrawn } from "./drawing";
 import { ChoiceField } from "./fields";
+import { Form } from "./form";
 import styles from "./panel.module.css";
+import { LINK_FIELDS } from "./shapes";
 
-/** Where a touchpoint leads: the links that begin here. */
+/** Where a touchpoint leads: the links that begin here, and what is said of each. */
 export function LinksField({ spot }: { readonly spot: Spot }) {
   const { state, outline, edit } = useDrawn();
-  const links = partsAt(state.document, "links").filter(
-    (link) => textAt(link, "from") === spot.ref,
-  );
-  const reached = new Set(links.map((link) => textAt(link, "to")));
   const nameOf = (ref: string) => outline.byRef.get(ref)?.name ?? ref;
+  const links = partsAt(state.document, "links")
+    .filter((link) => textAt(link, "from") === spot.ref)
+    .map((link) => {
+      const [key, to] = [textAt(link, "key") ?? "", textAt(link, "to") ?? ""];
+      return { link, key, to, name: nameOf(to) };
+    });
+  const reached = new Set(links.map(({ to }) => to));
   return (
     <section className={styles.group} aria-label={words.fields.links}>
       <h3>{words.fields.links}</h3>
       <Chips
-        chosen={links.map((link) => ({
-          value: textAt(link, "key") ?? "",
-          label: nameOf(textAt(link, "to") ?? ""),
-        }))}
+        chosen={links.map(({ key, name }) => ({ value: key, label: name }))}
         removeOf={words.fields.removeLink}
         onRemove={({ value, label }) =>
           edit(
@@ -29,6 +32,15 @@ export function LinksField({ spot }: { readonly spot: Spot }) {
           )
         }
       />
+      {links.map(({ link, key, name }) => (
+        <Fold key={key} title={words.fields.linkTo(name)} name={key}>
+          <Form
+            fields={LINK_FIELDS}
+            holder={holderOf(link, ["links", key])}
+            name={`${spot.name} → ${name}`}
+          />
+        </Fold>
+      ))}
       <ChoiceField
         label={words.fields.addLink}
         value=""
