@@ -7,6 +7,7 @@ from datetime import date, datetime
 from wayline.base import FixedClock, WaylineError, today
 from wayline.manage.approving import approvers_of, authors_of
 from wayline.manage.documents import document_of
+from wayline.manage.editing import refuse_closed
 from wayline.manage.ruling import last_in_force
 from wayline.map import (
     Adopt,
@@ -107,9 +108,11 @@ def publish_draft(
     """Publish a draft: sealed, numbered, in force from its day; the version before ends there.
 
     Raises:
+        NotFoundError: when it was published already.
         PublishingError: naming everything that stands in the way.
     """
     draft = find_draft(records, workspace_id, draft_id)
+    refuse_closed(draft)
     versions = list_versions(records, workspace_id, draft.journey_key)
     proposal = _proposal(records, workspace_id, draft, versions, by=by, now=now)
     document = from_json(draft.document)
