@@ -66,6 +66,22 @@ def test_funnel_of_ones_own_is_said_as_a_sentence_and_leads_to_who_arrived(
         expect(own).to_contain_text("within 30 days")
 
 
+def test_letters_turn_nothing_once_they_are_switched_off(
+    invented: tuple[Served, str], browser: Browser
+) -> None:
+    served, journey = invented
+    with served.visitor(browser, "Emma", "analyst") as emma:
+        emma.open(f"/m/{journey}/conversion")
+        emma.page.locator("[data-bar]").first.wait_for()
+        emma.press("t", "?")
+        keys = emma.page.get_by_role("dialog", name="Keys")
+        keys.get_by_role("checkbox", name="Single letters are commands").uncheck()
+        keys.get_by_role("button", name="Close").click()
+        emma.press("t", "d")
+        expect(emma.page.get_by_role("table")).to_have_count(1)
+        assert "channels" not in emma.page.url
+
+
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_screen_has_no_barrier(
     invented: tuple[Served, str], browser: Browser, *, is_dark: bool

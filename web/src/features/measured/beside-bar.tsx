@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
+import type { LivingMap } from "../../core/reading";
 import { versionWords as words } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
-import type { Beside } from "../living-map/showing";
-import { useScreen } from "../living-map/use-screen";
+import { type Beside, useShowing } from "../living-map/showing";
 import { useWalk } from "../versions/use-walk";
 import styles from "./beside-bar.module.css";
 
@@ -16,18 +16,17 @@ interface BarProps {
 /** What differs from another version, one change after the other: `N` the next, `P` the one before. */
 export function BesideBar({ against, beside, problem }: BarProps) {
   const navigate = useNavigate({ from: "/m/$journey" });
-  const [, show] = useScreen();
+  const { map, show } = useShowing();
   const changes = beside?.changes ?? [];
   const [at, go] = useWalk(changes.length, (next) => {
     const ref = changes[next]?.ref ?? "";
-    const isOnMap = beside?.map !== undefined && ref !== "";
-    if (isOnMap) show({ selected: ref, who: null, journey: null });
+    if (ref !== "") show({ selected: ref, who: null, journey: null });
     document
       .querySelector(`[data-place="${CSS.escape(ref)}"]`)
       ?.scrollIntoView({ block: "nearest", inline: "center" });
   });
   const change = changes[at];
-  const gone = goneStages(beside);
+  const gone = goneStages(map, beside);
   return (
     <section className={styles.bar} aria-label={words.beside.title(against)}>
       <strong>{words.beside.title(against)}</strong>
@@ -66,11 +65,7 @@ export function BesideBar({ against, beside, problem }: BarProps) {
 }
 
 /** The names of stages that the other version has and nothing here stands for. */
-function goneStages(beside: Beside | undefined): string {
-  const gone = beside?.changes.filter((one) => one.ref.startsWith("stage:")) ?? [];
-  const refs = new Set(gone.map((one) => one.ref));
-  const names = (beside?.map.stages ?? [])
-    .filter((stage) => refs.has(stage.ref))
-    .filter((stage) => document.querySelector(`[data-place="${CSS.escape(stage.ref)}"]`) === null);
-  return names.map((stage) => stage.said.name).join(", ");
+function goneStages(map: LivingMap, beside: Beside | undefined): string {
+  const gone = beside?.map.stages.filter((stage) => !map.byRef.has(stage.ref)) ?? [];
+  return gone.map((stage) => stage.said.name).join(", ");
 }

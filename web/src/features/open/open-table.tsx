@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from "react";
-import { letterKeys } from "../../core/keys";
+import { letterOf } from "../../core/keys";
 import { customerWords } from "../../core/words/customers";
 import styles from "./open.module.css";
 import { OpenRow } from "./open-row";
@@ -52,11 +52,11 @@ function walk(event: KeyboardEvent, body: HTMLElement | null): void {
     row?.querySelector<HTMLElement>("a")?.focus();
     return;
   }
-  if (target.matches("input, textarea, select") || body === null || row === null) return;
+  const letter = letterOf(event.nativeEvent);
+  if (letter === null || body === null || row === null) return;
   const rows = [...body.querySelectorAll("tr[data-case]")];
-  if (!letterKeys.read() && event.key.length === 1) return;
-  const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-  const field = FIELDS[event.key.toLowerCase()];
+  const step = { j: 1, k: -1 }[letter];
+  const field = FIELDS[letter];
   if (step !== undefined) {
     rows[rows.indexOf(row) + step]?.querySelector<HTMLElement>("a")?.focus();
   } else if (field !== undefined) {
