@@ -1,6 +1,6 @@
 /** Which funnel does an address ask for? */
 
-import { readScope, type ScopeSearch, textOf } from "./search";
+import { readScope, type ScopeSearch, textsOf } from "./search";
 
 /** The funnel of one's own beside the scope: its steps in order, its window, what is held. */
 export interface FunnelSearch extends ScopeSearch {
@@ -13,13 +13,9 @@ export interface FunnelSearch extends ScopeSearch {
 }
 
 export function readFunnel(search: Readonly<Record<string, unknown>>): FunnelSearch {
-  const said = (["steps", "within", "hold"] as const).flatMap((name) => {
-    const text = textOf(search[name]);
-    return text === null ? [] : [[name, text] as const];
-  });
   return {
     ...readScope(search),
-    ...Object.fromEntries(said),
+    ...textsOf(search, ["steps", "within", "hold"]),
     ...(search.channels === true ? { channels: true } : {}),
   };
 }
@@ -37,10 +33,9 @@ export interface StageSearch extends ScopeSearch {
 }
 
 export function readStage(search: Readonly<Record<string, unknown>>): StageSearch {
-  const stage = textOf(search.stage);
   return {
     ...readScope(search),
-    ...(stage === null ? {} : { stage }),
+    ...textsOf(search, ["stage"]),
     ...(search.segments === true ? { segments: true } : {}),
   };
 }

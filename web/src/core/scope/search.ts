@@ -29,11 +29,7 @@ const NAMES = [
 
 /** The scope that an address asks for; what is not known is left out. */
 export function readScope(search: Readonly<Record<string, unknown>>): ScopeSearch {
-  const said = NAMES.flatMap((name) => {
-    const text = textOf(search[name]);
-    return text === null ? [] : [[name, text] as const];
-  });
-  const scope: ScopeSearch = Object.fromEntries(said);
+  const scope: ScopeSearch = textsOf(search, NAMES);
   return search.open === true ? { ...scope, open: true } : scope;
 }
 
@@ -41,6 +37,23 @@ export function readScope(search: Readonly<Record<string, unknown>>): ScopeSearc
 export function textOf(value: unknown): string | null {
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** The words of an address under some names; what is not known is left out. */
+export function textsOf(
+  search: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const said = names.flatMap((name) => {
+    const text = textOf(search[name]);
+    return text === null ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(said);
+}
+
+/** Without what is not stated, so that the address stays short. */
+export function stated<V>(search: Readonly<Record<string, V>>): Readonly<Record<string, V>> {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
 /** True when nothing is left out. */

@@ -1,5 +1,7 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
+import type { FunnelSearch } from "../../core/scope";
 import { JourneyScreen } from "../journey-frame/journey-screen";
+import { useChangeAddress } from "../journey-frame/use-address";
 import { OwnFunnel } from "./own-funnel";
 import { StageFunnel } from "./stage-funnel";
 import { useFunnel } from "./use-funnel";
@@ -7,17 +9,8 @@ import { useFunnel } from "./use-funnel";
 /** Who gets from stage to stage, by which channel, at what cost; and along any steps. */
 export function ConversionScreen() {
   const search = useSearch({ from: "/inside/m/$journey/conversion" });
-  const navigate = useNavigate({ from: "/m/$journey/conversion" });
   const funnel = useFunnel(search);
-  const change = (part: Partial<typeof search>) =>
-    void navigate({
-      search: (before) =>
-        Object.fromEntries(
-          Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined),
-        ),
-      hash: true,
-      replace: true,
-    });
+  const change = useChangeAddress<FunnelSearch>();
   return (
     <JourneyScreen screen="conversion" {...(funnel.data && { more: funnel.data.members })}>
       <StageFunnel search={search} onChange={change} />

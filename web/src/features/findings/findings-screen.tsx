@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import type { FindingRow } from "../../api/page";
 import { count } from "../../core/format";
 import { type LivingMap, refOfCell } from "../../core/reading";
@@ -12,7 +12,7 @@ import { Select } from "../../ui/select";
 import { FindingLine } from "../boards/findings";
 import { JourneyScreen } from "../journey-frame/journey-screen";
 import { OnMap } from "../journey-frame/on-map";
-import { useAddress } from "../journey-frame/use-address";
+import { useAddress, useChangeAddress } from "../journey-frame/use-address";
 import { useShowing } from "../living-map/showing";
 import { department } from "../who/number-words";
 import styles from "./findings.module.css";
@@ -134,16 +134,7 @@ interface FiltersProps {
 /** By kind, stage and owner; the address remembers. */
 function Filters({ search, measured, drawn }: FiltersProps) {
   const { map } = useShowing();
-  const navigate = useNavigate();
-  const change = (part: Partial<FindingsSearch>) =>
-    void navigate({
-      to: ".",
-      search: Object.fromEntries(
-        Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
-      ),
-      hash: true,
-      replace: true,
-    });
+  const change = useChangeAddress<FindingsSearch>();
   const kinds = [...new Set(measured.map((one) => one.kind))];
   const codes = [...new Set(drawn.map((one) => one.code))];
   const owners = [...new Set(measured.map((one) => one.owner ?? NOBODY))];

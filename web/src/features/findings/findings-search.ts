@@ -1,6 +1,6 @@
 /** Which findings an address asks for. */
 
-import { readScope, type ScopeSearch, textOf } from "../../core/scope";
+import { readScope, type ScopeSearch, textsOf } from "../../core/scope";
 
 export interface FindingsSearch extends ScopeSearch {
   readonly kind?: string | undefined;
@@ -10,9 +10,5 @@ export interface FindingsSearch extends ScopeSearch {
 }
 
 export function readFindingsSearch(search: Readonly<Record<string, unknown>>): FindingsSearch {
-  const said = ["kind", "stage", "owner"].flatMap((name) => {
-    const text = textOf(search[name]);
-    return text === null ? [] : [[name, text] as const];
-  });
-  return { ...readScope(search), ...Object.fromEntries(said) };
+  return { ...readScope(search), ...textsOf(search, ["kind", "stage", "owner"]) };
 }

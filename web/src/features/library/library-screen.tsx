@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
+import { stated } from "../../core/scope";
 import { appWords } from "../../core/words/app";
 import { libraryWords as words } from "../../core/words/library";
 import { Button } from "../../ui/button";
@@ -36,9 +37,7 @@ export function LibraryScreen() {
   const change = (next: Partial<LibrarySearch>) =>
     void navigate({
       to: ".",
-      search: Object.fromEntries(
-        Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined),
-      ),
+      search: stated({ ...search, ...next }),
       replace: true,
     });
   const entries = library.data ?? NO_ENTRIES;

@@ -1,6 +1,6 @@
 /** Which part of the library an address asks for. */
 
-import { textOf } from "../../core/scope";
+import { textsOf } from "../../core/scope";
 
 export const PARTS = [
   "glossary",
@@ -23,11 +23,8 @@ export interface LibrarySearch {
 
 export function readLibrarySearch(search: Readonly<Record<string, unknown>>): LibrarySearch {
   const kind = PARTS.find((one) => one === search.kind);
-  const journey = textOf(search.journey);
-  const find = textOf(search.find);
   return {
-    ...(journey === null ? {} : { journey }),
+    ...textsOf(search, ["journey", "find"]),
     ...(kind === undefined ? {} : { kind }),
-    ...(find === null ? {} : { find }),
   };
 }

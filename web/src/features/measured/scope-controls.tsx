@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Page } from "../../api/page";
-import { askedOf, isWhole, periodsOf, type ScopeSearch } from "../../core/scope";
+import { askedOf, isWhole, periodsOf, type ScopeSearch, stated } from "../../core/scope";
 import { scopeWords as words } from "../../core/words/scope";
 import { versionWords as besides } from "../../core/words/versions";
 import { Button } from "../../ui/button";
@@ -20,7 +20,7 @@ interface ControlsProps {
 export function ScopeControls({ journey, scope, page }: ControlsProps) {
   const navigate = useNavigate();
   const change = (part: ScopeSearch) =>
-    void navigate({ to: ".", search: (before) => readable({ ...before, ...part }), hash: true });
+    void navigate({ to: ".", search: (before) => stated({ ...before, ...part }), hash: true });
   const { segments, paths, channels } = page.map;
   return (
     <>
@@ -85,11 +85,6 @@ export function ScopeControls({ journey, scope, page }: ControlsProps) {
 function withoutScope<T extends object>(search: T): ScopeSearch {
   const named = new Set(Object.keys(askedOf({})));
   return Object.fromEntries(Object.entries(search).filter(([name]) => !named.has(name)));
-}
-
-/** Without what is not stated, so that the address stays short. */
-function readable(scope: ScopeSearch): ScopeSearch {
-  return Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined));
 }
 
 interface OneOfProps {

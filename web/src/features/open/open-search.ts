@@ -1,6 +1,6 @@
 /** Which open customers an address asks for. */
 
-import { readScope, type ScopeSearch, textOf } from "../../core/scope";
+import { readScope, type ScopeSearch, textsOf } from "../../core/scope";
 
 export const STATES = ["stuck", "dead_end", "slow", "on_track", "unknown"] as const;
 export type OpenState = (typeof STATES)[number];
@@ -16,11 +16,7 @@ export interface OpenSearch extends ScopeSearch {
 }
 
 export function readOpenSearch(search: Readonly<Record<string, unknown>>): OpenSearch {
-  const said = ["state", "stage", "owner", "assignee"].flatMap((name) => {
-    const text = textOf(search[name]);
-    return text === null ? [] : [[name, text] as const];
-  });
-  return { ...readScope(search), ...Object.fromEntries(said) };
+  return { ...readScope(search), ...textsOf(search, ["state", "stage", "owner", "assignee"]) };
 }
 
 /** The states that are asked for, in the order of their weight. */

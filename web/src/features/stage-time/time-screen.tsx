@@ -1,6 +1,7 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
+import type { StageSearch } from "../../core/scope";
 import { JourneyScreen } from "../journey-frame/journey-screen";
-import { useAddress } from "../journey-frame/use-address";
+import { useAddress, useChangeAddress } from "../journey-frame/use-address";
 import { useLivingMap } from "../measured/use-living-map";
 import { TimeInStage } from "./time-in-stage";
 import { useStageTime } from "./use-stage-time";
@@ -8,7 +9,7 @@ import { useStageTime } from "./use-stage-time";
 /** How long each stage takes against its standard, with those still waiting counted. */
 export function TimeScreen() {
   const search = useSearch({ from: "/inside/m/$journey/time" });
-  const navigate = useNavigate({ from: "/m/$journey/time" });
+  const change = useChangeAddress<StageSearch>();
   const { journey, scope } = useAddress();
   const stages = useLivingMap(journey, scope).data?.overlay.stages ?? [];
   const first = stages.find((one) => one.dwell.n > 0) ?? stages[0];
@@ -20,16 +21,7 @@ export function TimeScreen() {
         stageKey={stage}
         time={time}
         isBySegment={search.segments === true}
-        onChange={(part) =>
-          void navigate({
-            search: (before) =>
-              Object.fromEntries(
-                Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined),
-              ),
-            hash: true,
-            replace: true,
-          })
-        }
+        onChange={change}
       />
     </JourneyScreen>
   );

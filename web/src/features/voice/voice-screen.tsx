@@ -1,10 +1,11 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { count } from "../../core/format";
 import { voiceWords as words } from "../../core/words/voice";
 import { Notice } from "../../ui/notice";
 import { Segmented } from "../../ui/segmented";
 import { ChartOrTable } from "../journey-frame/chart-or-table";
 import { JourneyScreen } from "../journey-frame/journey-screen";
+import { useChangeAddress } from "../journey-frame/use-address";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import { BringAnswers } from "./bring-answers";
@@ -26,16 +27,7 @@ function Voice() {
   const { map } = useShowing();
   const raw: Readonly<Record<string, unknown>> = useSearch({ strict: false });
   const search = readVoiceSearch(raw);
-  const navigate = useNavigate();
-  const change = (part: Partial<VoiceSearch>) =>
-    void navigate({
-      to: ".",
-      search: Object.fromEntries(
-        Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
-      ),
-      hash: true,
-      replace: true,
-    });
+  const change = useChangeAddress<VoiceSearch>();
   const { voice } = map.page.overlay;
   const score = search.score ?? SCORES.find((one) => voice[one] !== null) ?? "nps";
   return (

@@ -1,6 +1,6 @@
 /** Which score, and words about which stage, an address asks for. */
 
-import { readScope, type ScopeSearch, textOf } from "../../core/scope";
+import { readScope, type ScopeSearch, textsOf } from "../../core/scope";
 
 export const SCORES = ["nps", "csat", "ces"] as const;
 export type ScoreKind = (typeof SCORES)[number];
@@ -12,10 +12,9 @@ export interface VoiceSearch extends ScopeSearch {
 
 export function readVoiceSearch(search: Readonly<Record<string, unknown>>): VoiceSearch {
   const score = SCORES.find((one) => one === search.score);
-  const stage = textOf(search.stage);
   return {
     ...readScope(search),
     ...(score === undefined ? {} : { score }),
-    ...(stage === null ? {} : { stage }),
+    ...textsOf(search, ["stage"]),
   };
 }
