@@ -18,4 +18,4 @@ export {
   VIEWS,
   type View,
 } from "./screen";
-export { askedOf, isWhole, readScope, type ScopeSearch, stated, textOf, textsOf } from "./search";
+export { askedOf, isWhole, readScope, type ScopeSearch, stated, textsOf } from "./search";

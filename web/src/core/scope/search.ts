@@ -34,7 +34,7 @@ export function readScope(search: Readonly<Record<string, unknown>>): ScopeSearc
 }
 
 /** A word of an address; a number that stands alone, as a year, was read as one. */
-export function textOf(value: unknown): string | null {
+function textOf(value: unknown): string | null {
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : null;
 }

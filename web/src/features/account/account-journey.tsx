@@ -4,6 +4,7 @@ import { words as mapWords, plainWords } from "../../core/words";
 import { customerWords } from "../../core/words/customers";
 import { Status } from "../../ui/chip";
 import { Facts } from "../../ui/facts";
+import { ScrollRegion } from "../../ui/scroll-region";
 import {
   AssigneeField,
   CareOutcome,
@@ -54,11 +55,10 @@ export function AccountJourneyCard({ said, journey, one, isFirst }: CardProps) {
             {words.onMap}
           </Link>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-        <section className={styles.timeline} aria-label={words.timeline} tabIndex={0}>
+        <ScrollRegion className={styles.timeline} label={words.timeline}>
           <h3>{words.timeline}</h3>
           <TimelineEntries timeline={timeline} naming={naming} />
-        </section>
+        </ScrollRegion>
       </div>
     </details>
   );

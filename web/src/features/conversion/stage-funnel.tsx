@@ -181,6 +181,6 @@ function ChannelTable({ map }: { readonly map: LivingMap }) {
   );
 }
 
-export function stageName(map: LivingMap, key: string): string {
+function stageName(map: LivingMap, key: string): string {
   return map.page.map.stages.find((one) => one.key === key)?.name ?? plainWords(key);
 }

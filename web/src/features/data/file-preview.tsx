@@ -3,6 +3,7 @@ import { dataWords as words } from "../../core/words/data";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import styles from "./data.module.css";
+import { LineTable } from "./line-table";
 import { sentence } from "./source-table";
 import { type FileSaid, usePreview } from "./use-sources";
 
@@ -42,30 +43,17 @@ export function FilePreview({
               </ul>
             </Notice>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-          <section className={styles.scroll} aria-label={words.file.preview} tabIndex={0}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{words.file.where}</th>
-                  <th scope="col">{words.file.after}</th>
-                  <th scope="col">{words.file.before}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {preview.data.rows.map((row, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: one line gives several events, and the list never changes
-                  <tr key={at}>
-                    <td className="faint">{row.raw_ref}</td>
-                    <td>{row.after}</td>
-                    <td>
-                      <code>{row.before}</code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <LineTable
+            className={styles.scroll}
+            label={words.file.preview}
+            columns={[words.file.where, words.file.after, words.file.before]}
+            lines={preview.data.rows.map((row, at) => ({
+              key: String(at), // one line gives several events, and the list never changes
+              place: row.raw_ref,
+              said: row.after,
+              raw: row.before,
+            }))}
+          />
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import type { JobSaid } from "../start/use-start";
 import styles from "./data.module.css";
+import { LineTable } from "./line-table";
 import { MappingText } from "./mapping-text";
 import { useQuarantine, useTakeIn } from "./use-sources";
 
@@ -61,29 +62,17 @@ function Refused({ said }: { readonly said: Schemas["QuarantineSaid"] }) {
       {all > said.rows.length && (
         <p className="faint">{words.quarantine.more(count(said.rows.length), count(all))}</p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-      <section className={styles.refused} aria-label={words.quarantine.rows} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.quarantine.line}</th>
-              <th scope="col">{words.quarantine.reason}</th>
-              <th scope="col">{words.quarantine.text}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {said.rows.map((row) => (
-              <tr key={row.id}>
-                <td className="faint">{row.place}</td>
-                <td>{row.message}</td>
-                <td>
-                  <code>{row.raw}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <LineTable
+        className={styles.refused}
+        label={words.quarantine.rows}
+        columns={[words.quarantine.line, words.quarantine.reason, words.quarantine.text]}
+        lines={said.rows.map((row) => ({
+          key: String(row.id),
+          place: row.place,
+          said: row.message,
+          raw: row.raw,
+        }))}
+      />
     </>
   );
 }

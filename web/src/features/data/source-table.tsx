@@ -1,6 +1,7 @@
 import type { Schemas } from "../../core/client";
 import { count, day } from "../../core/format";
 import { dataWords as words } from "../../core/words/data";
+import { ScrollRegion } from "../../ui/scroll-region";
 import styles from "./data.module.css";
 
 type Balance = Schemas["BalanceSaid"];
@@ -10,8 +11,7 @@ export function SourceTable({ said }: { readonly said: Schemas["SourcesSaid"] })
   return (
     <section className={styles.part}>
       <p className={styles.balance}>{sentence(said.balance)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys */}
-      <section className={styles.scroll} aria-label={words.sources} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={words.sources}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function SourceTable({ said }: { readonly said: Schemas["SourcesSaid"] })
             </tfoot>
           )}
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,16 +1,13 @@
-import { Link } from "@tanstack/react-router";
 import type { Estimate } from "../../api/page";
 import { number, plain, score } from "../../core/format";
 import { words as mapWords } from "../../core/words";
 import { gapWords as words } from "../../core/words/gaps";
-import { Notice } from "../../ui/notice";
 import { ChartOrTable } from "../journey-frame/chart-or-table";
 import { JourneyScreen } from "../journey-frame/journey-screen";
+import { NotDrawn } from "../journey-frame/not-drawn";
 import { OnMap } from "../journey-frame/on-map";
 import { TableFrame } from "../journey-frame/table-frame";
-import { useAddress } from "../journey-frame/use-address";
 import { useShowing } from "../living-map/showing";
-import { useMay } from "../session/workspace";
 import styles from "./gaps.module.css";
 import { GapsPlot } from "./gaps-plot";
 import { pointOf, type Rated, ratedOf } from "./points";
@@ -27,7 +24,7 @@ export function GapsScreen() {
 function Gaps() {
   const { map, screen } = useShowing();
   const rated = ratedOf(map);
-  if (rated.length === 0) return <Nobody />;
+  if (rated.length === 0) return <NotDrawn said={words.empty} edit={words.editMap} />;
   const points = rated.flatMap((one) => pointOf(one) ?? []);
   const aside = rated.filter((one) => !points.some((point) => point.rated === one));
   const chosen = rated.find((one) => one.ref === screen.selected);
@@ -49,23 +46,6 @@ function Gaps() {
         </p>
       )}
     </>
-  );
-}
-
-function Nobody() {
-  const { journey } = useAddress();
-  const mayEdit = useMay("map.edit");
-  return (
-    <Notice kind="plain">
-      <p>
-        {words.empty}{" "}
-        {mayEdit && (
-          <Link to="/m/$journey/edit" params={{ journey }}>
-            {words.editMap}
-          </Link>
-        )}
-      </p>
-    </Notice>
   );
 }
 

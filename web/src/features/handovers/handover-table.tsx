@@ -45,6 +45,6 @@ export function HandoverTable({ map }: { readonly map: LivingMap }) {
 }
 
 /** Those that break most often first. */
-export function byLoss(rows: readonly HandoverRow[]): readonly HandoverRow[] {
+function byLoss(rows: readonly HandoverRow[]): readonly HandoverRow[] {
   return [...rows].sort((a, b) => b.broken - a.broken || b.n - a.n);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "../../ui/names";
+import { ScrollRegion } from "../../ui/scroll-region";
 import styles from "./table-frame.module.css";
 
 interface Column {
@@ -23,12 +24,7 @@ interface TableFrameProps {
 /** A table of numbers; on a narrow screen it scrolls by itself, with the names of its rows in place. */
 export function TableFrame({ name, columns, rows }: TableFrameProps) {
   return (
-    <section
-      className={styles.scroll}
-      aria-label={name}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollRegion className={styles.scroll} label={name}>
       <table className={styles.table}>
         <caption className="unseen">{name}</caption>
         <thead>
@@ -64,6 +60,6 @@ export function TableFrame({ name, columns, rows }: TableFrameProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -26,7 +26,13 @@ interface TimeInStageProps {
 export function TimeInStage({ stageKey, time, isBySegment, onChange }: TimeInStageProps) {
   const { map } = useShowing();
   const stage = map.stages.find((one) => one.said.key === stageKey);
-  if (stage === undefined) return <Lacking text={words.noStages} />;
+  if (stage === undefined) {
+    return (
+      <Notice kind="plain">
+        <p>{words.noStages}</p>
+      </Notice>
+    );
+  }
   const controls = (
     <>
       <Select
@@ -91,14 +97,6 @@ function Shown({ stage, answer, isBySegment, controls }: ShownProps) {
       }
       table={<CurveTable stage={stage.said.name} curves={shown} />}
     />
-  );
-}
-
-function Lacking({ text }: { readonly text: string }) {
-  return (
-    <Notice kind="plain">
-      <p>{text}</p>
-    </Notice>
   );
 }
 

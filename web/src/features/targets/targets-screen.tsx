@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Estimate, KpiRow, KpiSaid } from "../../api/page";
 import { count, day } from "../../core/format";
@@ -7,9 +6,9 @@ import { words as mapWords } from "../../core/words";
 import { kpiWords as words } from "../../core/words/kpis";
 import { Button } from "../../ui/button";
 import { Status } from "../../ui/chip";
-import { Notice } from "../../ui/notice";
 import { judgement, lineOnBase } from "../boards/targets-board";
 import { JourneyScreen } from "../journey-frame/journey-screen";
+import { NotDrawn } from "../journey-frame/not-drawn";
 import { OnMap } from "../journey-frame/on-map";
 import { TableFrame } from "../journey-frame/table-frame";
 import { useAddress } from "../journey-frame/use-address";
@@ -34,7 +33,7 @@ function Targets() {
   const mayEdit = useMay("map.edit");
   const [edited, setEdited] = useState<string | null>(null);
   const { kpis } = map.page.map;
-  if (kpis.length === 0) return <NoKpi journey={journey} mayEdit={mayEdit} />;
+  if (kpis.length === 0) return <NotDrawn said={words.empty} edit={words.edit} />;
   const rows = map.page.overlay.kpis;
   const sure = (point: string) =>
     count(rows.filter((row) => row.point === point && row.sure === "yes").length);
@@ -74,21 +73,6 @@ function Targets() {
         }))}
       />
     </>
-  );
-}
-
-function NoKpi({ journey, mayEdit }: { readonly journey: string; readonly mayEdit: boolean }) {
-  return (
-    <Notice kind="plain">
-      <p>
-        {words.empty}{" "}
-        {mayEdit && (
-          <Link to="/m/$journey/edit" params={{ journey }}>
-            {words.edit}
-          </Link>
-        )}
-      </p>
-    </Notice>
   );
 }
 

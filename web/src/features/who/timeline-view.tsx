@@ -5,6 +5,7 @@ import { type Timeline, timelineOf } from "../../core/timeline";
 import { plainWords, words } from "../../core/words";
 import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
+import { ScrollRegion } from "../../ui/scroll-region";
 import { useShowing } from "../living-map/showing";
 import { namingOf } from "./naming";
 import { StagesStrip } from "./stages-strip";
@@ -26,12 +27,7 @@ export function TimelineView({ journey: key }: { readonly journey: string }) {
   return (
     <>
       <Head journey={journey} map={map} timeline={timeline} />
-      <section
-        className={styles.scroll}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-        tabIndex={0}
-        aria-label={words.timeline.title}
-      >
+      <ScrollRegion className={styles.scroll} label={words.timeline.title}>
         {timeline === null ? (
           <Empty>{words.who.notCarried}</Empty>
         ) : (
@@ -40,7 +36,7 @@ export function TimelineView({ journey: key }: { readonly journey: string }) {
             <TimelineEntries timeline={timeline} naming={namingOf(map)} />
           </>
         )}
-      </section>
+      </ScrollRegion>
     </>
   );
 }
