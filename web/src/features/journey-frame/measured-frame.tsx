@@ -1,13 +1,14 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { Page } from "../../api/page";
 import { isPlainKey } from "../../core/keys";
 import { type Keyed, withMembers } from "../../core/members";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words as mapWords } from "../../core/words";
 import { journeyWords as words } from "../../core/words/journey";
-import { type Openable, OpenableNumbers } from "../../ui/figure";
+import { OpenableNumbers } from "../../ui/figure";
 import { ScopeBasis } from "../living-map/scope-bar";
 import { type Around, type Showing, ShowingProvider } from "../living-map/showing";
+import { stepOut, useOpening } from "../living-map/use-opening";
 import { useScreen } from "../living-map/use-screen";
 import { AccountLink } from "../measured/account-link";
 import { ScopeParts } from "../measured/scope-parts";
@@ -29,7 +30,7 @@ export function MeasuredFrame({ page: carried, more, isAsking, children }: Measu
   const page = useMemo(() => withMembers(carried, more), [carried, more]);
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
-  const opener = useRef<HTMLElement | null>(null);
+  const { numbers, opener } = useOpening(page, show);
   const around: Around = useMemo(
     () => ({ isAsking, journeyLink: (one) => <AccountLink map={journey} journey={one} /> }),
     [isAsking, journey],
@@ -38,30 +39,13 @@ export function MeasuredFrame({ page: carried, more, isAsking, children }: Measu
     () => ({ map, screen, show, around }),
     [map, screen, show, around],
   );
-  const numbers: Openable = useMemo(
-    () => ({
-      hint: mapWords.whoHint,
-      canOpen: (number) => page.who.numbers[number] !== undefined,
-      open: (number) => {
-        opener.current =
-          document.activeElement instanceof HTMLElement ? document.activeElement : null;
-        show({ who: number, side: "did", journey: null }, true);
-      },
-    }),
-    [page, show],
-  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || !isPlainKey(event)) return;
-      if (screen.journey !== null) show({ journey: null });
-      else if (screen.who !== null) {
-        show({ who: null, side: "did" });
-        opener.current?.focus();
-      }
+      if (event.key === "Escape" && isPlainKey(event)) stepOut(showing, opener);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [screen.journey, screen.who, show]);
+  }, [showing, opener]);
   const isPanelShown = screen.who !== null || screen.journey !== null;
   return (
     <ShowingProvider value={showing}>

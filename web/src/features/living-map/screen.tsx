@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { Page } from "../../api/page";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words } from "../../core/words";
 import { keyWords } from "../../core/words/keys";
-import { type Openable, OpenableNumbers } from "../../ui/figure";
+import { OpenableNumbers } from "../../ui/figure";
 import { type KeyRows, type ScreenKeys, showKeys, useScreenKeys } from "../keys/key-list";
 import { SidePanel } from "../panel/side-panel";
 import { ListView } from "./list-view";
@@ -16,6 +16,7 @@ import { type Around, type Showing, ShowingProvider } from "./showing";
 import { TopBar } from "./top-bar";
 import { useKeys } from "./use-keys";
 import { useNarrow } from "./use-narrow";
+import { useOpening } from "./use-opening";
 import { usePaper } from "./use-paper";
 import { useScreen } from "./use-screen";
 
@@ -51,20 +52,8 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
     () => ({ map, screen, show, around }),
     [map, screen, show, around],
   );
-  const opener = useRef<HTMLElement | null>(null);
-  const numbers: Openable = useMemo(
-    () => ({
-      hint: words.whoHint,
-      canOpen: (number) => page.who.numbers[number] !== undefined,
-      open: (number) => {
-        opener.current =
-          document.activeElement instanceof HTMLElement ? document.activeElement : null;
-        show({ who: number, side: "did", journey: null, isPanelOpen: true }, true);
-      },
-    }),
-    [page, show],
-  );
-  useKeys(showing, view, opener);
+  const { numbers, opener } = useOpening(page, show);
+  useKeys(showing, view, numbers, opener);
   useScreenKeys(around.keys ?? KEYS);
   useEffect(() => {
     document.title = page.map.name;

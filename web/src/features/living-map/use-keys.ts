@@ -1,8 +1,10 @@
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 import { isPlainKey, letterOf } from "../../core/keys";
 import { membersOf } from "../../core/members";
 import { COLOURS, type Screen, type View } from "../../core/scope";
+import type { Openable } from "../../ui/figure";
 import type { Showing } from "./showing";
+import { type Opener, stepOut } from "./use-opening";
 
 const LAYER_KEYS: Readonly<Record<string, Screen["layer"]>> = {
   "1": "planned",
@@ -34,25 +36,16 @@ function firstNumber({ map, screen }: Showing): string | null {
 }
 
 /** One step back: timeline, list of accounts, selection; the focus goes back to where it was. */
-function stepBack(showing: Showing, opener: RefObject<HTMLElement | null>): boolean {
+function stepBack(showing: Showing, opener: Opener): void {
   const { screen, show } = showing;
-  if (screen.journey !== null) {
-    show({ journey: null });
-  } else if (screen.who !== null) {
-    show({ who: null, side: "did" });
-    opener.current?.focus();
-  } else if (screen.selected !== null) {
-    const ref = screen.selected;
-    show({ selected: null, tab: "overview" });
-    document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus();
-  } else {
-    return false;
-  }
-  return true;
+  if (stepOut(showing, opener) || screen.selected === null) return;
+  const ref = screen.selected;
+  show({ selected: null, tab: "overview" });
+  document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus();
 }
 
 /** Single keys for the whole screen; they do nothing while somebody writes, holds a modifier, or has switched them off. */
-export function useKeys(showing: Showing, view: View, opener: RefObject<HTMLElement | null>): void {
+export function useKeys(showing: Showing, view: View, numbers: Openable, opener: Opener): void {
   useEffect(() => {
     const { screen, show } = showing;
     const commands: Readonly<Record<string, () => void>> = {
@@ -62,11 +55,7 @@ export function useKeys(showing: Showing, view: View, opener: RefObject<HTMLElem
       v: () => show({ view: view === "map" ? "list" : "map" }),
       w: () => {
         const number = firstNumber(showing);
-        if (number !== null) {
-          opener.current =
-            document.activeElement instanceof HTMLElement ? document.activeElement : null;
-          show({ who: number, side: "did", journey: null, isPanelOpen: true }, true);
-        }
+        if (number !== null) numbers.open(number);
       },
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -79,5 +68,5 @@ export function useKeys(showing: Showing, view: View, opener: RefObject<HTMLElem
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [showing, view, opener]);
+  }, [showing, view, numbers, opener]);
 }

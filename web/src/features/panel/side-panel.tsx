@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from "lucide-react";
-import { type CSSProperties, type RefObject, useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
@@ -7,6 +7,7 @@ import { BasisChip } from "../../ui/chip";
 import { cx } from "../../ui/names";
 import { Boards } from "../boards/boards";
 import { useShowing } from "../living-map/showing";
+import { type Opener, stepOut } from "../living-map/use-opening";
 import { TimelineView } from "../who/timeline-view";
 import { WhoList } from "../who/who-list";
 import { ElementTabs } from "./element-tabs";
@@ -16,12 +17,13 @@ import { usePanelWidth } from "./use-panel-width";
 
 interface SidePanelProps {
   readonly isOverList: boolean;
-  readonly opener: RefObject<HTMLElement | null>;
+  readonly opener: Opener;
 }
 
 /** What is known about the selection; with none, about the whole journey. A number leads to its accounts, one of them to its timeline. */
 export function SidePanel({ isOverList, opener }: SidePanelProps) {
-  const { screen, show, map } = useShowing();
+  const showing = useShowing();
+  const { screen, show, map } = showing;
   const element = map.byRef.get(screen.selected ?? "") ?? null;
   const panel = useRef<HTMLElement>(null);
   const [width, setWidth] = usePanelWidth();
@@ -31,11 +33,7 @@ export function SidePanel({ isOverList, opener }: SidePanelProps) {
     if (depth !== "element") panel.current?.focus({ preventScroll: true });
   }, [depth]);
   const back = () => {
-    if (depth === "journey") show({ journey: null });
-    else if (depth === "who") {
-      show({ who: null, side: "did" });
-      opener.current?.focus();
-    } else show({ selected: null, tab: "overview" });
+    if (!stepOut(showing, opener)) show({ selected: null, tab: "overview" });
   };
   const isSomewhere = depth !== "element" || element !== null;
   return (
