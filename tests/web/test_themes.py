@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from web.browser import Screen, violations_of
 from web.served import Served
@@ -74,6 +74,20 @@ def test_high_contrast_is_chosen_once_and_shown_before_anything_is_drawn(
         iris.open("/journeys")
         iris.page.get_by_role("heading", name="Journeys").wait_for()
         assert iris.page.evaluate("() => document.documentElement.dataset.contrast") == "more"
+
+
+def test_theme_found_under_find_is_the_one_that_the_rail_shows(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Iris") as iris:
+        iris.open("/journeys")
+        choice = iris.page.get_by_role("combobox", name="Theme")
+        expect(choice).to_have_value("system")
+        iris.press("Control+k")
+        iris.page.get_by_role("combobox", name="Find").fill("Theme: Dark")
+        iris.press("Enter")
+        expect(choice).to_have_value("dark")
+        assert iris.page.evaluate("() => document.documentElement.dataset.theme") == "dark"
 
 
 def test_system_that_asks_for_contrast_gets_it_unasked(demo: Screen) -> None:

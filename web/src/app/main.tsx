@@ -16,7 +16,7 @@ async function catalogueOf(spoken: Spoken): Promise<Messages> {
   }
 }
 
-showTheme(keptTheme());
+showTheme(keptTheme.read());
 const spoken = wantedLanguage();
 speak(spoken, await catalogueOf(spoken));
 await import("./application");

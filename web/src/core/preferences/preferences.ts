@@ -32,10 +32,12 @@ export function preference<T>(name: string, valueFrom: (said: unknown) => T): Pr
 }
 
 function load(name: string): unknown {
+  let kept: string | null = null;
   try {
-    return JSON.parse(window.localStorage.getItem(name) ?? "null");
+    kept = window.localStorage.getItem(name);
+    return JSON.parse(kept ?? "null");
   } catch {
-    return null; // not allowed to remember, or not ours
+    return kept; // not allowed to remember, not ours, or kept as a plain word
   }
 }
 

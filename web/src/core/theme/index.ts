@@ -1,34 +1,25 @@
 /** How is the screen lit: as the system, light, dark, or in high contrast? */
 
+import { preference } from "../preferences";
+
 export const THEMES = ["system", "light", "dark", "contrast"] as const;
 export type Theme = (typeof THEMES)[number];
 
-const KEPT = "wayline.theme";
 // what draws no pixels has no media either
 const wantsContrast = () =>
   typeof window.matchMedia === "function" && window.matchMedia("(prefers-contrast: more)").matches;
 
 /** The theme of a word; null = no word of ours. */
-export function themeOf(word: string | null): Theme | null {
+export function themeOf(word: unknown): Theme | null {
   return THEMES.find((theme) => theme === word) ?? null;
 }
 
 /** What was chosen for this browser. */
-export function keptTheme(): Theme {
-  try {
-    return themeOf(window.localStorage.getItem(KEPT)) ?? "system";
-  } catch {
-    return "system"; // a file opened from disk may not be allowed to remember
-  }
-}
+export const keptTheme = preference("wayline.theme", (said) => themeOf(said) ?? "system");
 
 /** Remember a theme and show it. */
 export function chooseTheme(theme: Theme): void {
-  try {
-    window.localStorage.setItem(KEPT, theme);
-  } catch {
-    // then it holds until the page is closed
-  }
+  keptTheme.keep(theme);
   showTheme(theme);
 }
 

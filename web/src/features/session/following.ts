@@ -8,8 +8,8 @@ export function followPreferences(
   preferences: Readonly<Record<string, unknown>>,
   spoken: Language,
 ): boolean {
-  const theme = themeOf(wordOf(preferences.theme));
-  if (theme !== null && keptTheme() === "system") chooseTheme(theme);
+  const theme = themeOf(preferences.theme);
+  if (theme !== null && keptTheme.read() === "system") chooseTheme(theme);
   const language = languageOf(wordOf(preferences.language));
   if (language === null || keptLanguage() !== null) return false;
   return keepLanguage(language) && language !== spoken;

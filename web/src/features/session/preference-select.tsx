@@ -1,10 +1,10 @@
 import { Contrast, Languages } from "lucide-react";
-import { useState } from "react";
 import { LANGUAGES, language, languageOf } from "../../core/language";
 import { keptTheme, THEMES, themeOf } from "../../core/theme";
 import { preferenceWords as words } from "../../core/words/preferences";
 import { cx } from "../../ui/names";
 import styles from "./preference-select.module.css";
+import { usePreference } from "./use-preference";
 import { usePreferences } from "./use-preferences";
 
 const ICON = { size: 18, strokeWidth: 1.8, "aria-hidden": true } as const;
@@ -41,18 +41,14 @@ export function LanguageSelect({ className }: PlaceProps) {
 /** As the system, light, dark, high contrast. */
 export function ThemeSelect({ className }: PlaceProps) {
   const { show } = usePreferences();
-  const [theme, setTheme] = useState(keptTheme);
+  const [theme] = usePreference(keptTheme);
   return (
     <label className={cx(styles.choice, className)} title={words.theme}>
       <Contrast {...ICON} />
       <select
         aria-label={words.theme}
         value={theme}
-        onChange={(event) => {
-          const chosen = themeOf(event.target.value) ?? "system";
-          setTheme(chosen);
-          show(chosen);
-        }}
+        onChange={(event) => show(themeOf(event.target.value) ?? "system")}
       >
         {THEMES.map((one) => (
           <option key={one} value={one}>
