@@ -7,7 +7,8 @@ interface AnchorProps extends ComponentProps<"a"> {
   readonly kind?: "plain" | "primary";
 }
 
-function Anchor({ kind = "plain", className, children, ...rest }: AnchorProps) {
+/** A file to take away, among buttons. */
+export function AnchorButton({ kind = "plain", className, children, ...rest }: AnchorProps) {
   return (
     <a {...rest} className={cx(styles.link, styles[kind], className)}>
       {children}
@@ -16,4 +17,4 @@ function Anchor({ kind = "plain", className, children, ...rest }: AnchorProps) {
 }
 
 /** A way to another screen that stands among buttons. */
-export const LinkButton = createLink(Anchor);
+export const LinkButton = createLink(AnchorButton);

@@ -15,6 +15,8 @@ export {
   bothSides as sidesOf,
   type Feeling,
   type Feelings,
+  LEAST_N,
   type Reading,
+  SMALL_N,
 } from "./ratings";
 export { elapsedTarget, type Scale, scaleOf, shortLength, unitOf, usualLength } from "./standards";

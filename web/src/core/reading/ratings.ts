@@ -26,13 +26,18 @@ export interface Feelings {
   readonly heard: Feeling | null;
 }
 
+/** Under it nothing is told of a number. */
+export const LEAST_N = 5;
+/** Under it a number looks as if it stood on little. */
+export const SMALL_N = 30;
+
 /** How a number that rests on n answers may be shown; what nobody counted is shown as it was said. */
 export function qualityOf(n: number | null): Quality {
   if (n === null) return "ok";
   if (n === 0) return "none";
-  if (n < 5) return "too_few";
+  if (n < LEAST_N) return "too_few";
   if (n < 10) return "few";
-  return n < 30 ? "small" : "ok";
+  return n < SMALL_N ? "small" : "ok";
 }
 
 function weightOf(said: { readonly n: number | null }): number {

@@ -1,4 +1,5 @@
 import { count } from "../../core/format";
+import { LEAST_N } from "../../core/reading";
 import { type FunnelSearch, stepsOf } from "../../core/scope";
 import { plainWords } from "../../core/words";
 import { conversionWords } from "../../core/words/conversion";
@@ -14,7 +15,6 @@ import { ShareBars } from "./share-bars";
 import type { FunnelAnswer, FunnelSaid } from "./use-funnel";
 
 const words = conversionWords.own;
-const FEW = 5;
 
 interface OwnFunnelProps {
   readonly search: FunnelSearch;
@@ -101,7 +101,7 @@ function Warning({ funnel }: { readonly funnel: FunnelSaid }) {
   const said =
     dry !== undefined
       ? words.nobodyAt(dry.name)
-      : first.n < FEW
+      : first.n < LEAST_N
         ? words.started(first.n)
         : rest.every((step) => step.n === first.n)
           ? words.everybody

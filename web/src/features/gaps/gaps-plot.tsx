@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import { count, number } from "../../core/format";
+import { SMALL_N } from "../../core/reading";
 import { gapWords as words } from "../../core/words/gaps";
 import { BasisGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
@@ -13,7 +14,6 @@ const WAYS: Readonly<Record<string, Way>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
 };
-const ENOUGH = 30;
 const y = (value: number) => 100 - value;
 
 /** What customers say, joined to what we say of the same touchpoint. */
@@ -63,7 +63,7 @@ export function GapsPlot({ points }: { readonly points: readonly Point[] }) {
               )}
               onClick={() => show({ selected: point === chosen ? null : point.rated.ref })}
             >
-              <span className={point.n < ENOUGH ? styles.hollow : styles.full} />
+              <span className={point.n < SMALL_N ? styles.hollow : styles.full} />
               <span className={cx(styles.name, point.x > 70 && styles.before)}>
                 {point.rated.name}
               </span>

@@ -1,7 +1,7 @@
 /** Which touchpoints can be drawn, where, and which one lies next to another? */
 
 import type { Estimate, GapRow } from "../../api/page";
-import type { LivingMap } from "../../core/reading";
+import { LEAST_N, type LivingMap } from "../../core/reading";
 
 /** A touchpoint with what both sides say, from 0 to 100. */
 export interface Rated {
@@ -27,7 +27,6 @@ export interface Point extends Spot {
 }
 
 export type Way = "up" | "down" | "left" | "right";
-const LEAST_N = 5;
 
 /** Every touchpoint that somebody rated, the largest gap first; one without a gap comes last. */
 export function ratedOf(map: LivingMap): readonly Rated[] {

@@ -3,15 +3,13 @@ import { use, useRef, useState } from "react";
 import type { HandoverRow } from "../../api/page";
 import { byName, count } from "../../core/format";
 import { stepOf, walk } from "../../core/grid";
-import type { LivingMap } from "../../core/reading";
+import { LEAST_N, type LivingMap } from "../../core/reading";
 import { handoverWords as words } from "../../core/words/handovers";
 import { OpenableNumbers } from "../../ui/figure";
 import { cx } from "../../ui/names";
 import { figureOf } from "../living-map/estimate";
 import { department } from "../who/number-words";
 import styles from "./handover-matrix.module.css";
-
-const FEW = 5;
 
 /** Giver by taker: how many handovers break, how long the taker lets wait. */
 export function HandoverMatrix({ map }: { readonly map: LivingMap }) {
@@ -91,7 +89,7 @@ function Cell({ row, names, isTabStop, onFocus }: CellProps) {
     );
   }
   const number = `handovers.${row.key}.n`;
-  const isFew = row.n < FEW;
+  const isFew = row.n < LEAST_N;
   const wait = figureOf(row.wait);
   const strength = isFew ? 0 : Math.round((100 * row.broken) / row.n);
   const said = words.cell(names[0], names[1], count(row.n), count(row.broken), wait.text);

@@ -3,7 +3,8 @@ import { Download, Printer } from "lucide-react";
 import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { versionWords } from "../../core/words/versions";
-import { LinkButton } from "../../ui/link-button";
+import { Button } from "../../ui/button";
+import { AnchorButton, LinkButton } from "../../ui/link-button";
 import { useLetters } from "../keys/use-letters";
 import { useHere, useMay } from "../session/workspace";
 import styles from "./map-actions.module.css";
@@ -24,24 +25,17 @@ export function MapActions({ journey, scope }: ActionsProps) {
   const { draft } = scope;
   return (
     <span className={styles.actions}>
-      <a
-        className={styles.link}
+      <AnchorButton
         href={addressOf(workspace.id, journey, scope, "living-map.html")}
         download
         title={take.htmlHint}
         aria-label={take.html}
       >
         <Download size={15} strokeWidth={1.9} aria-hidden="true" />
-      </a>
-      <button
-        type="button"
-        className={styles.link}
-        onClick={() => window.print()}
-        title={take.print}
-        aria-label={take.print}
-      >
+      </AnchorButton>
+      <Button onClick={() => window.print()} label={take.print}>
         <Printer size={15} strokeWidth={1.9} aria-hidden="true" />
-      </button>
+      </Button>
       {mayShare && (
         <LinkButton to="/m/$journey/shares" params={{ journey }} data-tour="share">
           {words.map.share}

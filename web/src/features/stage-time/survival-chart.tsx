@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 import { useId, useRef } from "react";
 import { count, percent, span } from "../../core/format";
+import { LEAST_N } from "../../core/reading";
 import { stageTimeWords as words } from "../../core/words/stage-time";
 import { figureOf, Measured } from "../living-map/estimate";
 import { useWidth } from "../living-map/use-width";
@@ -11,7 +12,6 @@ import type { StageCurve } from "./use-stage-time";
 
 const HEIGHT = 320;
 const EDGE = { top: 20, right: 16, bottom: 40, left: 48 };
-const FEW = 5;
 const HUES = ["--observed", "--cat-2", "--cat-3", "--cat-4", "--cat-5", "--cat-6"];
 const DASHES = ["", "7 3", "2 3", "9 3 2 3", "4 4", "1 4"];
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
@@ -29,7 +29,7 @@ export function SurvivalChart({ stage, curves, standard }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const title = useId();
   const width = Math.max(useWidth(box), 280);
-  const drawn = curves.filter((one) => one.n >= FEW);
+  const drawn = curves.filter((one) => one.n >= LEAST_N);
   const last = Math.max(
     ...drawn.map((one) => one.points.at(-1)?.at_s ?? 0),
     (standard?.at_s ?? 0) * 1.1,
@@ -180,7 +180,7 @@ function Legend({ curves }: { readonly curves: readonly StageCurve[] }) {
                   strokeDasharray={DASHES[place % DASHES.length]}
                 />
               </svg>
-              {curve.n < FEW ? (
+              {curve.n < LEAST_N ? (
                 words.tooFew(name, count(curve.n))
               ) : (
                 <>
@@ -203,7 +203,7 @@ function Legend({ curves }: { readonly curves: readonly StageCurve[] }) {
         <li className="faint">{words.band}</li>
       </ul>
       {curves.map((curve) =>
-        curve.segment !== null || curve.ends_at_s === null || curve.n < FEW ? null : (
+        curve.segment !== null || curve.ends_at_s === null || curve.n < LEAST_N ? null : (
           <p key="ends" className="faint">
             {words.ends(span(curve.ends_at_s))}
           </p>

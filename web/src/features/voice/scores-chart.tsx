@@ -1,12 +1,10 @@
 import type { Estimate } from "../../api/page";
+import { LEAST_N, SMALL_N } from "../../core/reading";
 import { voiceWords as words } from "../../core/words/voice";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./voice.module.css";
 import type { ScoreKind } from "./voice-search";
-
-const LEAST_N = 5;
-const SMALL_N = 30;
 
 /** From where to where a score can go. */
 const ENDS: Readonly<Record<ScoreKind, readonly [number, number]>> = {
