@@ -6,10 +6,9 @@ import { conversionWords } from "../../core/words/conversion";
 import { Figure } from "../../ui/figure";
 import { Notice } from "../../ui/notice";
 import { TableFrame } from "../journey-frame/table-frame";
-import { Measured } from "../living-map/estimate";
+import { costOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./conversion.module.css";
-import { eachCost } from "./cost";
 import { FunnelBuilder } from "./funnel-builder";
 import { ShareBars } from "./share-bars";
 import type { FunnelAnswer, FunnelSaid } from "./use-funnel";
@@ -147,7 +146,7 @@ function FunnelTable({ funnel, currency }: FunnelTableProps) {
           />,
           count(step.lost),
           <Measured key="t" number={`funnels.${step.key}.time`} estimate={step.time} />,
-          eachCost(step.cost_per_arrival, currency) ?? conversionWords.noCost,
+          costOf(step.cost_per_arrival, currency) ?? conversionWords.noCost,
         ],
       }))}
     />

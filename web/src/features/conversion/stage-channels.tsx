@@ -1,11 +1,10 @@
 import { count } from "../../core/format";
-import { plainWords } from "../../core/words";
 import { conversionWords as words } from "../../core/words/conversion";
 import { Figure } from "../../ui/figure";
-import { Measured } from "../living-map/estimate";
+import { costOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { channelName } from "../who/number-words";
 import styles from "./conversion.module.css";
-import { eachCost } from "./cost";
 
 /** By which channel customers were brought on from a stage, and what one passage cost there. */
 export function StageChannels({ stage }: { readonly stage: string }) {
@@ -16,17 +15,15 @@ export function StageChannels({ stage }: { readonly stage: string }) {
     <ul className={styles.channels}>
       {channels.map((channel) => {
         const number = `stages.${stage}.channels.${channel.key}`;
-        const name =
-          map.page.map.channels.find((one) => one.key === channel.key)?.name ??
-          plainWords(channel.key);
         return (
           <li key={channel.key}>
             <span>
-              {name} <Figure number={`${number}.journeys`}>{count(channel.journeys)}</Figure>
+              {channelName(map, channel.key)}{" "}
+              <Figure number={`${number}.journeys`}>{count(channel.journeys)}</Figure>
             </span>
             <Measured number={`${number}.share`} estimate={channel.share} />
             <Figure number={`${number}.cost_per_conversion`}>
-              {eachCost(channel.cost_per_conversion, map.page.map.currency) ?? words.noCost}
+              {costOf(channel.cost_per_conversion, map.page.map.currency) ?? words.noCost}
             </Figure>
           </li>
         );

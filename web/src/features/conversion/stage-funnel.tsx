@@ -11,9 +11,9 @@ import { ChartOrTable } from "../journey-frame/chart-or-table";
 import { OnMap } from "../journey-frame/on-map";
 import { TableFrame } from "../journey-frame/table-frame";
 import { useLetters } from "../keys/use-letters";
-import { Measured } from "../living-map/estimate";
+import { costOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
-import { eachCost } from "./cost";
+import { channelName } from "../who/number-words";
 import { ShareBars } from "./share-bars";
 import { StageChannels } from "./stage-channels";
 
@@ -165,14 +165,13 @@ function ChannelTable({ map }: { readonly map: LivingMap }) {
           key: `${stage.key}-${channel.key}`,
           cells: [
             stage.name,
-            map.page.map.channels.find((one) => one.key === channel.key)?.name ??
-              plainWords(channel.key),
+            channelName(map, channel.key),
             <Figure key="journeys" number={`${number}.journeys`}>
               {count(channel.journeys)}
             </Figure>,
             <Measured key="share" number={`${number}.share`} estimate={channel.share} />,
             <Figure key="cost" number={`${number}.cost_per_conversion`}>
-              {eachCost(channel.cost_per_conversion, map.page.map.currency) ?? words.noCost}
+              {costOf(channel.cost_per_conversion, map.page.map.currency) ?? words.noCost}
             </Figure>,
           ],
         };

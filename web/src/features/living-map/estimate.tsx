@@ -3,12 +3,16 @@ import {
   type DurationUnit,
   type FigureText,
   type Measured as FormMeasured,
+  money,
+  number,
   plain,
   score,
   share,
   time,
 } from "../../core/format";
 import { Figure } from "../../ui/figure";
+
+const same = (value: string) => value;
 
 /** What of an estimate decides how it is written. */
 export type Measurable = FormMeasured & Pick<Estimate, "unit">;
@@ -30,6 +34,14 @@ export function figureOf(estimate: Measurable, unit: DurationUnit | null = null)
 /** True where a number must look as if it stood on little. */
 export function isHollow(estimate: Measurable): boolean {
   return estimate.quality !== "ok";
+}
+
+/** A mean cost with its interval; null where no cost is known or too few paid it. */
+export function costOf(cost: Measurable, currency: string | null, says = same): string | null {
+  const { value, low, high, quality } = cost;
+  if (value === null || quality === "too_few" || quality === "none") return null;
+  const each = says(money(value, currency ?? ""));
+  return low === null || high === null ? each : `${each} (${number(low, 0)}–${number(high, 0)})`;
 }
 
 interface MeasuredProps {
@@ -63,5 +75,3 @@ export function Measured({
     </Figure>
   );
 }
-
-const same = (value: string) => value;

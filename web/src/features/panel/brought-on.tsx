@@ -1,9 +1,9 @@
-import type { Estimate, StageChannelUse, StageRow } from "../../api/page";
+import type { StageChannelUse, StageRow } from "../../api/page";
 import { count, money, number } from "../../core/format";
 import { words } from "../../core/words";
 import { Figure } from "../../ui/figure";
 import { Sentence } from "../../ui/sentence";
-import { Measured } from "../living-map/estimate";
+import { costOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import styles from "./panel.module.css";
 
@@ -19,7 +19,7 @@ export function BroughtOn({ channel, number: at }: BroughtOnProps) {
   if (channel.passages === 0) {
     return <span className={styles.brought}>{words.facts.broughtNobody}</span>;
   }
-  const each = eachCost(channel.cost_per_conversion, map.page.map.currency ?? "");
+  const each = costOf(channel.cost_per_conversion, map.page.map.currency, words.facts.costEach);
   return (
     <span className={styles.brought}>
       <Figure number={`${at}.share`}>{words.facts.broughtOn(part(channel.passages))}</Figure>
@@ -27,13 +27,6 @@ export function BroughtOn({ channel, number: at }: BroughtOnProps) {
       {each !== null && <Figure number={`${at}.cost_per_conversion`}>{each}</Figure>}
     </span>
   );
-}
-
-/** What one passage cost with its interval; null where no cost is known or too few passed. */
-function eachCost({ value, low, high, quality }: Estimate, currency: string): string | null {
-  if (value === null || quality === "too_few" || quality === "none") return null;
-  const between = low === null || high === null ? "" : ` (${number(low, 0)}–${number(high, 0)})`;
-  return `${words.facts.costEach(money(value, currency))}${between}`;
 }
 
 /** All that left the stage forwards or in success, those of no known channel among them, and what the stage cost. */

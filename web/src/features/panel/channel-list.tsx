@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { ChannelUse } from "../../api/page";
 import { count } from "../../core/format";
-import { words } from "../../core/words";
 import { Figure } from "../../ui/figure";
 import { useShowing } from "../living-map/showing";
+import { channelName } from "../who/number-words";
 import styles from "./panel.module.css";
 
 interface ChannelListProps<Use extends ChannelUse> {
@@ -17,11 +17,12 @@ interface ChannelListProps<Use extends ChannelUse> {
 /** The channels of a stage or a touchpoint, each with the journeys that used it. */
 export function ChannelList<Use extends ChannelUse>(props: ChannelListProps<Use>) {
   const { channels, number, below } = props;
+  const { map } = useShowing();
   return (
     <ul>
       {channels.map((channel) => (
         <li key={channel.key} className={styles.pair}>
-          <ChannelName channelKey={channel.key} />
+          <span>{channelName(map, channel.key)}</span>
           <Figure number={`${number}.channels.${channel.key}.journeys`}>
             {count(channel.journeys)}
           </Figure>
@@ -29,15 +30,5 @@ export function ChannelList<Use extends ChannelUse>(props: ChannelListProps<Use>
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The name of a channel of the map, by its key. */
-function ChannelName({ channelKey }: { readonly channelKey: string }) {
-  const { map } = useShowing();
-  return (
-    <span>
-      {map.page.map.channels.find((one) => one.key === channelKey)?.name ?? words.plain(channelKey)}
-    </span>
   );
 }

@@ -71,6 +71,11 @@ export function department(map: LivingMap, key: string): string {
   return map.page.map.departments.find((one) => one.key === key)?.name ?? plainWords(key);
 }
 
+/** The name of a channel of the map. */
+export function channelName(map: LivingMap, key: string): string {
+  return map.page.map.channels.find((one) => one.key === key)?.name ?? plainWords(key);
+}
+
 /** The name of what a deviation is about. */
 export function deviationName(map: LivingMap, ref: string): string {
   const key = ref.slice(ref.indexOf(":") + 1);
@@ -91,8 +96,7 @@ export function numberWords(map: LivingMap, number: string): string {
   const last = parts.at(-1) ?? "";
   const channel = parts.indexOf("channels");
   if (channel >= 0) {
-    const key = parts[channel + 1] ?? "";
-    const name = map.page.map.channels.find((one) => one.key === key)?.name ?? plainWords(key);
+    const name = channelName(map, parts[channel + 1] ?? "");
     return words.byChannel(name, words.numbers[`channels.${last}`] ?? plainWords(last));
   }
   return words.numbers[`${parts[0]}.${last}`] ?? words.numbers[last] ?? plainWords(last);
