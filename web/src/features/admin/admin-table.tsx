@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CardTable } from "../../ui/card-table";
 import styles from "./admin.module.css";
 
 /** One row: a key, and what stands in each column. */
@@ -17,34 +18,32 @@ interface TableProps<K extends string> {
 /** A plain table; on a narrow screen every row is a card. */
 export function AdminTable<K extends string>({ label, columns, order, rows }: TableProps<K>) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {order.map((column) =>
-              columns[column] === "" ? (
-                <td key={column} />
-              ) : (
-                <th key={column} scope="col">
-                  {columns[column]}
-                </th>
-              ),
-            )}
+    <CardTable className={styles.table} label={label}>
+      <thead>
+        <tr>
+          {order.map((column) =>
+            columns[column] === "" ? (
+              <td key={column} />
+            ) : (
+              <th key={column} scope="col">
+                {columns[column]}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} data-row={row.key}>
+            {order.map((column) => (
+              <td key={column} data-label={columns[column] || undefined}>
+                {row.cells[column]}
+              </td>
+            ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} data-row={row.key}>
-              {order.map((column) => (
-                <td key={column} data-label={columns[column] || undefined}>
-                  {row.cells[column]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </CardTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { letterOf } from "../../core/keys";
 import { customerWords } from "../../core/words/customers";
+import { CardTable } from "../../ui/card-table";
 import styles from "./open.module.css";
 import { OpenRow } from "./open-row";
 import type { OpenCustomer, OpenList } from "./use-open";
@@ -22,24 +23,22 @@ interface TableProps {
 export function OpenTable({ journey, list, rows }: TableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {Object.entries(columns).map(([key, name]) => (
-              <th key={key} scope="col" className={styles[key]}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody ref={body} onKeyDown={(event) => walk(event, body.current)}>
-          {rows.map((row) => (
-            <OpenRow key={row.case} journey={journey} list={list} row={row} />
+    <CardTable className={styles.table}>
+      <thead>
+        <tr>
+          {Object.entries(columns).map(([key, name]) => (
+            <th key={key} scope="col" className={styles[key]}>
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody ref={body} onKeyDown={(event) => walk(event, body.current)}>
+        {rows.map((row) => (
+          <OpenRow key={row.case} journey={journey} list={list} row={row} />
+        ))}
+      </tbody>
+    </CardTable>
   );
 }
 
