@@ -93,6 +93,9 @@ def test_reader_sees_every_family_of_target_with_its_verdict_and_who_is_behind_i
         table = ana.page.get_by_role("table")
         table.wait_for()
         expect(table.get_by_role("button", name="Set a target for")).to_have_count(0)
+        rows = table.locator("tr[data-row]").count()
+        assert rows > 0
+        expect(table.locator("[data-verdict]")).to_have_count(rows)
         table.locator("[data-number^='kpis.']").first.click()
         expect(ana.page.locator("[data-judged]")).to_be_visible()
         ana.keep("targets")

@@ -14,7 +14,7 @@ interface RoleSelectProps {
   readonly onChange: (role: Role) => void;
 }
 
-/** The role of somebody, to be changed; what it may do stands below it. */
+/** The role of somebody, to be changed; the last owner stays one. */
 export function RoleSelect({ member, isLastOwner, onChange }: RoleSelectProps) {
   return (
     <span>

@@ -6,6 +6,7 @@ import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { type JobSaid, useStartFromEvents } from "../start/use-start";
+import { ChooseFile } from "./choose-file";
 import styles from "./data.module.css";
 import { FileCard } from "./file-card";
 import { Quarantine } from "./quarantine";
@@ -24,22 +25,7 @@ export function DataScreen() {
   return (
     <Screen
       title={words.title}
-      actions={
-        mayWrite && (
-          <label className={styles.choose} data-pending={send.isPending || undefined}>
-            {words.choose}
-            <input
-              type="file"
-              disabled={send.isPending}
-              onChange={(event) => {
-                const chosen = event.target.files?.[0];
-                if (chosen !== undefined) send.mutate(chosen, { onSuccess: setFile });
-                event.target.value = "";
-              }}
-            />
-          </label>
-        )
-      }
+      actions={mayWrite && <ChooseFile label={words.choose} send={send} onFile={setFile} />}
     >
       {send.isError && <Notice kind="breach" problem={send.error} />}
       {send.isPending && <Notice kind="plain">{words.sending(send.variables.name)}</Notice>}

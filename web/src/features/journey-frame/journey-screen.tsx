@@ -1,13 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { Keyed } from "../../core/members";
-import { isWhole } from "../../core/scope";
 import { appWords } from "../../core/words/app";
 import { journeyWords as words } from "../../core/words/journey";
-import { scopeWords } from "../../core/words/scope";
 import { Button } from "../../ui/button";
-import { Notice } from "../../ui/notice";
 import { useJourneys } from "../journeys/use-journeys";
+import { NotMeasured } from "../measured/not-measured";
 import { useFreshMap, useLivingMap } from "../measured/use-living-map";
 import styles from "./frame.module.css";
 import { JourneyNav } from "./journey-nav";
@@ -49,25 +46,11 @@ export function JourneyScreen({ screen, more = NOTHING, children }: JourneyScree
       ) : (
         <main className={styles.main}>
           {living.isError ? (
-            <Notice kind="breach" problem={living.error}>
-              <p>
-                {isWhole(scope) ? (
-                  <>
-                    {appWords.map.noEvents} <Link to="/data">{appWords.map.connect}</Link>
-                  </>
-                ) : (
-                  <>
-                    {scopeWords.failed}{" "}
-                    <Link to="." search={{}}>
-                      {scopeWords.showAll}
-                    </Link>
-                  </>
-                )}
-              </p>
+            <NotMeasured scope={scope} problem={living.error}>
               <p>
                 <Button onClick={() => void living.refetch()}>{appWords.retry}</Button>
               </p>
-            </Notice>
+            </NotMeasured>
           ) : (
             <Bones />
           )}

@@ -1,9 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { isWhole, type ScopeSearch } from "../../core/scope";
+import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { keyWords } from "../../core/words/keys";
-import { scopeWords } from "../../core/words/scope";
 import { Notice } from "../../ui/notice";
 import { CommentsTab } from "../comments/comments-tab";
 import { useCommentCounts } from "../comments/use-comments";
@@ -15,6 +13,7 @@ import { HistoryTab } from "../versions/history-tab";
 import { AccountLink } from "./account-link";
 import { BesideBar } from "./beside-bar";
 import { MapActions, useEditKey } from "./map-actions";
+import { NotMeasured } from "./not-measured";
 import { ScopeParts } from "./scope-parts";
 import { useBeside } from "./use-beside";
 import { useFreshMap, useLivingMap } from "./use-living-map";
@@ -73,22 +72,7 @@ export function MapScreen({
   return (
     <Screen title={words.nav.map} actions={actions}>
       {living.isError ? (
-        <Notice kind="breach" problem={living.error}>
-          <p>
-            {isWhole(scope) ? (
-              <>
-                {words.map.noEvents} <Link to="/data">{words.map.connect}</Link>
-              </>
-            ) : (
-              <>
-                {scopeWords.failed}{" "}
-                <Link to="/m/$journey" params={{ journey }} search={{}}>
-                  {scopeWords.showAll}
-                </Link>
-              </>
-            )}
-          </p>
-        </Notice>
+        <NotMeasured scope={scope} problem={living.error} />
       ) : (
         <Notice kind="plain">
           <p>{words.map.loading}</p>

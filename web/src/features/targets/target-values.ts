@@ -68,10 +68,10 @@ export function targetOf(form: TargetForm): JsonObject {
 /** The targets of a KPI with its first one replaced; the others, of segments and of later, stay. */
 export function replacedIn(document: JsonObject, kpi: string, target: JsonObject): readonly Json[] {
   const found = partsAt(document, "kpis").find((one) => textAt(one, "key") === kpi);
-  const before = found?.target;
-  const [first, ...others] = isList(before) ? before : [];
-  const segment = first !== undefined && isObject(first) ? textAt(first, "segment") : null;
-  return segment === null ? [target, ...others] : [target, ...(isList(before) ? before : [])];
+  const before = found !== undefined && isList(found.target) ? found.target : [];
+  const [first, ...others] = before;
+  const isOfSegment = isObject(first) && textAt(first, "segment") !== null;
+  return [target, ...(isOfSegment ? before : others)];
 }
 
 function quantity(text: string): string | number {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { appWords } from "../../core/words/app";
 import { voiceWords as words } from "../../core/words/voice";
 import { Notice } from "../../ui/notice";
-import dataStyles from "../data/data.module.css";
+import { ChooseFile } from "../data/choose-file";
 import { FileCard } from "../data/file-card";
 import { type FileSaid, useSendFile } from "../data/use-sources";
 import { useMay } from "../session/workspace";
@@ -19,18 +19,7 @@ export function BringAnswers() {
   return (
     <section className={styles.bring} aria-label={words.bring}>
       <p>
-        <label className={dataStyles.choose}>
-          {words.bring}
-          <input
-            type="file"
-            disabled={send.isPending}
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen !== undefined) send.mutate(chosen, { onSuccess: setFile });
-              event.target.value = "";
-            }}
-          />
-        </label>{" "}
+        <ChooseFile label={words.bring} send={send} onFile={setFile} />{" "}
         <span className="faint">{words.bringSaid}</span>
       </p>
       {send.isPending && <Notice kind="plain">{appWords.start.working}</Notice>}

@@ -6,15 +6,13 @@ import { useHere } from "../session/workspace";
 /** What customers wrote, over the journeys of a scope. */
 export function useVerbatims(journey: string, scope: ScopeSearch, isAsked: boolean) {
   const { workspace } = useHere();
+  const query = askedOf(scope);
   return useQuery({
-    queryKey: ["living-map", workspace.id, journey, "verbatims", scope],
+    queryKey: ["living-map", workspace.id, journey, "verbatims", query],
     queryFn: () =>
       told(
         client.GET("/api/w/{workspace}/journeys/{journey}/verbatims", {
-          params: {
-            path: { workspace: workspace.id, journey },
-            query: askedOf(scope),
-          },
+          params: { path: { workspace: workspace.id, journey }, query },
         }),
       ),
     enabled: isAsked,
