@@ -20,7 +20,6 @@ export const appWords = {
     customers: t`Open customers`,
     data: t`Data`,
     signOut: t`Sign out`,
-    workspace: t`Workspace`,
   },
   start: {
     title: t`See your own journey`,

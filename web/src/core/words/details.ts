@@ -187,7 +187,6 @@ export const details = {
     accounts: (n: number) => plural(n, { one: "# account", other: "# accounts" }),
   },
   flows: {
-    title: t`Ways between touchpoints`,
     mapped: t`Links of the map`,
     desire: t`Desire paths: seen often, never planned`,
     none: t`no link is drawn on this map`,

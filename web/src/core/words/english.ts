@@ -169,7 +169,6 @@ export const english = {
     opportunity: t`opportunities`,
   },
   marks: {
-    pains: (n: number) => plural(n, { one: "# pain", other: "# pains" }),
     failPoints: (n: number) => plural(n, { one: "# fail point", other: "# fail points" }),
     failed: (n: number) =>
       plural(n, { one: "went wrong in # journey", other: "went wrong in # journeys" }),
@@ -177,7 +176,6 @@ export const english = {
       plural(n, { one: "# journey left the plan here", other: "# journeys left the plan here" }),
     deadEnd: t`dead end: others do not go on from here`,
     rework: (n: number) => plural(n, { one: "done again # time", other: "done again # times" }),
-    opportunities: (n: number) => plural(n, { one: "# opportunity", other: "# opportunities" }),
     more: (n: number) => t`${n} more`,
   },
   pathCounts: { late: t`late`, open: t`open`, done: t`done`, not_begun: t`not begun` },

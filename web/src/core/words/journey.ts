@@ -6,7 +6,6 @@ export const journeyWords = {
   nav: t`Screens of this journey`,
   screens: {
     map: t`Map`,
-    paths: t`Paths`,
     conversion: t`Conversion`,
     time: t`Time`,
     handovers: t`Handovers`,

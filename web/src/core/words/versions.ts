@@ -2,12 +2,6 @@
 
 import { plural, t } from "@lingui/core/macro";
 
-const BUMPS: Readonly<Record<string, string>> = {
-  major: t`Numbers of before can no longer be compared where it says so.`,
-  minor: t`What was measured before stays comparable.`,
-  patch: t`Only words change.`,
-};
-
 const BREAKS: Readonly<Record<string, string>> = {
   times: t`another promise`,
   counts: t`counts can no longer be compared`,
@@ -15,7 +9,6 @@ const BREAKS: Readonly<Record<string, string>> = {
 
 export const versionWords = {
   breaks: (breaks: string) => BREAKS[breaks] ?? "",
-  bump: (bump: string) => BUMPS[bump] ?? "",
   reigns: {
     ruling: (from: string) => t`in force since ${from}`,
     until: (from: string, to: string) => t`in force from ${from} to before ${to}`,
@@ -60,7 +53,6 @@ export const versionWords = {
     loading: (version: string) => t`Reading v${version}`,
     none: (version: string) => t`It says the same as v${version}.`,
     lane: t`What changes`,
-    gone: (name: string) => t`${name}: no longer there`,
     goneStages: (names: string) => t`Stages that are no longer there: ${names}`,
     wantedBefore: (version: string) => t`wanted, v${version}`,
     end: t`End the comparison`,
