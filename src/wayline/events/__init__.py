@@ -1,6 +1,6 @@
 """What happened: events from any file become one trusted table; nothing is lost on the way.
 
-`mapping` which column is what, `assigning` changes it · `proposing` a first mapping, `previewing` its first rows · `sources/` one reader a format · `staging`,
+`mapping` which column is what, `assigning` changes it · `proposing` a first mapping of what `looking` counts, `previewing` its first rows · `sources/` one reader a format · `staging`,
 `storing`, `loading` rows to facts · `timing` when · `quarantining` what was refused, `replaying` how it
 comes back · `store` the balance ·
 `quality` what is the matter with the data · `tables` the schema · `codes` the reasons.
@@ -12,6 +12,7 @@ from wayline.events.assigning import (
     ColumnUse,
     assign_columns,
     describe_columns,
+    under_mapping,
 )
 from wayline.events.codes import REASONS, Reason
 from wayline.events.loading import FileReport, LoadReport, Progress, load_events
@@ -34,5 +35,5 @@ __all__ = [
     "COLUMN_ROLES", "REASONS", "Balance", "ColumnRole", "ColumnUse", "EventStore", "FileReport", "LoadReport", "MappingProposal", "PreviewRow", "Progress", "QualityFinding",
     "QuarantinedRow", "Reason", "Replayed", "SourceMapping", "SourceState", "assign_columns", "count_quarantine", "describe_columns", "discard_quarantine",
     "export_quarantine", "kept_mapping", "list_quarantine", "load_events", "open_store", "preview_rows", "propose_mapping", "read_mapping", "read_mapping_text",
-    "replay_quarantine", "show_quarantine",
+    "replay_quarantine", "show_quarantine", "under_mapping",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -12,6 +12,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from wayline.base import DocumentError
 from wayline.engine import Engine, open_memory
+from wayline.events.looking import first_rows
 from wayline.events.mapping import SourceMapping, read_mapping_text
 from wayline.events.naming import object_type_of
 from wayline.events.scanning import open_scan
@@ -23,12 +24,9 @@ Single = Literal[
     "value", "cost", "score", "message_id", "ended_at",
 ]  # fmt: skip
 ColumnRole = Literal[Single, "case", "stage", "property", "other", "unused"]
-COLUMN_ROLES: tuple[ColumnRole, ...] = (
-    *get_args(Single), "case", "stage", "property", "other", "unused",
-)  # fmt: skip
+COLUMN_ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
 SAMPLES = 3
 CELL = 60  # characters shown of a cell
-MOST_ROWS = 50_000  # looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,13 @@ def describe_columns(file: Path, mapping: SourceMapping) -> tuple[ColumnUse, ...
             return () if scan is None else _described(engine, scan, mapping)
     finally:
         engine.close()
+
+
+def under_mapping(
+    described: tuple[ColumnUse, ...], mapping: SourceMapping
+) -> tuple[ColumnUse, ...]:
+    """The same columns, as another mapping of their file takes them."""
+    return tuple(replace(one, role=role_of(mapping, one.name)) for one in described)
 
 
 def assign_columns(text: str, roles: Mapping[str, ColumnRole], columns: tuple[str, ...]) -> str:
@@ -112,13 +117,13 @@ def role_of(mapping: SourceMapping, column: str) -> ColumnRole:
 
 
 def _described(engine: Engine, scan: Scan, mapping: SourceMapping) -> tuple[ColumnUse, ...]:
-    texts = [scan.text_of(at) for at in range(scan.own_width)]
-    source = f"(SELECT * FROM ({scan.relation}) WHERE row_no <= {MOST_ROWS})"
+    looked = first_rows(engine, scan, scan.own_width)
+    texts = [looked.text_of(at) for at in range(scan.own_width)]
     counts = ", ".join(f"count(*) FILTER (trim({text}) <> '')" for text in texts)
-    rows, *filled = _counts(engine, f"SELECT count(*), {counts} FROM {source}")
+    rows, *filled = _counts(engine, f"SELECT count(*), {counts} FROM ({looked.relation})")
     return tuple(
-        ColumnUse(name, role_of(mapping, name), _samples(engine, source, text), n, rows)
-        for name, text, n in zip(scan.headers, texts, filled, strict=False)
+        ColumnUse(name, role_of(mapping, name), _samples(engine, looked, text), n, rows)
+        for name, text, n in zip(looked.headers, texts, filled, strict=True)
     )
 
 
@@ -127,10 +132,10 @@ def _counts(engine: Engine, text: str) -> list[int]:
     return [int(str(value)) for value in engine.run(text).rows[0]]
 
 
-def _samples(engine: Engine, source: str, text: str) -> tuple[str, ...]:
+def _samples(engine: Engine, looked: Scan, text: str) -> tuple[str, ...]:
     """The first different values of a column, cut."""
     found = engine.run(
-        f"SELECT left(trim(t), {CELL}) AS t FROM (SELECT row_no, {text} AS t FROM {source})"
+        f"SELECT left(trim(t), {CELL}) AS t FROM (SELECT row_no, {text} AS t FROM ({looked.relation}))"
         f" WHERE trim(t) <> '' GROUP BY 1 ORDER BY min(row_no) LIMIT {SAMPLES}"
     )
     return tuple(str(one) for one in found.column("t"))

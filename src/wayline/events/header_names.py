@@ -67,11 +67,12 @@ ANSWERED = (
     "beantwortet_am", "beantwortet",
 )  # fmt: skip
 
-# What only an answer to a survey is called, and what else speaks of a survey in a file.
-SCORE_WORDS = frozenset({
-    "nps", "csat", "ces", "recommend", "recommendation", "likely", "satisfaction", "satisfied", "effort", "weiterempfehlung",
-    "weiterempfehlen", "zufriedenheit", "zufrieden",
-})  # fmt: skip
+# What only an answer to a survey is called, by the kind of its question, and what else speaks of a survey in a file.
+NPS_WORDS = frozenset({"nps", "recommend", "recommendation", "likely", "weiterempfehlen", "weiterempfehlung"})  # fmt: skip
+CSAT_WORDS = frozenset({"csat", "satisfaction", "satisfied", "zufriedenheit", "zufrieden"})
+CES_WORDS = frozenset({"ces", "effort"})
+SCORE_WORDS = NPS_WORDS | CSAT_WORDS | CES_WORDS
+EASE_WORDS = frozenset({"ease", "easy", "aufwand", "einfach"})  # of effort too, once it is a score
 COMMENT_WORDS = frozenset({"comment", "comments", "verbatim", "feedback", "why", "kommentar", "warum"})  # fmt: skip
 SURVEY_SIGNS = frozenset({
     "survey", "surveys", "nps", "csat", "ces", "respondent", "response", "responses", "comment", "comments", "verbatim", "feedback",

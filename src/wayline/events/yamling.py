@@ -5,23 +5,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
 
 from wayline.base import slug
+from wayline.events.looking import Seen
 from wayline.events.naming import object_type_of
 from wayline.events.sources.scan import Scan
 from wayline.events.surveying import ANSWER, Survey
 
 _NO_LETTERS = re.compile(r"[\W_]+")
-
-
-class Named(Protocol):
-    """A column that has been looked at."""
-
-    @property
-    def name(self) -> str:
-        """Its header."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +32,8 @@ class Rest:
 
 def yaml_of(
     scan: Scan,
-    taken: Mapping[str, Named],
-    stages: Sequence[Named],
+    taken: Mapping[str, Seen],
+    stages: Sequence[Seen],
     reasons: Sequence[str],
     *,
     rest: Rest,

@@ -12,7 +12,7 @@ from wayline.events import (
     REASONS,
     Balance,
     ColumnRole,
-    SourceMapping,
+    ColumnUse,
     SourceState,
     assign_columns,
     count_quarantine,
@@ -24,6 +24,7 @@ from wayline.events import (
     preview_rows,
     propose_mapping,
     read_mapping_text,
+    under_mapping,
 )
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.ports import Ports
@@ -191,11 +192,13 @@ def columns(caller: Writer, file: str, asked: RolesAsked, ports: PortsOf) -> Col
     """The mapping with columns taken for something else, and every column under it."""
     kept = _sent(ports, caller, file)
     given = read_mapping_text(asked.mapping)
+    described = describe_columns(kept.path, given)
     if not asked.roles:
-        return ColumnsSaid(mapping=asked.mapping, columns=_columns(kept, given))
-    names = tuple(column.name for column in describe_columns(kept.path, given))
+        return ColumnsSaid(mapping=asked.mapping, columns=_columns(described))
+    names = tuple(column.name for column in described)
     text = assign_columns(asked.mapping, asked.roles, names)
-    return ColumnsSaid(mapping=text, columns=_columns(kept, read_mapping_text(text)))
+    now = under_mapping(described, read_mapping_text(text))
+    return ColumnsSaid(mapping=text, columns=_columns(now))
 
 
 @router.post("/files/{file}/preview")
@@ -279,16 +282,16 @@ def _file(kept: Upload) -> FileSaid:
     return FileSaid(
         id=kept.id, name=kept.name, size=kept.size, mapping=proposal.yaml_text,
         reasons=proposal.reasons, is_guessed=proposal.guessed,
-        columns=_columns(kept, proposal.mapping),
+        columns=_columns(describe_columns(kept.path, proposal.mapping)),
     )  # fmt: skip
 
 
-def _columns(kept: Upload, mapping: SourceMapping) -> tuple[ColumnSaid, ...]:
+def _columns(described: tuple[ColumnUse, ...]) -> tuple[ColumnSaid, ...]:
     return tuple(
         ColumnSaid(
             name=one.name, role=one.role, samples=one.samples, filled=one.filled, rows=one.rows
         )
-        for one in describe_columns(kept.path, mapping)
+        for one in described
     )
 
 
