@@ -13,7 +13,7 @@ personas:
      criteria: [{name: Fits our ground, weight: 0.5}]}
 segments:
   - {key: big, name: Large producers, rule: {account.employees: {gte: 5000}, account.ore: [gold, iron]}}
-systems: [{key: crm, name: Customer records}]
+systems: [{key: crm, name: Customer records, owner: "person:jane_doe"}]
 stages:
   - key: ask
     name: Asking
@@ -60,6 +60,11 @@ def test_used_where_is_the_stage_or_touchpoint_around_the_place_that_names_it() 
     assert used("department:works") == ["stage:work"]
     assert used("department:sales") == ["journey:support"]
     assert used("persona:engineer") == ["path:technical"]
+
+
+def test_owner_is_told_by_the_name_on_the_map_else_by_the_key_in_words() -> None:
+    assert entries()["risk:labour"].owner == "Sales"
+    assert entries()["system:crm"].owner == "jane doe"
 
 
 def test_risk_is_used_where_it_hangs_and_a_path_at_its_steps() -> None:

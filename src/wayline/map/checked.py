@@ -26,6 +26,7 @@ from wayline.map.touchpoints import Channel, Touchpoint
 from wayline.map.vocabulary import CHANNEL_KINDS
 
 E_ = TypeVar("E_", bound=Keyed)
+PARTIES = ("department", "employee", "person", "region")  # who may own an element of a map
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,14 @@ class CheckedMap:
         if name is None and ref.kind == "channel":
             return ref.key.replace("_", " ").capitalize()
         return str(name) if name is not None else ref.key
+
+    def party_name(self, actor: str) -> str:
+        """Who acts or answers: a party of the map by its name, else its key in words."""
+        kind, colon, key = actor.partition(":")
+        refs = [Ref(kind, key)] if colon else [Ref(one, actor) for one in PARTIES]
+        found = next((ref for ref in refs if ref in self.elements), None)
+        said = key if colon else actor
+        return said.replace("_", " ") if found is None else self.name_of(found)
 
     def words(self, text: Text | None) -> str:
         """The words of a text in the map's locale; empty when there is none."""

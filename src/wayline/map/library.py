@@ -1,6 +1,6 @@
 """Who and what does a map speak of, and where is each of them used: personas, segments, systems and the like?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wayline.base import JsonValue
@@ -63,7 +63,7 @@ def _entry(checked: CheckedMap, ref: Ref, used: Iterable[Ref]) -> LibraryEntry:
         ref=ref,
         name=checked.name_of(ref),
         note=None if entity.note is None else str(entity.note),
-        owner=None if owner is None else _party(checked, owner),
+        owner=None if owner is None else checked.party_name(owner),
         facts={name: values for name, values in _facts(checked, entity).items() if values},
         used_by=_sorted(checked, {*used, *_about(entity)} - {ref}),
         in_workspace=element is not None and element.in_workspace,
@@ -103,15 +103,30 @@ def _sorted(checked: CheckedMap, refs: Iterable[Ref]) -> tuple[Ref, ...]:
 
 
 def _facts(checked: CheckedMap, entity: Keyed) -> Facts:
-    for model, tell in _TELLERS:
-        if isinstance(entity, model):
-            return tell(checked, entity)
-    return {}
+    facts: Facts = {}
+    match entity:
+        case Persona():
+            facts = _persona(checked, entity)
+        case Segment():
+            facts = _segment(entity)
+        case Path():
+            facts = _path(checked, entity)
+        case Channel():
+            facts = _channel(checked, entity)
+        case Department():
+            facts = {"function": _words(entity.function), "match": tuple(entity.match)}
+        case System():
+            facts = _system(entity)
+        case Kpi():
+            facts = {"measure": _words(entity.measure.kind)}
+        case Risk():
+            facts = _risk(entity)
+        case _:
+            pass
+    return facts
 
 
-def _persona(checked: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Persona):
-        return {}
+def _persona(checked: CheckedMap, one: Persona) -> Facts:
     weighed = (
         f"{item.name} ({item.weight:.0%})" if item.weight is not None else str(item.name)
         for item in one.criteria
@@ -125,23 +140,17 @@ def _persona(checked: CheckedMap, one: Keyed) -> Facts:
     }  # fmt: skip
 
 
-def _segment(_: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Segment):
-        return {}
+def _segment(one: Segment) -> Facts:
     return {
-        "rule": tuple(f"{field} {_test(test)}" for field, test in _tests(one)),
+        "rule": tuple(f"{field} {_test(test)}" for field, test in tests_to_json(one.rule).items()),
         "buying_context": _texts((one.buying_context,)), "likes": _texts(one.likes),
         "dislikes": _texts(one.dislikes), "characteristics": _texts(one.characteristics),
         "alternatives": _texts(one.alternatives),
     }  # fmt: skip
 
 
-def _tests(segment: Segment) -> Iterable[tuple[str, JsonValue]]:
-    return tests_to_json(segment.rule).items()
-
-
 def _test(test: JsonValue) -> str:
-    """A test as it is said: `>= 5000`, `= mining`, `one of gold, iron`."""
+    """A test as it is said: `≥ 5000`, `= mining`, `one of gold, iron`."""
     if isinstance(test, dict):
         return " and ".join(f"{SIGNS.get(op, op)} {_value(value)}" for op, value in test.items())
     return f"= {_value(test)}"
@@ -151,9 +160,7 @@ def _value(value: JsonValue) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _path(checked: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Path):
-        return {}
+def _path(checked: CheckedMap, one: Path) -> Facts:
     return {
         "path_kind": _words(one.kind), "persona": _names(checked, "persona", one.persona),
         "segment": _names(checked, "segment", one.segment),
@@ -162,44 +169,20 @@ def _path(checked: CheckedMap, one: Keyed) -> Facts:
     }  # fmt: skip
 
 
-def _channel(checked: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Channel):
-        return {}
+def _channel(checked: CheckedMap, one: Channel) -> Facts:
     return {
         "channel_kind": _words(one.kind), "direction": _words(one.direction),
         "systems": _names(checked, "system", *one.systems),
     }  # fmt: skip
 
 
-def _department(_: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Department):
-        return {}
-    return {"function": _words(one.function), "match": tuple(one.match)}
-
-
-def _system(_: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, System):
-        return {}
+def _system(one: System) -> Facts:
     return {"system_kind": _words(one.kind), "integration": _words(one.integration), "holds": _texts(one.holds)}  # fmt: skip
 
 
-def _kpi(_: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Kpi):
-        return {}
-    return {"measure": _words(one.measure.kind)}
-
-
-def _risk(_: CheckedMap, one: Keyed) -> Facts:
-    if not isinstance(one, Risk):
-        return {}
+def _risk(one: Risk) -> Facts:
     score = () if one.score is None else (f"{one.score}/5",)
     return {"code": _texts((one.code,)), "score": score, "mitigation": _texts((one.mitigation,))}
-
-
-_TELLERS: tuple[tuple[type[Keyed], Callable[[CheckedMap, Keyed], Facts]], ...] = (
-    (Persona, _persona), (Segment, _segment), (Path, _path), (Channel, _channel),
-    (Department, _department), (System, _system), (Kpi, _kpi), (Risk, _risk),
-)  # fmt: skip
 
 
 def _texts(texts: Iterable[object | None]) -> tuple[str, ...]:
@@ -212,8 +195,3 @@ def _words(key: str | None) -> tuple[str, ...]:
 
 def _names(checked: CheckedMap, kind: str, *keys: str | None) -> tuple[str, ...]:
     return tuple(checked.name_of(Ref(kind, key)) for key in keys if key is not None)
-
-
-def _party(checked: CheckedMap, owner: str) -> str:
-    kind, colon, key = owner.partition(":")
-    return checked.name_of(Ref(kind, key) if colon else Ref("department", owner))

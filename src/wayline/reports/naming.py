@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from wayline.map import CheckedMap, Ref
 
 
-PARTIES = ("department", "employee", "person", "region")  # who may own an element of a map
 CALENDAR_UNITS: dict[DurationUnit, DurationUnit] = {
     "business days": "days",
     "business hours": "hours",
@@ -34,14 +33,7 @@ class Names:
 
     def owner(self, key: str | None) -> str | None:
         """The name of who answers for something; the key in words when the map has no name for it."""
-        from wayline.map import Ref
-
-        if key is None:
-            return None
-        for kind in PARTIES:
-            if Ref(kind, key) in self.checked.elements:
-                return self.checked.name_of(Ref(kind, key))
-        return key.replace("_", " ")
+        return None if key is None else self.checked.party_name(key)
 
     def element(self, ref: "Ref") -> str:
         """The name of any element of the map."""

@@ -24,7 +24,6 @@ from wayline.map import (
     Touchpoint,
 )
 from wayline.reports import page_statements as said
-from wayline.reports.naming import PARTIES
 
 STALE_AFTER = timedelta(days=365)  # [M20]
 
@@ -103,12 +102,7 @@ class Saying:
 
     def party(self, actor: str | None) -> str | None:
         """Who acts or answers: a party of the map by its name, else in words."""
-        if actor is None:
-            return None
-        kind, colon, key = actor.partition(":")
-        refs = [Ref(kind, key)] if colon else [Ref(one, actor) for one in PARTIES]
-        found = next((ref for ref in refs if ref in self.checked.elements), None)
-        return self.checked.name_of(found) if found else spoken(key if colon else actor)
+        return None if actor is None else self.checked.party_name(actor)
 
     def owner(self, kind: str, key: str) -> str | None:
         """Who answers for an element, inherited from what holds it [M32]."""
