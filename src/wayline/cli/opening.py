@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wayline.engine import Engine
     from wayline.events import LoadReport
     from wayline.journeys import LaidMap, Scope
-    from wayline.map import CheckedMap, JourneyMap
+    from wayline.map import CheckedMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +47,26 @@ def checked_map(path: Path, versions: Path | None = None) -> "CheckedMap":
     Raises:
         SourceError: when the folder holds no version of this map that is or was in force.
     """
-    from wayline.map import judged_by, read_map, resolve
+    from wayline.map import is_ruling, judged_by, read_map, resolve
 
     shown = resolve(read_map(path))
     if versions is None:
         return shown
     files = sorted(one for one in versions.glob("*.y*ml") if one.stem != "workspace")
     found = [resolve(read_map(one)) for one in files]
-    ruling = [one for one in found if _rules(one.document, shown.document)]
+    ruling = [
+        one
+        for one in found
+        if one.document.key == shown.document.key
+        and is_ruling(one.document)
+        and one.document.valid_from is not None
+    ]
     if not ruling:
         raise SourceError(
             f"{versions} holds no version of {shown.document.key!r} that is or was in force.",
             remedy="A version says `status: published` and `valid_from`.",
         )
     return judged_by(shown, ruling)
-
-
-def _rules(version: "JourneyMap", shown: "JourneyMap") -> bool:
-    is_published = version.status in ("published", "superseded") and version.state == "as_is"
-    return is_published and version.valid_from is not None and version.key == shown.key
 
 
 def load(

@@ -44,7 +44,7 @@ from wayline.map.starters import read_starter, starter_names
 from wayline.map.targets import Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween
 from wayline.map.text import dump_yaml, read_binding_text, read_condition_text, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
-from wayline.map.versions import last_published, lost_keys, map_file_of, sealed, with_version
+from wayline.map.versions import is_ruling, last_published, lost_keys, map_file_of, sealed, with_version
 from wayline.map.vocabulary import CHANNEL_KINDS, Adopt
 
 __all__ = [
@@ -55,6 +55,6 @@ __all__ = [
     "Path", "Period", "Persona", "Places", "Profile", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar",
     "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween",
     "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",
-    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "is_about", "json_schema", "judged_by", "last_published", "library_of", "lost_keys", "map_file_of", "next_version",
+    "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "is_about", "is_ruling", "json_schema", "judged_by", "last_published", "library_of", "lost_keys", "map_file_of", "next_version",
     "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "proves_nothing", "read_binding_text", "read_condition_text", "read_map", "read_map_text", "read_starter", "rebased", "resolve",
     "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "to_json", "to_yaml", "with_version"]

@@ -40,14 +40,15 @@ def lost_keys(before: JourneyMap, after: JourneyMap) -> tuple[Ref, ...]:
     )
 
 
+def is_ruling(document: JourneyMap) -> bool:
+    """True for a version of how it is that is or was in force, or waits for its day."""
+    return document.state == "as_is" and document.status in RULING
+
+
 def last_published(versions: Sequence[JourneyMap], *, but: JourneyMap) -> JourneyMap | None:
     """The newest published version of how it is, other than this one; a draft bears its base's number."""
     own = but.version if but.status in RULING else None
-    published = [
-        one
-        for one in versions
-        if one.state == "as_is" and one.status in RULING and one.version != own
-    ]
+    published = [one for one in versions if is_ruling(one) and one.version != own]
     return max(
         published, key=lambda one: (one.valid_from or date.min, number_of(one)), default=None
     )

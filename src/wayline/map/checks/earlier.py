@@ -7,7 +7,7 @@ from wayline.map.canonical import LIVING
 from wayline.map.checks.finding import Finding, Sight
 from wayline.map.diffing import changed_promises, diff
 from wayline.map.document import JourneyMap
-from wayline.map.versions import RULING, last_published, lost_keys
+from wayline.map.versions import RULING, is_ruling, last_published, lost_keys
 
 SHELVED_AFTER = timedelta(days=180)
 QUIET_FOR = timedelta(days=90)
@@ -55,7 +55,7 @@ def version_overlap(sight: Sight) -> Iterator[Finding]:
 
 def _reign(document: JourneyMap) -> tuple[date, date] | None:
     """From which day to before which a version is in force, None where it never is."""
-    if document.state != "as_is" or document.status not in RULING or document.valid_from is None:
+    if not is_ruling(document) or document.valid_from is None:
         return None
     return document.valid_from, document.valid_to or date.max
 
@@ -91,15 +91,15 @@ def shelf_ware(sight: Sight, found: Sequence[Finding]) -> Iterator[Finding]:
     if document.status != "published" or since is None or sight.today - since <= SHELVED_AFTER:
         return
     open_ones = [one for one in found if one.severity == "W"]
-    touched = [*days, document.reviewed_on, *_moved(document)]
-    last = max((day for day in touched if day is not None and day <= sight.today), default=since)
-    if not open_ones or sight.today - max(last, since) <= QUIET_FOR:
+    touched = [since, *days, document.reviewed_on, *_moved(document)]
+    last = max(day for day in touched if day is not None and day <= sight.today)
+    if not open_ones or sight.today - last <= QUIET_FOR:
         return
     yield sight.found(
         "shelf_ware",
         "W",
         sight.root,
-        f"Nobody has acted on this map for {(sight.today - max(last, since)).days} days,"
+        f"Nobody has acted on this map for {(sight.today - last).days} days,"
         f" and {len(open_ones)} of its findings are open",
         remedy="Take up a finding in an initiative, or review the map and say so: `reviewed_on`.",
         at=("valid_from",),
