@@ -6,12 +6,11 @@ from wayline.engine import quote_name
 from wayline.insights.asking import ask, question, values_list
 from wayline.insights.overlaid import JudgeRow
 from wayline.insights.rows import whole
-from wayline.journeys import scope_filter
+from wayline.journeys import begins_of, scope_filter
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
 
-EVER = -(1 << 62)
 ALL_BY_THIS = "all cases by this map"
 
 
@@ -20,12 +19,8 @@ def judge_rows(laid: "LaidMap", scope: "Scope") -> tuple[JudgeRow, ...]:
     judges = laid.map.judges
     if not judges:
         return ()
-    begins = [EVER if one.since is None else round(one.since.timestamp() * 1e6) for one in judges]
-    listed = [
-        (number, EVER if number == 1 else begins[number - 1], begins[number - 1])
-        for number in range(1, len(judges) + 1)
-    ]
-    text = question("judges", judges=values_list(listed), laid=quote_name(laid.schema))
+    begins = values_list(begins_of(judges))
+    text = question("judges", judges=begins, laid=quote_name(laid.schema))
     rows = {whole(row["reign"]): row for row in ask(laid, scope_filter(laid, scope), text).dicts()}
     return tuple(
         JudgeRow(

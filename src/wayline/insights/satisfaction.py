@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 METHODS: tuple[Method, ...] = get_args(Method)
 NEAR = Duration.parse("30 days")  # an answer speaks of what happened so shortly before
+NEAR_US = round(NEAR.nominal_seconds() * 1e6)
 UNPLACED = 0
 Scores = Mapping[Method, Mapping[int, Estimate]]
 
@@ -79,7 +80,7 @@ def measure_satisfaction(
     person, else of its account, within 30 days; else it is unplaced.
     """
     only = scope_filter(laid, scope)
-    placed = _Placed(laid, only, placed_sql(laid, _from_facts(laid, scope, "answers_given")))
+    placed = _Placed(laid, only, placed_sql(laid, scope, "answers_given"))
     stages, touchpoints = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
     by_stage, by_touchpoint = placed.scores("stage"), placed.scores("touchpoint")
     total, placed_by = placed.count()
@@ -121,7 +122,7 @@ class _Placed:
 
     @property
     def parameters(self) -> Parameters:
-        return {"within_us": round(NEAR.nominal_seconds() * 1e6)}
+        return {"within_us": NEAR_US}
 
     def answers(self, key: str, method: Method) -> Answers:
         sql = f"SELECT *, {key} AS key FROM (\n{self.sql}\n) p WHERE kind = '{method}'"
@@ -185,14 +186,14 @@ def _sides(sql: str) -> str:
     return f"SELECT journey_id, side FROM (\n{sql}\n) s"
 
 
-def placed_sql(laid: "LaidMap", given: str) -> str:
-    """A SELECT that gives every answer of the SELECT `given` its place on the map."""
+def placed_sql(laid: "LaidMap", scope: "Scope", given: str) -> str:
+    """A SELECT that gives every answer of the question `given` its place on the map; asks for `within_us`."""
     return question(
         "answers_placed",
         laid=quote_name(laid.schema),
         facts=quote_name(laid.facts),
         surveyed=_surveyed(laid),
-        given=given,
+        given=_from_facts(laid, scope, given),
     )
 
 

@@ -1,9 +1,11 @@
 """Who is in which segment, and are there enough of them to be compared [L8]?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayline.base import quality_of
+from wayline.engine import Value
 from wayline.insights.asking import ask, keys_of, question
 from wayline.insights.gathering import Gathering
 from wayline.insights.members import Who
@@ -14,6 +16,7 @@ from wayline.journeys import scope_filter
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
 
+COUNTS = ("accounts", "journeys", "open_now")
 SEGMENT_MEMBERS = "SELECT segment AS key, journey_id, 'did' AS side FROM journeys WHERE segment > 0"
 
 
@@ -45,21 +48,19 @@ def measure_segments(laid: "LaidMap", scope: "Scope") -> Segments:
     found = ask(laid, scope_filter(laid, scope), question("segment_sizes")).dicts()
     sizes = {whole(row["key"]): row for row in found}
     names = keys_of(laid, "segments")
-    rows = [
-        SegmentSize(
-            key,
-            accounts=whole(sizes[code]["accounts"]) if code in sizes else 0,
-            journeys=whole(sizes[code]["journeys"]) if code in sizes else 0,
-            open_now=whole(sizes[code]["open_now"]) if code in sizes else 0,
-        )
-        for code, key in names.items()
-    ]
+    rows = [_size(key, sizes.get(code, {})) for code, key in names.items()]
     codes = {str(code): key for code, key in names.items()}
     who = (
         Who("segments.*.journeys", SEGMENT_MEMBERS, {}, codes),
         Who("segments.*.open_now", f"{SEGMENT_MEMBERS} AND outcome IS NULL", {}, codes),
     )
     return Segments(tuple(rows), who)
+
+
+def _size(key: str, row: Mapping[str, Value]) -> SegmentSize:
+    """The numbers of a segment; nobody is in one that has no row."""
+    accounts, journeys, open_now = (whole(row.get(name)) for name in COUNTS)
+    return SegmentSize(key, accounts, journeys, open_now)
 
 
 def segment_rows(measure: Segments, gathering: Gathering) -> tuple[SegmentRow, ...]:

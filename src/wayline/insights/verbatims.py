@@ -9,9 +9,8 @@ from wayline.base import quality_of
 from wayline.engine import Value, quote_name
 from wayline.insights.asking import ask, keys_of, question
 from wayline.insights.requests import instant
-from wayline.insights.rows import whole
-from wayline.insights.satisfaction import NEAR, placed_sql
-from wayline.insights.scores import outside_journeys
+from wayline.insights.rows import maybe_real, whole
+from wayline.insights.satisfaction import NEAR_US, placed_sql
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -63,14 +62,9 @@ def list_verbatims(laid: "LaidMap", scope: "Scope", *, most: int = MOST) -> Verb
 
     Where fewer than five wrote at one place nobody is named: the words alone would tell who it was.
     """
-    given = question(
-        "answers_in_words",
-        laid=quote_name(laid.schema),
-        facts=quote_name(laid.facts),
-        outside=outside_journeys(scope),
-    )
-    text = question("verbatims", placed=placed_sql(laid, given), facts=quote_name(laid.facts))
-    bound: dict[str, Value] = {"within_us": round(NEAR.nominal_seconds() * 1e6), "most": most}
+    placed = placed_sql(laid, scope, "answers_in_words")
+    text = question("verbatims", placed=placed, facts=quote_name(laid.facts))
+    bound = {"within_us": NEAR_US, "most": most}
     rows = ask(laid, scope_filter(laid, scope), text, bound).dicts()
     stages, touchpoints = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
     listed = tuple(_verbatim(row, stages, touchpoints) for row in rows)
@@ -88,7 +82,7 @@ def _verbatim(
         placed=str(row["placed"]),
         said_at=instant(whole(row["ts_us"])),
         kind=_text(row["kind"]),
-        score=_number(row["score"]),
+        score=maybe_real(row["score"]),
         scale=_scale(row),
         words=str(row["words"]),
         account=_text(row["account_id"]) if is_named else None,
@@ -97,13 +91,9 @@ def _verbatim(
 
 
 def _scale(row: Mapping[str, Value]) -> tuple[float, float] | None:
-    low, high = _number(row["scale_min"]), _number(row["scale_max"])
+    low, high = maybe_real(row["scale_min"]), maybe_real(row["scale_max"])
     return None if low is None or high is None else (low, high)
 
 
 def _text(value: Value) -> str | None:
     return None if value is None else str(value)
-
-
-def _number(value: Value) -> float | None:
-    return None if value is None else float(str(value))

@@ -17,7 +17,7 @@ from wayline.journeys.coverage import Coverage, EventClasses, measure_coverage
 from wayline.journeys.deviations import Conformed, DeviationKind, make_deviations
 from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.holding import held_events
-from wayline.journeys.judging import reigns_of
+from wayline.journeys.judging import begins_of, reigns_of
 from wayline.journeys.keeping import drop_laid, find_laid, kept_laid, mark_whole
 from wayline.journeys.laid import LaidMap, laid_sql
 from wayline.journeys.laying import lay
@@ -35,7 +35,7 @@ from wayline.journeys.timelines import (
 __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
     "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Matches", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
-    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "compile_rule", "count_matches",
+    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "begins_of", "compile_rule", "count_matches",
     "draft_map", "drop_laid", "find_laid", "held_events", "kept_laid", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "mark_whole", "matched_events", "measure_coverage",
     "permitted_steps", "read_timelines", "reigns_of", "scope_filter", "search_accounts",
 ]

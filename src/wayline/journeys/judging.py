@@ -3,13 +3,13 @@
 A *reign* is the number of a version in the order of time, from 1; 0 = the map itself judges every case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wayline.journeys.build import Build
 from wayline.journeys.calendars import to_us
 from wayline.journeys.dictionaries import Row, fill_table
-from wayline.map import CheckedMap, Path, Stage, Touchpoint
+from wayline.map import CheckedMap, Judge, Path, Stage, Touchpoint
 
 EVER = -(1 << 62)  # the first version judges what is older too [M28]
 
@@ -45,18 +45,27 @@ def reigns_of(journey_map: CheckedMap) -> tuple[Reign, ...]:
     return tuple(Reign(at, one.map) for at, one in enumerate(journey_map.judges, start=1))
 
 
+def begins_of(judges: Sequence[Judge]) -> list[tuple[int, int, int]]:
+    """(number, from, since) of each version that judges, in microseconds: cases fall to it from `from` on, it is in force since `since`.
+
+    The first one judges what is older too [M28]; one that names no day is in force since ever.
+    """
+    since = [EVER if one.since is None else to_us(one.since) for one in judges]
+    return [(at, EVER if at == 1 else us, us) for at, us in enumerate(since, start=1)]
+
+
 def make_judged(build: Build) -> None:
     """Makes `judged` where several versions judge: from which instant on which one judges a case."""
     if not has_several(build.journey_map):
         return
-    judges = build.journey_map.judges
     name = build.sql("laid.reigns")
     build.execute(
         "CREATE OR REPLACE TABLE laid.reigns (reign SMALLINT, from_us BIGINT, adopts BOOLEAN)"
     )
+    judges = build.journey_map.judges
     rows: list[Row] = [
-        (number, EVER if number == 1 or one.since is None else to_us(one.since), one.adopts)
-        for number, one in enumerate(judges, start=1)
+        (number, from_us, one.adopts)
+        for one, (number, from_us, _) in zip(judges, begins_of(judges), strict=True)
     ]
     fill_table(build.engine, name, ("reign", "from_us", "adopts"), rows)
     build.make("judged")
