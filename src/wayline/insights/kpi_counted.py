@@ -37,8 +37,7 @@ class Counted:
 def count_share(laid: "LaidMap", only: ScopeFilter, units: Units) -> Counted:
     """The share of the units that did, of one row."""
     share = measure_shares(laid, only, units).get(ONE, NOBODY)
-    sql = f"SELECT journey_id, side FROM (\n{question('share_members', units=units.sql)}\n) sides"
-    return Counted(share.estimate, share.still_open, Who("", sql, units.parameters))
+    return Counted(share.estimate, share.still_open, units.who_of_all(""))
 
 
 def count_amount(

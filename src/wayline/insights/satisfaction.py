@@ -107,7 +107,7 @@ def measure_satisfaction(
             *placed.who("stages", "stage", stages),
             *placed.who("touchpoints", "touchpoint", touchpoints),
             *placed.who_of_all(),
-            Who("voice.response_rate", _sides(question("share_members", units=asked.sql))),
+            asked.who_of_all("voice.response_rate"),
         ),
     )
 
@@ -180,10 +180,6 @@ def voice_row(measure: Satisfaction, gathering: Gathering) -> VoiceRow:
         ces=gathering.maybe(overall.ces, measure.frame),
         response_rate=gathering.framed(measure.response_rate, measure.frame),
     )
-
-
-def _sides(sql: str) -> str:
-    return f"SELECT journey_id, side FROM (\n{sql}\n) s"
 
 
 def placed_sql(laid: "LaidMap", scope: "Scope", given: str) -> str:

@@ -31,6 +31,11 @@ class Units:
         sql = question("share_members", units=self.sql)
         return Who(number, sql, self.parameters, {str(code): key for code, key in names.items()})
 
+    def who_of_all(self, number: str) -> Who:
+        """The same where all units are one row."""
+        sides = question("share_members", units=self.sql)
+        return Who(number, f"SELECT journey_id, side FROM (\n{sides}\n) sides", self.parameters)
+
     def who_where(self, number: str, names: Mapping[int, str], *, hit: str) -> Who:
         """The units whose hit is such (`= 1`, `= 0`, `IS NULL`): behind a plain count of them."""
         codes = ", ".join(str(code) for code in names) or "NULL"

@@ -12,7 +12,7 @@ from wayline.insights.members import Members, collect_members
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_equal
 from wayline.insights.rows import real, whole
-from wayline.insights.survival import CurvePoint, Stays, measure_curve, measure_lasting
+from wayline.insights.survival import CurvePoint, Stays, measure_curves, measure_lasting
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ def measure_stage_time(
     only, stays = scope_filter(laid, scope), _stays(laid, stage)
     segments = keys_of(laid, "segments")
     lasting = measure_lasting(laid, only, stays)
+    drawn = measure_curves(laid, only, stays, keys=sorted(lasting))
     ticks = _open_visits(laid, only, stays)
     curves = []
-    for key in sorted(lasting):
-        found = lasting[key]
-        points = measure_curve(laid, only, stays, key=key).points
+    for key, curve in drawn.items():
+        found, points = lasting[key], curve.points
         shown = tuple(point for point in points if point.n >= LEAST_AT_RISK)
         curves.append(
             StageCurve(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wayline.base import Estimate
-from wayline.engine import Parameters, ScopeFilter
+from wayline.engine import Parameters, ScopeFilter, Value
 from wayline.insights.asking import ask, question, values_list
 from wayline.insights.estimates import estimate, nothing, spread_of
 from wayline.insights.intervals import Z, design_effect
@@ -166,15 +166,29 @@ class Curve:
 
 
 def measure_curve(laid: "LaidMap", only: ScopeFilter, stays: Stays, *, key: int) -> Curve:
-    """The whole curve of one key: Kaplan-Meier, log-log band at its design effect, Aalen-Johansen."""
+    """The whole curve of one key."""
+    return measure_curves(laid, only, stays, keys=(key,))[key]
+
+
+def measure_curves(
+    laid: "LaidMap", only: ScopeFilter, stays: Stays, *, keys: Sequence[int]
+) -> dict[int, Curve]:
+    """The whole curve of each key: Kaplan-Meier, log-log band at its design effect, Aalen-Johansen."""
     spread = ask(laid, only, question("km_spread", stays=stays.sql), stays.parameters).dicts()
     deffs = {whole(row["key"]): design_effect(spread_of(row)) for row in spread}
     text = question("km_curve", stays=stays.sql)
-    rows = ask(laid, only, text, {**stays.parameters, "key": key}).dicts()
+    found = {}
+    for key in keys:
+        rows = ask(laid, only, text, {**stays.parameters, "key": key}).dicts()
+        found[key] = _curve(rows, deff=deffs.get(key, 1.0))
+    return found
+
+
+def _curve(rows: Sequence[Mapping[str, Value]], *, deff: float) -> Curve:
     points = []
     for row in rows:
         s, gw = real(row["s"]), real(row["gw"])
-        low, high = log_log_band(s, gw * deffs.get(key, 1.0))
+        low, high = log_log_band(s, gw * deff)
         points.append(
             CurvePoint(
                 real(row["t_us"]) / 1e6,
