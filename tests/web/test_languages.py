@@ -109,7 +109,8 @@ def test_a_language_is_chosen_once_and_holds_at_the_same_address_and_in_the_next
     with served.visitor(browser, "Doris", "editor") as doris:
         doris.open(f"/m/{journey}#sel=stage:tender")
         choose(doris.page, "Language", "Deutsch")
-        expect(doris.page.get_by_role("link", name="Karte", exact=True)).to_be_visible()
+        of_journey = doris.page.get_by_role("navigation", name="Ansichten dieser Journey")
+        expect(of_journey.get_by_role("link", name="Karte", exact=True)).to_be_visible()
         assert doris.page.url.endswith(f"/m/{journey}#sel=stage:tender")
         # another browser of hers, where nothing was chosen
         doris.page.evaluate("() => localStorage.clear()")
