@@ -1,6 +1,6 @@
-// One entry so far: the living map, mounted from the document that stands in its own page. It is built
-// as one script and one style sheet with nothing left to fetch, because wayline.reports writes both
-// into a single file. The web application becomes a second entry.
+// The living map, mounted from the document that stands in its own page. It is built as one script and
+// one style sheet with nothing left to fetch, because wayline.reports writes both into a single file.
+// vite.app.config.ts builds the web application.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { notices } from "./notices.ts";

@@ -3,11 +3,6 @@
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from wayline.demo import build_demo
-from wayline.events import load_events, read_mapping
-from wayline.manage import NewJourney, start_journey
-from wayline.map import read_map
-from wayline.state import add_person
 from web.browser import violations_of
 from web.served import Served, Visitor
 
@@ -20,23 +15,6 @@ TITLES = [
     "Draw it",
     "Show it to others",
 ]
-
-
-@pytest.fixture
-def demo_journey(served: Served) -> str:
-    """The invented company in the workspace; the key of its journey."""
-    company = build_demo(served.ports.settings.home / "demo")
-    with served.ports.shelf.writing(served.workspace.id) as engine:
-        for export in company.exports:
-            mapping = read_mapping(export.mapping_path)
-            load_events(engine, [export.path], mapping=mapping, clock=served.ports.clock)
-    document = read_map(company.map_path).document
-    now = served.ports.clock.now()
-    with served.ports.records.write() as records:
-        who = add_person(records, "maker@works.example", "Maker", now=now)
-        new = NewJourney(str(document.key), str(document.name), document)
-        journey, _ = start_journey(records, served.workspace.id, new, by=who.id, now=now)
-    return journey.key
 
 
 def begin(ana: Visitor, journey: str) -> Locator:
@@ -57,46 +35,47 @@ def next_title(ana: Visitor) -> str:
     return title
 
 
-def test_the_tour_is_gone_through_by_keys(
-    served: Served, browser: Browser, demo_journey: str
-) -> None:
-    with served.visitor(browser, "Ana") as ana:
-        card = begin(ana, demo_journey)
+def test_the_tour_is_gone_through_by_keys(invented: tuple[Served, str], browser: Browser) -> None:
+    served, journey = invented
+    with served.visitor(browser, "Tessa") as tessa:
+        card = begin(tessa, journey)
         expect(card).to_be_focused()
-        ana.press("2")  # the screen behind it goes on working
-        expect(ana.page.locator("[data-layer=believed]")).to_be_visible()
-        assert [next_title(ana) for _ in TITLES] == TITLES
+        tessa.press("2")  # the screen behind it goes on working
+        expect(tessa.page.locator("[data-layer=believed]")).to_be_visible()
+        assert [next_title(tessa) for _ in TITLES] == TITLES
         expect(card).to_have_count(0)
 
 
 def test_the_tour_is_left_at_a_step_and_taken_up_there(
-    served: Served, browser: Browser, demo_journey: str
+    invented: tuple[Served, str], browser: Browser
 ) -> None:
-    with served.visitor(browser, "Ana") as ana:
-        card = begin(ana, demo_journey)
+    served, journey = invented
+    with served.visitor(browser, "Timo") as timo:
+        card = begin(timo, journey)
         card.get_by_role("button", name="Next").click()
         card.get_by_role("button", name="Next").click()
-        ana.press("Escape")
+        timo.press("Escape")
         expect(card).to_have_count(0)
-        ana.page.reload()
-        ana.page.locator("[data-view]").wait_for()
+        timo.page.reload()
+        timo.page.locator("[data-view]").wait_for()
         expect(card).to_have_count(0)
-        ana.press("Control+k")
-        ana.page.get_by_role("combobox", name="Find").fill("Go on with the tour")
-        ana.press("Enter")
+        timo.press("Control+k")
+        timo.page.get_by_role("combobox", name="Find").fill("Go on with the tour")
+        timo.press("Enter")
         expect(card).to_contain_text("3 of 7")
         expect(card).to_contain_text(TITLES[2])
 
 
 @pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
 def test_the_tour_is_within_reach_of_everybody(
-    served: Served, browser: Browser, demo_journey: str, is_dark: bool
+    invented: tuple[Served, str], browser: Browser, is_dark: bool
 ) -> None:
-    with served.visitor(browser, "Ana", is_dark=is_dark) as ana:
-        card = begin(ana, demo_journey)
+    served, journey = invented
+    with served.visitor(browser, f"Tilda{is_dark}", is_dark=is_dark) as tilda:
+        card = begin(tilda, journey)
         card.get_by_role("button", name="Next").click()
         expect(card).to_contain_text(TITLES[1])
-        assert violations_of(ana.page) == ""
-        ana.page.set_viewport_size({"width": 390, "height": 844})
+        assert violations_of(tilda.page) == ""
+        tilda.page.set_viewport_size({"width": 390, "height": 844})
         expect(card).to_be_in_viewport()
-        assert violations_of(ana.page) == ""
+        assert violations_of(tilda.page) == ""

@@ -8,6 +8,7 @@ import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Dialog, DialogForm } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
+import { Told } from "../../ui/told";
 import { useHere } from "../session/workspace";
 import { ChangeList } from "../versions/change-list";
 import { useDrawn } from "./drawing";
@@ -91,7 +92,9 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
                 <h3>{words.publish.reasons}</h3>
                 <ul className={styles.reasons}>
                   {said.reasons.map((reason) => (
-                    <li key={reason}>{reason}</li>
+                    <li key={reason}>
+                      <Told>{reason}</Told>
+                    </li>
                   ))}
                 </ul>
                 {said.lost.length > 0 && <Button onClick={retire}>{words.publish.retire}</Button>}
