@@ -6,11 +6,11 @@ python tools/run_tests.py quick|ci|long|nobrowser|oracles|[FOLDER OF tests] [pyt
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from house import ROOT
 
 COVERED = ("base", "map", "journeys")
+MOST_AT_ONCE = 4  # each has a browser and a server of its own
 SUITES: dict[str, list[str]] = {
     "quick": ["-m", "not slow and not oracle"],
     "ci": ["-m", "not slow and not oracle"],
@@ -66,18 +66,22 @@ def arguments(suite: str) -> list[str]:
     ]
 
 
+def at_once(suite: str) -> list[str]:
+    """Files of tests beside each other, one a core; what only takes a moment is run alone."""
+    cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
+    whole = suite in SUITES and suite != "oracles"
+    return ["-n", str(cores), "--dist", "loadfile"] if whole and cores > 1 else []
+
+
 def main() -> None:
     """Run the suite named; on CI `quick` becomes `ci`."""
     suite = sys.argv[1] if len(sys.argv) > 1 else "quick"
     if suite == "quick" and os.environ.get("CI") == "true":
         suite = "ci"
     set_up_browser(suite)
-    command = [str(Path(sys.executable)), "-m", "pytest", "-q", "--durations=10", *arguments(suite)]
-    sys.exit(
-        subprocess.run(
-            [*command, *sys.argv[2:]], cwd=ROOT, env=environment(), check=False
-        ).returncode
-    )
+    command = [sys.executable, "-m", "pytest", "-q", "--durations=10", *at_once(suite)]
+    command += [*arguments(suite), *sys.argv[2:]]
+    sys.exit(subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode)
 
 
 if __name__ == "__main__":
