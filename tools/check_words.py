@@ -6,6 +6,7 @@ from what the words say now, and a message without a translation or with other p
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -144,8 +145,7 @@ def places(message: str) -> list[str]:
 
 def extracted(folder: Path) -> str | None:
     """Extract the words into copies of the catalogues; what was said when that failed."""
-    for catalogue in CATALOGUES.glob("*.po"):
-        (folder / catalogue.name).write_bytes(catalogue.read_bytes())
+    shutil.copytree(CATALOGUES, folder, dirs_exist_ok=True)
     done = subprocess.run(
         [sys.executable, "tools/node.py", "npm", "run", "words"],
         cwd=ROOT, capture_output=True, text=True, check=False,
@@ -159,7 +159,7 @@ def complaints() -> Iterator[str]:
     for path in sorted(WORDS.glob("*.ts")):
         for line, said in unmarked(path.read_text(encoding="utf-8")):
             yield f"{place(path, line)}: {said!r} is not marked for translation. Write t`{said}`."
-    for catalogue in sorted(CATALOGUES.glob("*.po")):
+    for catalogue in sorted(CATALOGUES.rglob("*.po")):
         for line, said in faults(catalogue.read_text(encoding="utf-8")):
             yield f"{place(catalogue, line)}: {said}"
     if (WEB / "package.json").exists():
@@ -173,8 +173,9 @@ def differences() -> Iterator[str]:
         if failed is not None:
             yield f"{EXTRACT} fails:\n{failed}"
             return
-        for catalogue in sorted(CATALOGUES.glob("*.po")):
-            if (Path(made) / catalogue.name).read_bytes() != catalogue.read_bytes():
+        for catalogue in sorted(CATALOGUES.rglob("*.po")):
+            anew = Path(made) / catalogue.relative_to(CATALOGUES)
+            if anew.read_bytes() != catalogue.read_bytes():
                 yield f"{place(catalogue)}: differs from web/src/core/words. Run `{EXTRACT}`."
 
 

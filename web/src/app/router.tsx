@@ -30,6 +30,7 @@ import { StartScreen } from "../features/start/start-screen";
 import { readVoiceSearch } from "../features/voice/voice-search";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { later } from "./catalogues";
 
 const root = createRootRoute({ component: Outlet });
 
@@ -53,7 +54,10 @@ const journeys = createRoute({
 const data = createRoute({
   getParentRoute: () => inside,
   path: "/data",
-  component: lazyRouteComponent(() => import("../features/data/data-screen"), "DataScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/data/data-screen")),
+    "DataScreen",
+  ),
 });
 const map = createRoute({
   getParentRoute: () => inside,
@@ -65,19 +69,25 @@ const open = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/open",
   validateSearch: readOpenSearch,
-  component: lazyRouteComponent(() => import("../features/open/open-screen"), "OpenScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/open/open-screen")),
+    "OpenScreen",
+  ),
 });
 const edit = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/edit",
   validateSearch: readDraft,
-  component: lazyRouteComponent(() => import("../features/editor/editor-screen"), "EditorScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/editor/editor-screen")),
+    "EditorScreen",
+  ),
 });
 const versions = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/versions",
   component: lazyRouteComponent(
-    () => import("../features/versions/versions-screen"),
+    later(() => import("../features/versions/versions-screen")),
     "VersionsScreen",
   ),
 });
@@ -86,7 +96,7 @@ const conversion = createRoute({
   path: "/m/$journey/conversion",
   validateSearch: readFunnel,
   component: lazyRouteComponent(
-    () => import("../features/conversion/conversion-screen"),
+    later(() => import("../features/conversion/conversion-screen")),
     "ConversionScreen",
   ),
 });
@@ -94,14 +104,17 @@ const time = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/time",
   validateSearch: readStage,
-  component: lazyRouteComponent(() => import("../features/stage-time/time-screen"), "TimeScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/stage-time/time-screen")),
+    "TimeScreen",
+  ),
 });
 const handovers = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/handovers",
   validateSearch: readScope,
   component: lazyRouteComponent(
-    () => import("../features/handovers/handovers-screen"),
+    later(() => import("../features/handovers/handovers-screen")),
     "HandoversScreen",
   ),
 });
@@ -109,20 +122,26 @@ const gaps = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/gaps",
   validateSearch: readScope,
-  component: lazyRouteComponent(() => import("../features/gaps/gaps-screen"), "GapsScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/gaps/gaps-screen")),
+    "GapsScreen",
+  ),
 });
 const voice = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/voice",
   validateSearch: readVoiceSearch,
-  component: lazyRouteComponent(() => import("../features/voice/voice-screen"), "VoiceScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/voice/voice-screen")),
+    "VoiceScreen",
+  ),
 });
 const targets = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/targets",
   validateSearch: readScope,
   component: lazyRouteComponent(
-    () => import("../features/targets/targets-screen"),
+    later(() => import("../features/targets/targets-screen")),
     "TargetsScreen",
   ),
 });
@@ -131,7 +150,7 @@ const findings = createRoute({
   path: "/m/$journey/findings",
   validateSearch: readFindingsSearch,
   component: lazyRouteComponent(
-    () => import("../features/findings/findings-screen"),
+    later(() => import("../features/findings/findings-screen")),
     "FindingsScreen",
   ),
 });
@@ -140,7 +159,7 @@ const library = createRoute({
   path: "/library",
   validateSearch: readLibrarySearch,
   component: lazyRouteComponent(
-    () => import("../features/library/library-screen"),
+    later(() => import("../features/library/library-screen")),
     "LibraryScreen",
   ),
 });
@@ -156,7 +175,7 @@ const account = createRoute({
   path: "/accounts/$account",
   validateSearch: readAccountSearch,
   component: lazyRouteComponent(
-    () => import("../features/account/account-screen"),
+    later(() => import("../features/account/account-screen")),
     "AccountScreen",
   ),
 });
@@ -217,7 +236,7 @@ function SharedRoute() {
 }
 
 const AdminScreen = lazyRouteComponent(
-  () => import("../features/admin/admin-screen"),
+  later(() => import("../features/admin/admin-screen")),
   "AdminScreen",
 );
 

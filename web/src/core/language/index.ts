@@ -8,4 +8,4 @@ export {
   type Spoken,
   wantedLanguage,
 } from "./languages";
-export { language, speak } from "./speaking";
+export { language, speak, speakAlso } from "./speaking";

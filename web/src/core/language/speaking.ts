@@ -6,9 +6,17 @@ import { stretched } from "./pseudo";
 
 /** Speak a language from now on; words that were read before stay as they were. */
 export function speak(spoken: Spoken, messages: Messages): void {
-  const said = spoken === PSEUDO ? stretched(messages) : messages;
-  i18n.loadAndActivate({ locale: spoken, messages: said });
+  i18n.loadAndActivate({ locale: spoken, messages: said(spoken, messages) });
   document.documentElement.lang = spoken;
+}
+
+/** Know more words of the language that is spoken, before a module begins that reads them. */
+export function speakAlso(messages: Messages): void {
+  i18n.load(i18n.locale, said(i18n.locale, messages));
+}
+
+function said(spoken: string, messages: Messages): Messages {
+  return spoken === PSEUDO ? stretched(messages) : messages;
 }
 
 /** The language of the page, for what is asked of a server and for the switch. */

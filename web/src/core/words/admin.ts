@@ -26,7 +26,6 @@ const jobs: Readonly<Record<string, string>> = {
 
 export const adminWords = {
   title: t`Who may do what`,
-  nav: t`Admin`,
   sections: t`Parts of this screen`,
   tabs: { people: t`People`, links: t`Shared links`, jobs: t`Work`, audit: t`Audit` },
   roles: { viewer: t`viewer`, analyst: t`analyst`, editor: t`editor`, owner: t`owner` },

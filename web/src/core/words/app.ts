@@ -19,6 +19,9 @@ export const appWords = {
     journeys: t`Journeys`,
     customers: t`Open customers`,
     data: t`Data`,
+    library: t`Library`,
+    admin: t`Admin`,
+    adminSaid: t`Who may do what`,
     signOut: t`Sign out`,
   },
   start: {

@@ -9,9 +9,7 @@ import {
   ShieldCheck,
   Users,
 } from "lucide-react";
-import { adminWords } from "../../core/words/admin";
 import { appWords as words } from "../../core/words/app";
-import { libraryWords } from "../../core/words/library";
 import { paletteWords } from "../../core/words/palette";
 import { LanguageSelect, ThemeSelect } from "../session/preference-select";
 import { useSignOut } from "../session/use-session";
@@ -67,10 +65,10 @@ export function Rail({ journey, onFind }: RailProps) {
         search={journey === null ? {} : { journey }}
         activeOptions={{ includeSearch: false }}
         className={styles.item}
-        title={libraryWords.title}
+        title={words.nav.library}
       >
         <BookOpen {...ICON} />
-        <span>{libraryWords.title}</span>
+        <span>{words.nav.library}</span>
       </Link>
       <Link to="/data" className={styles.item} title={words.nav.data}>
         <Database {...ICON} />
@@ -78,9 +76,9 @@ export function Rail({ journey, onFind }: RailProps) {
       </Link>
       <span className={styles.space} />
       {mayAdmin && (
-        <Link to="/admin" className={styles.item} title={adminWords.title}>
+        <Link to="/admin" className={styles.item} title={words.nav.adminSaid}>
           <ShieldCheck {...ICON} />
-          <span>{adminWords.nav}</span>
+          <span>{words.nav.admin}</span>
         </Link>
       )}
       <LanguageSelect className={styles.item} />
