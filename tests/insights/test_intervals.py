@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from wayline.insights.bootstrap import bootstrap_parts, bootstrap_ratio
+from wayline.insights.bootstrap import Cells, bootstrap_cells, bootstrap_ratio
 from wayline.insights.intervals import (
     Ends,
     Spread,
@@ -276,10 +276,13 @@ def test_part_of_a_group_is_the_ratio_with_the_whole_group_below_the_line(accoun
     draw = np.random.default_rng(3)
     one, two, other = (draw.poisson(rate, accounts).astype(float) for rate in (1.0, 2.0, 3.0))
     everybody = np.arange(accounts)
-    found = bootstrap_parts(
-        np.tile(everybody, 3), np.repeat([11, 12, 21], accounts), group=np.repeat([1, 1, 2], accounts),
-        part=np.concatenate([one, two, other]), accounts=accounts, seed=5,
+    part = np.concatenate([one, two, other])
+    cells = Cells(
+        np.tile(everybody, 3), np.repeat([11, 12, 21], accounts), np.repeat([1, 1, 2], accounts),
+        2 * part, part, accounts,
     )  # fmt: skip
+    ratios, found = bootstrap_cells(cells, seed=5)
+    assert ratios[11] == pytest.approx(bootstrap_ratio(2 * one, one, seed=5))
     assert found[11] == pytest.approx(bootstrap_ratio(one, one + two, seed=5))
     assert found[12] == pytest.approx(bootstrap_ratio(two, one + two, seed=5))
     assert found[21] == pytest.approx((1.0, 1.0))

@@ -8,6 +8,7 @@ import pytest
 
 from wayline.journeys.alignment import Departure, align
 from wayline.journeys.conformance_model import Block, Edge, Route, bits, read_routes, union
+from wayline.journeys.likeness import Likeness
 from wayline.map import CheckedMap, read_map_text, resolve
 
 
@@ -343,3 +344,25 @@ def test_a16_a_path_is_a_line_of_its_own_steps() -> None:
     assert [route.path for route in routes] == [None, "quick"]
     assert align(routes[1], (1, 5, 8)).cost == 0
     assert kinds(align(routes[1], (1, 5, 7, 8)).departures) == [("ad_hoc", 7, 2)]
+
+
+def test_a16_sequences_that_differ_in_steps_alike_are_aligned_as_each_is_alone() -> None:
+    """[A16] Cost and departures, their order too, on routes with links, alternatives, and steps alike."""
+    draw = random.Random(77)  # noqa: S311 - a test
+    shared = 0
+    for _ in range(400):
+        route = random_route(draw) if draw.random() < 0.5 else in_line(
+            required(1, 2, 3), Block(mask(4, 5, 6), tuple(1 << code for code in (4, 5, 6)[: draw.randint(0, 3)])),
+            repeatable=draw.choice((0, mask(1, 2, 3), mask(5))),
+        )  # fmt: skip
+        together = Likeness(route)
+        for _ in range(40):
+            trace = [draw.randint(1, 8) for _ in range(draw.randint(0, 8))]
+            is_whole, before = draw.random() < 0.5, draw.random() < 0.3
+            found = together.align(trace, is_whole=is_whole, begins_before=before)
+            assert found == align(route, trace, is_whole=is_whole, begins_before=before)
+        shared += 40 - len(together.known)
+    assert shared > 2_000
+    given_up = Likeness(in_line(required(*range(1, 7)), required(*range(7, 13))))
+    long = [draw.randint(1, 12) for _ in range(120)]
+    assert given_up.align(long) == align(given_up.route, long)

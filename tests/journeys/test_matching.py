@@ -1,21 +1,36 @@
 """Which events does an element or a rule mean, and which journeys is a question about: the facade of both."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 
-from journeys.facts_builder import fact
-from journeys.test_cases_by_hand import lay_on
+from journeys.facts_builder import build_facts, fact
+from journeys.test_cases_by_hand import HEAD, lay_on
 from wayline.base import NotFoundError, ScopeError
-from wayline.engine import scoped
+from wayline.engine import open_file, scoped
 from wayline.journeys import (
     LaidMap,
     Scope,
     count_matches,
+    lay,
     matched_events,
     scope_filter,
 )
-from wayline.map import Binding, JsonValue, Ref, Rule, parse_binding, parse_rule
+from wayline.map import (
+    Binding,
+    JsonValue,
+    Ref,
+    Rule,
+    parse_binding,
+    parse_rule,
+    read_map_text,
+    resolve,
+)
 
 MAP = """
 dead_after: 30 days
@@ -175,3 +190,21 @@ def test_matches_of_a_rule_are_counted_by_name(
     assert (found.events, found.journeys, found.names, len(found.sample)) == expected
     moments = [one.at for one in found.sample]
     assert moments == sorted(moments, reverse=True)
+
+
+def test_those_who_ask_at_once_share_one_relation(tmp_path: Path) -> None:
+    """Requests have a connection each: none fails because another one makes the same relation."""
+    file = tmp_path / "events.duckdb"
+    checked = resolve(read_map_text(HEAD + MAP))
+    laid = lay(checked, build_facts(open_file(file), FACTS, horizon="2026-12-31"), by="case")
+    for name in ("ask", "hello", "sign", "cleared", "won"):
+        rule, start = parse_rule(name), Barrier(6)
+
+        def ask(rule: Rule = rule, start: Barrier = start) -> int:
+            with closing(open_file(file)) as engine:
+                start.wait()
+                return len(numbers(replace(laid, engine=engine), rule))
+
+        with ThreadPoolExecutor(6) as people:
+            counts = [one.result() for one in [people.submit(ask) for _ in range(6)]]
+        assert counts == [len(numbers(laid, rule))] * 6

@@ -1,6 +1,7 @@
 """Which journeys does a question look at: period, segment, path and channel as CTEs over a laid map."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wayline.engine.quote import quote_name
@@ -15,10 +16,17 @@ SCOPED = (
 
 @dataclass(frozen=True, slots=True)
 class ScopeFilter:
-    """A condition on `journeys j`, as SQL text with bound parameters; empty text = every journey."""
+    """A condition on `journeys j`, as SQL text with bound parameters; empty text = every journey.
+
+    Attributes:
+        condition: the SQL text.
+        parameters: what it binds.
+        tables: relations whose rows of these journeys were set apart already, by their logical name.
+    """
 
     condition: str = ""
     parameters: dict[str, Value] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
 
 
 def scoped(sql: str, schema: str, scope: ScopeFilter) -> str:
@@ -30,14 +38,19 @@ def scoped(sql: str, schema: str, scope: ScopeFilter) -> str:
     lines = [line for line in sql.splitlines() if not line.lstrip().startswith("--")]
     body = "\n".join(lines).strip().rstrip(";")
     home = quote_name(schema)
-    parts: list[str] = []
-    if scope.condition:
+    named = [known for known in SCOPED if re.search(rf"\b{known}\b", body)]
+    parts = [
+        f"{name} AS NOT MATERIALIZED (SELECT * FROM {table})"
+        for name, table in scope.tables.items()
+        if name in named
+    ]
+    apart = [name for name in named if name not in scope.tables]
+    if scope.condition and apart:
         parts.append(
             f"scope AS MATERIALIZED (SELECT j.journey_id FROM {home}.journeys j WHERE {scope.condition})"
         )
-    for name in (known for known in SCOPED if re.search(rf"\b{known}\b", body)):
-        only = " WHERE journey_id IN (SELECT journey_id FROM scope)" if scope.condition else ""
-        parts.append(f"{name} AS NOT MATERIALIZED (SELECT * FROM {home}.{name}{only})")
+    only = " WHERE journey_id IN (SELECT journey_id FROM scope)" if scope.condition else ""
+    parts += [f"{name} AS NOT MATERIALIZED (SELECT * FROM {home}.{name}{only})" for name in apart]
     if not parts:
         return body
     head = "WITH " + ",\n".join(parts)

@@ -1,7 +1,8 @@
 """How is a question put to a laid map: its text, the journeys it may see, what comes back."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import Field, dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from wayline.base import NotFoundError, Population, did_you_mean
 from wayline.engine import Parameters, ScopeFilter, Table, load_query, quote_name, scoped
@@ -10,6 +11,33 @@ if TYPE_CHECKING:
     from wayline.journeys import LaidMap
 
 PACKAGE = "wayline.insights"
+
+
+class Selects(Protocol):
+    """A dataclass that holds a SELECT and what it binds."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
+
+    @property
+    def sql(self) -> str:
+        """The SELECT, against the logical names."""
+        ...
+
+    @property
+    def parameters(self) -> Parameters:
+        """What it binds."""
+        ...
+
+
+Selected = TypeVar("Selected", bound=Selects)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A SELECT that is neither a share nor a time by itself."""
+
+    sql: str
+    parameters: Parameters = field(default_factory=dict)
 
 
 def question(name: str, **parts: str) -> str:
@@ -26,6 +54,19 @@ def ask(
     """The answer to a question written against the logical names, over the journeys of a scope."""
     bound = {**only.parameters, **(parameters or {})}
     return laid.engine.run(scoped(sql, laid.schema, only), bound)
+
+
+def keep(laid: "LaidMap", only: ScopeFilter, selected: Selected) -> Selected:
+    """A SELECT that several questions of a round read, answered once; outside of a round as it is.
+
+    Whatever was asked of the one may be asked of the other: the same rows in the same order.
+    """
+    here = laid.at_hand
+    if here is None or only != here.only:
+        return selected
+    bound = {**only.parameters, **selected.parameters}
+    table = here.keep(scoped(selected.sql, laid.schema, only), bound)
+    return replace(selected, sql=f"SELECT * FROM {table}", parameters={})
 
 
 def keys_of(laid: "LaidMap", dictionary: str) -> dict[int, str]:

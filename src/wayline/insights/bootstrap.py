@@ -1,5 +1,7 @@
 """How sure is a ratio of sums: resampling whole accounts, seeded by the request [L6]."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,83 +71,95 @@ def _draw_normal(
     return table[:, 0], table[:, 1]
 
 
-def bootstrap_cells(
-    account: "Codes", cell: "Codes", *, over: "Numbers", under: "Numbers", accounts: int, seed: int
-) -> dict[int, tuple[float, float] | None]:
-    """`bootstrap_ratio` for every cell of a table given as one row per (account, cell).
+EndsByCell = Mapping[int, tuple[float, float] | None]
 
-    `account` runs from 0 to accounts - 1; every cell sees the same resamples of all accounts.
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A table as one row per (account, cell).
+
+    Attributes:
+        account: of each row, from 0 to accounts - 1.
+        cell: its cell; `group` the group of the cell.
+        over: what stands above the line; `under` below it.
+        accounts: how many there are.
+    """
+
+    account: "Codes"
+    cell: "Codes"
+    group: "Codes"
+    over: "Numbers"
+    under: "Numbers"
+    accounts: int
+
+
+def bootstrap_cells(table: Cells, *, seed: int) -> tuple[EndsByCell, EndsByCell]:
+    """Two intervals of every cell: of over / under, and of its under / that of its group.
+
+    Each is what `bootstrap_ratio` gives; every cell sees the same resamples of all accounts, and both
+    intervals rest on the same ones.
     """
     import numpy as np
 
-    codes, place = np.unique(cell, return_inverse=True)
-    if accounts > EXACT_UP_TO:  # a cell at a time: a table of all of them would fill the memory
-        return {
-            int(code): bootstrap_ratio(
-                _sums(account, over, place == at, accounts),
-                _sums(account, under, place == at, accounts),
-                seed=seed,
-            )
-            for at, code in enumerate(codes)
-        }
-    tops, bottoms = np.zeros((accounts, len(codes))), np.zeros((accounts, len(codes)))
-    np.add.at(tops, (account, place), over)
-    np.add.at(bottoms, (account, place), under)
-    if accounts < 2:
-        return dict.fromkeys(map(int, codes))
-    drawn = _draw_table(np.hstack([tops, bottoms]), seed)
-    over_drawn, under_drawn = np.hsplit(drawn, 2)
-    columns = zip(codes, over_drawn.T, under_drawn.T, strict=True)
-    return {int(code): _ends_of(top, bottom) for code, top, bottom in columns}
-
-
-def bootstrap_parts(
-    account: "Codes", cell: "Codes", *, group: "Codes", part: "Numbers", accounts: int, seed: int
-) -> dict[int, tuple[float, float] | None]:
-    """`bootstrap_ratio` of each cell's part in the sum of its group's cells, one row per (account, cell).
-
-    `account` runs from 0 to accounts - 1; every cell sees the same resamples of all accounts.
-    """
-    import numpy as np
-
-    codes, first, place = np.unique(cell, return_index=True, return_inverse=True)
-    groups = group[first]
-    if accounts < 2:
-        return dict.fromkeys(map(int, codes))
-    if accounts > EXACT_UP_TO:  # a cell at a time, as above
-        found: dict[int, tuple[float, float] | None] = {}
-        for one in np.unique(groups):
-            whole = _sums(account, part, group == one, accounts)
-            for at in np.flatnonzero(groups == one):
-                top = _sums(account, part, place == at, accounts)
-                found[int(codes[at])] = bootstrap_ratio(top, whole, seed=seed)
-        return found
-    parts = np.zeros((accounts, len(codes)))
-    np.add.at(parts, (account, place), part)
-    drawn = _draw_table(parts, seed)
-    return {
-        int(code): _ends_of(drawn[:, at], drawn[:, groups == groups[at]].sum(axis=1))
+    codes, first, place = np.unique(table.cell, return_index=True, return_inverse=True)
+    groups = table.group[first]
+    if table.accounts < 2:
+        return dict.fromkeys(map(int, codes)), dict.fromkeys(map(int, codes))
+    if table.accounts > EXACT_UP_TO:
+        return _ends_one_by_one(table, codes, groups, place=place, seed=seed)
+    tops, bottoms = np.zeros((table.accounts, len(codes))), np.zeros((table.accounts, len(codes)))
+    np.add.at(tops, (table.account, place), table.over)
+    np.add.at(bottoms, (table.account, place), table.under)
+    both, parts = _draw_tables([np.hstack([tops, bottoms]), bottoms], seed)
+    over_drawn, under_drawn = np.hsplit(both, 2)
+    ratios = {
+        int(code): _ends_of(over_drawn[:, at], under_drawn[:, at]) for at, code in enumerate(codes)
+    }
+    shares = {
+        int(code): _ends_of(parts[:, at], parts[:, groups == groups[at]].sum(axis=1))
         for at, code in enumerate(codes)
     }
+    return ratios, shares
 
 
-def _draw_table(table: "Table", seed: int) -> "Table":
-    """The column sums of a table with one row per account, over resamples of accounts."""
+def _ends_one_by_one(
+    table: Cells, codes: "Codes", groups: "Codes", *, place: "Codes", seed: int
+) -> tuple[EndsByCell, EndsByCell]:
+    """A cell at a time: a table of all of them would fill the memory."""
     import numpy as np
 
-    accounts = len(table)
+    ratios: dict[int, tuple[float, float] | None] = {}
+    shares: dict[int, tuple[float, float] | None] = {}
+    for one in np.unique(groups):
+        whole = _sums(table, table.under, table.group == one)
+        for at in np.flatnonzero(groups == one):
+            over = _sums(table, table.over, place == at)
+            under = _sums(table, table.under, place == at)
+            ratios[int(codes[at])] = bootstrap_ratio(over, under, seed=seed)
+            shares[int(codes[at])] = bootstrap_ratio(under, whole, seed=seed)
+    return ratios, shares
+
+
+def _draw_tables(tables: Sequence["Table"], seed: int) -> "list[Table]":
+    """The column sums of tables with one row per account, over the same resamples of accounts.
+
+    Drawing is most of the work: all tables share it.
+    """
+    import numpy as np
+
+    accounts = len(tables[0])
     generator = np.random.default_rng(seed)
-    return np.concatenate([
-        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK) @ table
-        for _ in range(DRAWS // _CHUNK)
-    ])  # fmt: skip
+    drawn: list[list[Table]] = [[] for _ in tables]
+    for _ in range(DRAWS // _CHUNK):
+        weights = generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK)
+        for sums, table in zip(drawn, tables, strict=True):
+            sums.append(weights @ table)
+    return [np.concatenate(sums) for sums in drawn]
 
 
-def _sums(
-    account: "Codes", values: "Numbers", chosen: "Flags", accounts: int
-) -> "Numbers":  # fmt: skip
+def _sums(table: Cells, values: "Numbers", chosen: "Flags") -> "Numbers":
     """The sum of the chosen values of each account."""
     import numpy as np
 
-    sums = np.bincount(account[chosen], weights=values[chosen], minlength=accounts)
+    sums = np.bincount(table.account[chosen], weights=values[chosen], minlength=table.accounts)
     return sums.astype(np.float64)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
 from wayline.engine import ScopeFilter
-from wayline.insights.asking import ask, keys_of, population, question
-from wayline.insights.bootstrap import bootstrap_cells, bootstrap_parts
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question
+from wayline.insights.bootstrap import Cells, EndsByCell, bootstrap_cells
 from wayline.insights.estimates import estimate, nothing
 from wayline.insights.intervals import Ends
 from wayline.insights.members import Who
@@ -17,7 +17,6 @@ from wayline.insights.rows import maybe_real, maybe_whole, real, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
-    from wayline.insights.bootstrap import Codes, Numbers
     from wayline.journeys import LaidMap, Scope
 
 NONE = "(none)"  # events without a channel, and passages without any touch
@@ -146,18 +145,8 @@ def measure_channels(
         unallocated=0.0,
         total_cost=real(ask(laid, only, "SELECT SUM(cost) AS cost FROM events").first()["cost"]),
         frame=frame_of(laid, scope, definition=definition, population=whole_frame, clock=clock),
-        who=_who(stages, channels),
+        who=_who(laid, only, stages, channels),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Account, cell and credit of every row, and how many accounts there are."""
-
-    account: "Codes"
-    code: "Codes"
-    credit: "Numbers"
-    accounts: int
 
 
 def _table(laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str]) -> list[_Row]:
@@ -182,7 +171,7 @@ def _rows(
 ) -> tuple[StageChannel, ...]:
     """Every cell with its two intervals, in the order of the map, most passages first."""
     stages, channels = names
-    of_cost, of_share = _cost_ends(table, seed=seed), _share_ends(table, seed=seed)
+    of_cost, of_share = _resampled(table, seed=seed)
     found = {
         code: StageChannel(
             stages[code // WIDTH],
@@ -208,45 +197,23 @@ def _cells(table: Sequence[_Row]) -> dict[int, _Cell]:
     return found
 
 
-EndsByCell = Mapping[int, tuple[float, float] | None]
-
-
-def _cost_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
-    """The interval of cost / passages of every cell, over the same resamples of accounts."""
-    import numpy as np
-
-    if not table:
-        return {}
-    columns = _columns(table)
-    cost = np.array([row.cost or 0.0 for row in table])
-    return bootstrap_cells(
-        columns.account, columns.code, over=cost, under=columns.credit, accounts=columns.accounts,
-        seed=seed,
-    )  # fmt: skip
-
-
-def _share_ends(table: Sequence[_Row], *, seed: int) -> EndsByCell:
-    """The interval of passages / all passages of the stage, over the same resamples of accounts.
+def _resampled(table: Sequence[_Row], *, seed: int) -> tuple[EndsByCell, EndsByCell]:
+    """The intervals of cost / passages and of passages / all passages of the stage, by cell.
 
     Every account that passed the stage stands below the line of each of its channels, whether it used
     the channel or not.
     """
-    if not table:
-        return {}
-    columns = _columns(table)
-    return bootstrap_parts(
-        columns.account, columns.code, group=columns.code // WIDTH, part=columns.credit,
-        accounts=columns.accounts, seed=seed,
-    )  # fmt: skip
-
-
-def _columns(table: Sequence[_Row]) -> "_Columns":
-    """The table as arrays, accounts numbered from 0."""
     import numpy as np
 
+    if not table:
+        return {}, {}
     known, places = np.unique([row.account for row in table], return_inverse=True)
-    code, credit = np.array([row.code for row in table]), np.array([row.credit for row in table])
-    return _Columns(places, code, credit, len(known))
+    code = np.array([row.code for row in table])
+    cells = Cells(
+        places, code, code // WIDTH, np.array([row.cost or 0.0 for row in table]),
+        np.array([row.credit for row in table]), len(known),
+    )  # fmt: skip
+    return bootstrap_cells(cells, seed=seed)
 
 
 def _share(cell: _Cell, passages: int, ends: Ends | None) -> Estimate:
@@ -269,14 +236,16 @@ def _per_passage(cell: _Cell, ends: Ends | None) -> Estimate:
     )
 
 
-def _who(stages: Mapping[int, str], channels: Mapping[int, str]) -> tuple[Who, ...]:
+def _who(
+    laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str], channels: Mapping[int, str]
+) -> tuple[Who, ...]:
     """The passages of a stage by whether a channel was touched in them; of a cost only those where it was."""
     names = {
         str(code * WIDTH + channel): f"{stage}.channels.{name}"
         for code, stage in stages.items()
         for channel, name in channels.items()
     }
-    every = question("stage_channel_members")
+    every = keep(laid, only, Relation(question("stage_channel_members"))).sql
     touched = f"SELECT key, journey_id, side FROM (\n{every}\n) passages WHERE side = 'did'"
     of_stages = {str(code): stage for code, stage in stages.items()}
     passages = (

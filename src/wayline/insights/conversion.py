@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Duration, Estimate, Frame
 from wayline.engine import ScopeFilter, Value
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.insights.asking import ask, keep, keys_of, population, question, values_list
 from wayline.insights.members import Who
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_be_ordered, must_equal
@@ -106,8 +106,10 @@ def measure_conversion(
     """
     only = scope_filter(laid, scope)
     names = keys_of(laid, "stages")
-    moves, again = stage_moves(laid, within), Units(question("stage_re_entries"))
-    skips = Units(question("stage_skips", ranks=values_list([(code,) for code in names])))
+    moves = keep(laid, only, stage_moves(laid, within))
+    again = keep(laid, only, Units(question("stage_re_entries")))
+    ranks = values_list([(code,) for code in names])
+    skips = keep(laid, only, Units(question("stage_skips", ranks=ranks)))
     shares = measure_shares(laid, only, moves)
     came_again, skipped = measure_shares(laid, only, again), measure_shares(laid, only, skips)
     exits = _exits(laid, only)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
 from wayline.engine import ScopeFilter
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.insights.asking import ask, keep, keys_of, population, question, values_list
 from wayline.insights.comparisons import benjamini_hochberg, design_effect_of
 from wayline.insights.estimates import nothing, share_estimate
 from wayline.insights.exits import touchpoints_without_exit
@@ -102,7 +102,7 @@ class DeadEnds:
         must_equal(self.frame.population.counted, [row.n for row in self.rows], what="last passes")
 
 
-def last_passes(laid: "LaidMap", quiet: Mapping[int, Quiet]) -> Units | None:
+def last_passes(laid: "LaidMap", quiet: Mapping[int, Quiet], only: ScopeFilter) -> Units | None:
     """The last pass of each journey through each touchpoint, and what came within D after it.
 
     None where no journey has succeeded yet: then nobody knows how long silence may last.
@@ -111,7 +111,7 @@ def last_passes(laid: "LaidMap", quiet: Mapping[int, Quiet]) -> Units | None:
     if not any(code == ALL_STAGES for code, _ in known):
         return None
     text = question("last_passes", quiet=values_list(known))
-    return Units(text, {"horizon_us": laid.horizon_us})
+    return keep(laid, only, Units(text, {"horizon_us": laid.horizon_us}))
 
 
 def measure_dead_ends(
@@ -123,7 +123,7 @@ def measure_dead_ends(
 ) -> DeadEnds:
     """For each touchpoint, how many journeys fell silent after it, against the rest of its stage [A13]."""
     only = scope_filter(laid, scope)
-    passes = last_passes(laid, measure_quiet(laid) if quiet is None else quiet)
+    passes = last_passes(laid, measure_quiet(laid) if quiet is None else quiet, only)
     rows = () if passes is None else _rows(laid, only, passes)
     judged, young = sum(row.n for row in rows), sum(row.still_open for row in rows)
     frame = frame_of(
@@ -138,7 +138,7 @@ def measure_dead_ends(
 
 def find_dead_ends(laid: "LaidMap", quiet: Mapping[int, Quiet]) -> frozenset[str]:
     """Keys of the touchpoints that are flagged over all journeys."""
-    passes = last_passes(laid, quiet)
+    passes = last_passes(laid, quiet, ScopeFilter())
     if passes is None:
         return frozenset()
     return frozenset(key for key, one in _judge(laid, ScopeFilter(), passes).items() if one.flagged)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
 from wayline.engine import ScopeFilter
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question, values_list
 from wayline.insights.comparisons import (
     Comparison,
     Stratum,
@@ -150,7 +150,8 @@ def _rows(
     pairs = [(at, codes[row.a], codes[row.b]) for at, row in enumerate(desired, start=1)]
     starts = {row.a for row in desired}
     mapped = [(codes[a], codes[b]) for a, b in sorted(permitted) if a in starts] or [(-1, -1)]
-    units = question("desire_units", desired=values_list(pairs), mapped=values_list(mapped))
+    text = question("desire_units", desired=values_list(pairs), mapped=values_list(mapped))
+    units = keep(laid, only, Relation(text)).sql
     shares = measure_shares(laid, only, Units(units))
     ends = f"SELECT key, journey_id, account, to_end_us AS x FROM (\n{units}\n) u WHERE hit IS NOT NULL"
     to_end = measure_quantiles(laid, only, Measured(ends))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
-from wayline.insights.asking import keys_of, population, question
+from wayline.insights.asking import keep, keys_of, population, question
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
@@ -74,7 +74,7 @@ def measure_dwell(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CLOCK)
     design effect of accounts [L7]. A quantile that the curve does not reach has no value.
     """
     only = scope_filter(laid, scope)
-    stays = stage_stays(laid)
+    stays = keep(laid, only, stage_stays(laid))
     names = keys_of(laid, "stages")
     lasting = measure_lasting(laid, only, stays)
     counts = laid_visit_counts(laid, scope)

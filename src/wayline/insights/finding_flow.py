@@ -44,12 +44,13 @@ def dead_ends(laid: "LaidMap", scope: "Scope", ends: DeadEnds) -> Iterator[Candi
 
     The analysis counts a silence of D as one; a finding wants it to last until today or the end.
     """
-    passes = last_passes(laid, measure_quiet(laid))
+    only = scope_filter(laid, scope)
+    passes = last_passes(laid, measure_quiet(laid), only)
     if passes is None:
         return
     stayed = silent_for_good(passes)
     codes = {key: code for code, key in keys_of(laid, "touchpoints").items()}
-    shares = measure_shares(laid, scope_filter(laid, scope), stayed)
+    shares = measure_shares(laid, only, stayed)
     leading = [row for row in ends.rows if row.leads_on]
     for row in leading:
         mine = shares.get(codes[row.touchpoint], NOBODY)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from wayline.base import Clock, Estimate, Frame
-from wayline.insights.asking import ask, keys_of, population, question
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question
 from wayline.insights.estimates import share_estimate
 from wayline.insights.members import Who
 from wayline.insights.quantiles import Measured, measure_quantiles
@@ -93,7 +93,7 @@ def measure_flow(
     takes a run of the same node as one. Times in seconds, elapsed.
     """
     only = scope_filter(laid, scope)
-    steps = _steps(level, collapsed=collapsed)
+    steps = keep(laid, only, Relation(_steps(level, collapsed=collapsed))).sql
     names = {**level_keys(laid, level), **ENDS}
     answer = ask(laid, only, question("flow_counts", steps=steps)).rows
     counts = [

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Duration, Estimate, Frame
-from wayline.engine import ScopeFilter, Value
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.engine import Parameters, ScopeFilter, Value
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
 from wayline.insights.quantiles import Measured, measure_quantiles
@@ -14,7 +14,7 @@ from wayline.insights.quiet import measure_quiet
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_equal
 from wayline.insights.rows import maybe_whole, whole
-from wayline.journeys import scope_filter
+from wayline.journeys import learned_once, scope_filter
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
@@ -78,11 +78,12 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
     only = scope_filter(laid, scope)
     departments = keys_of(laid, "departments")
     limits = _limits(laid, departments)
-    units = _units(laid, limits)
-    parameters: dict[str, Value] = {
+    bound: dict[str, Value] = {
         "horizon_us": laid.horizon_us, "again_us": round(ASKED_AGAIN_WITHIN.nominal_seconds() * 1e6),
         "usual_us": _usual_us(laid),
     }  # fmt: skip
+    kept = keep(laid, only, Relation(_units(laid, limits), bound))
+    units, parameters = kept.sql, kept.parameters
     rows = ask(laid, only, question("handover_counts", units=units), parameters).rows
     pairs = {
         whole(row[0]): f"{departments[whole(row[0]) // WIDTH]}>{departments[whole(row[0]) % WIDTH]}"
@@ -128,6 +129,7 @@ def _units(laid: "LaidMap", limits: Mapping[tuple[int, int], float]) -> str:
     )
 
 
+@learned_once
 def _usual_us(laid: "LaidMap") -> int | None:
     """How long nine in ten steps inside a department wait at most, learned from all journeys."""
     text = question("handover_usual", within=question("handover_within"))
@@ -164,7 +166,7 @@ def _recurring(laid: "LaidMap") -> str:
     return f"({', '.join(codes or ['-1'])})"
 
 
-def _who(units: str, parameters: dict[str, Value], pairs: dict[int, str]) -> tuple[Who, ...]:
+def _who(units: str, parameters: Parameters, pairs: dict[int, str]) -> tuple[Who, ...]:
     names = {str(code): key for code, key in pairs.items()}
 
     def listed(number: str, condition: str) -> Who:

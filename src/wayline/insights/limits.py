@@ -9,6 +9,7 @@ from wayline.insights.dead_ends import find_dead_ends
 from wayline.insights.exits import touchpoints_without_exit
 from wayline.insights.quiet import ALL_STAGES, Quiet, measure_quiet
 from wayline.insights.stand_ins import StandIns, measure_stand_ins
+from wayline.journeys import learned_once
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -33,6 +34,7 @@ class Limits:
         return self.quiet.get(stage, self.quiet[ALL_STAGES])
 
 
+@learned_once
 def measure_limits(laid: "LaidMap") -> Limits:
     """The limits of every stage of a laid map [A12] [A13]."""
     quiet = measure_quiet(laid)

@@ -130,9 +130,14 @@ def collect_members(
 ) -> dict[str, Members]:
     """The members of every number asked for, by its path; one statement for each different SELECT."""
     asked = list(whos)
-    listed = {
-        source: _listed(laid, scope, source, codes=codes, cap=cap)
+    counted = {
+        source: _counted(laid, scope, source, codes=codes, cap=cap)
         for source, codes in by_source(asked)
+    }
+    keys = _keys(laid, scope, counted.values())
+    listed = {
+        source: {code: _members(sides, keys) for code, sides in found.items()}
+        for source, found in counted.items()
     }
     found: dict[str, Members] = {}
     for who in asked:
@@ -147,23 +152,44 @@ def collect_members(
     return found
 
 
-def _listed(
+_Sides = dict[str, tuple[int, list[str]]]  # by side: how many units, the ids of the lowest journeys
+
+
+def _counted(
     laid: "LaidMap", scope: ScopeFilter, source: Source, *, codes: Collection[str], cap: int
-) -> dict[str, Members]:
-    """The members of each key of a SELECT."""
+) -> dict[str, _Sides]:
+    """Who stands on each side of each key of a SELECT."""
     sql = source.text("members", codes)
-    rows = ask(laid, scope, sql, {**source.parameters, "cap": cap}).rows
-    lists: dict[str, dict[str, list[str]]] = {}
-    totals: dict[str, dict[str, int]] = {}
-    for code, side, journey, total in rows:
-        lists.setdefault(str(code), {}).setdefault(str(side), []).append(str(journey))
-        totals.setdefault(str(code), {})[str(side)] = whole(total)
-    return {code: _members(sides, totals[code]) for code, sides in lists.items()}
+    sides: dict[str, _Sides] = {}
+    for code, side, total, lowest in ask(laid, scope, sql, {**source.parameters, "cap": cap}).rows:
+        sides.setdefault(str(code), {})[str(side)] = (whole(total), str(lowest or "").split())
+    return sides
 
 
-def _members(sides: Mapping[str, list[str]], totals: Mapping[str, int]) -> Members:
-    did, did_not, still_open = lists = [tuple(sorted(sides.get(side, ()))) for side in SIDES]
+def _keys(
+    laid: "LaidMap", scope: ScopeFilter, counted: Iterable[Mapping[str, _Sides]]
+) -> dict[str, str]:
+    """The key of every journey that is listed anywhere, by its id: read once for all numbers."""
+    listed = {
+        journey
+        for by_code in counted
+        for sides in by_code.values()
+        for _, lowest in sides.values()
+        for journey in lowest
+    }
+    if not listed:
+        return {}
+    rows = ask(laid, scope, question("member_keys"), {"listed": [int(one) for one in listed]}).rows
+    return {str(journey): str(key) for journey, key in rows}
+
+
+def _members(sides: _Sides, keys: Mapping[str, str]) -> Members:
+    did, did_not, still_open = lists = [
+        tuple(sorted(keys[journey] for journey in sides.get(side, (0, []))[1] if journey in keys))
+        for side in SIDES
+    ]
     left_out = {
-        side: totals.get(side, 0) - len(listed) for side, listed in zip(SIDES, lists, strict=True)
+        side: sides.get(side, (0, []))[0] - len(listed)
+        for side, listed in zip(SIDES, lists, strict=True)
     }
     return Members(did, did_not, still_open, {side: n for side, n in left_out.items() if n > 0})

@@ -15,7 +15,7 @@ from wayline.insights.overlaid import (
 )  # fmt: skip
 from wayline.insights.requests import definition_id, frame_of
 from wayline.insights.rows import whole
-from wayline.journeys import Scope, measure_coverage, scope_filter
+from wayline.journeys import Coverage, Scope, learned_once, measure_coverage, scope_filter
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -26,8 +26,7 @@ NAMED = 50  # unmatched names that the document lists
 def event_balance(laid: "LaidMap", scope: Scope, *, answers: Answers) -> EventBalance:
     """Every event that was received, by what became of it; always of the whole store, not of a scope."""
     everything = Scope()
-    whole_store = answers.coverage if scope == everything else measure_coverage(laid, everything)
-    classes = whole_store.classes
+    classes = (answers.coverage if scope == everything else _whole_store(laid)).classes
     text = (
         "SELECT coalesce(sum(received), 0) AS received, coalesce(sum(stored), 0) AS stored,"
         " coalesce(sum(duplicate), 0) AS duplicate, coalesce(sum(quarantined), 0) AS quarantined"
@@ -42,6 +41,11 @@ def event_balance(laid: "LaidMap", scope: Scope, *, answers: Answers) -> EventBa
         classes.surplus, classes.no_unit, classes.no_case, classes.many_cases, classes.ignored,
         classes.unmatched,
     )  # fmt: skip
+
+
+@learned_once
+def _whole_store(laid: "LaidMap") -> Coverage:
+    return measure_coverage(laid)
 
 
 def journeys_frame(laid: "LaidMap", scope: Scope, *, clock: Clock) -> Frame:

@@ -34,7 +34,7 @@ from wayline.insights.overlay_stages import funnel_rows, path_rows, stage_rows
 from wayline.insights.requests import WALL_CLOCK
 from wayline.insights.satisfaction import voice_row
 from wayline.insights.segments import measure_segments, segment_rows
-from wayline.journeys import Scope, scope_filter
+from wayline.journeys import Scope, at_hand, scope_filter
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -50,6 +50,11 @@ def overlay(
     Two calls give equal values apart from `computed_at` in the frames. Planned and believed values
     are not in it: they stay in the map.
     """
+    with at_hand(laid, scope) as near:
+        return _overlay(near, scope, clock=clock)
+
+
+def _overlay(laid: "LaidMap", scope: Scope, *, clock: Clock) -> OverlaidMap:
     answers = ask_everything(laid, scope, clock=clock)
     gathering = Gathering()
     gathering.place_of(journeys_frame(laid, scope, clock=clock))

@@ -8,6 +8,7 @@ from wayline.engine import ScopeFilter, Value
 from wayline.insights.asking import ask, keys_of, question
 from wayline.insights.rows import maybe_real, real, whole
 from wayline.insights.stand_ins import ENOUGH
+from wayline.journeys import learned_once
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -29,6 +30,7 @@ class Quiet:
     pause_us: int
 
 
+@learned_once
 def measure_quiet(laid: "LaidMap") -> dict[int, Quiet]:
     """D and X of each stage that has enough gaps, and of all stages under `ALL_STAGES`."""
     rows = ask(laid, ScopeFilter(), question("gaps")).dicts()

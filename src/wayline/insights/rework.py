@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from wayline.base import Clock, Estimate, Frame
-from wayline.insights.asking import ask, keys_of, population, question
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question
 from wayline.insights.estimates import share_estimate
 from wayline.insights.flow import Level, level_keys
 from wayline.insights.members import Who
@@ -75,12 +75,13 @@ def measure_rework(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CLOCK
     rows: list[Again] = []
     whos: list[Who] = []
     for label, names in _items(single, stages, departments):
-        counted = question("rework_counts", units=question(f"rework_units_{label}"))
+        units = keep(laid, only, Relation(question(f"rework_units_{label}"))).sql
+        counted = question("rework_counts", units=units)
         found = [
             row for row in ask(laid, only, counted).rows if whole(row[0]) in names and whole(row[2])
         ]
         rows += [_row(names[whole(row[0])], label, row=row) for row in found]
-        whos += _who(label, names=names, found=[whole(row[0]) for row in found])
+        whos += _who(label, units, names=names, found=[whole(row[0]) for row in found])
     rows.sort(key=lambda row: (-row.journeys, row.key))
     frame = frame_of(
         laid,
@@ -122,11 +123,10 @@ def _int(value: object) -> int:
     return int(str(value or 0))
 
 
-def _who(kind: Kind, *, names: dict[int, str], found: list[int]) -> list[Who]:
+def _who(kind: Kind, units: str, *, names: dict[int, str], found: list[int]) -> list[Who]:
     keyed = {str(code): row_key(names[code], kind) for code in found}
     if not keyed:
         return []
-    units = question("rework_units_" + kind)
     occurrences = f"SELECT key, journey_id, 'did' AS side FROM (\n{units}\n) u, GENERATE_SERIES(1, CAST(again AS BIGINT)) WHERE again > 0"
     sides = f"SELECT key, journey_id, CASE WHEN again > 0 THEN 'did' ELSE 'did_not' END AS side FROM (\n{units}\n) u"
     once = f"SELECT key, journey_id, 'did' AS side FROM (\n{units}\n) u WHERE again > 0"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from wayline.base import Clock, Duration, Estimate, Frame
 from wayline.engine import Parameters, ScopeFilter, quote_name
-from wayline.insights.asking import ask, keys_of, population, question
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question
 from wayline.insights.gathering import Gathering
 from wayline.insights.members import Who
 from wayline.insights.overlaid import VoiceRow
@@ -80,7 +80,8 @@ def measure_satisfaction(
     person, else of its account, within 30 days; else it is unplaced.
     """
     only = scope_filter(laid, scope)
-    placed = _Placed(laid, only, placed_sql(laid, scope, "answers_given"))
+    given = Relation(placed_sql(laid, scope, "answers_given"), {"within_us": NEAR_US})
+    placed = _Placed(laid, only, keep(laid, only, given))
     stages, touchpoints = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
     by_stage, by_touchpoint = placed.scores("stage"), placed.scores("touchpoint")
     total, placed_by = placed.count()
@@ -118,14 +119,14 @@ class _Placed:
 
     laid: "LaidMap"
     only: ScopeFilter
-    sql: str
+    given: Relation
 
     @property
     def parameters(self) -> Parameters:
-        return {"within_us": NEAR_US}
+        return self.given.parameters
 
     def answers(self, key: str, method: Method) -> Answers:
-        sql = f"SELECT *, {key} AS key FROM (\n{self.sql}\n) p WHERE kind = '{method}'"
+        sql = f"SELECT *, {key} AS key FROM (\n{self.given.sql}\n) p WHERE kind = '{method}'"
         return Answers(sql, self.parameters)
 
     def scores(self, key: str) -> Scores:
@@ -136,7 +137,7 @@ class _Placed:
 
     def count(self) -> tuple[int, dict[str, int]]:
         text = (
-            f"SELECT placed, COUNT(*) AS n FROM (\n{self.sql}\n) p"
+            f"SELECT placed, COUNT(*) AS n FROM (\n{self.given.sql}\n) p"
             f" WHERE kind IN {METHODS} GROUP BY placed ORDER BY placed"
         )
         rows = ask(self.laid, self.only, text, self.parameters).rows

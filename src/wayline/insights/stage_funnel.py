@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Duration, Estimate, Frame, Population
 from wayline.engine import ScopeFilter, Value
-from wayline.insights.asking import ask, code_of, keys_of, population, question, values_list
+from wayline.insights.asking import ask, code_of, keep, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing, share_estimate
 from wayline.insights.members import Who
 from wayline.insights.quantiles import Measured, measure_quantiles
@@ -89,9 +89,12 @@ def measure_stage_funnel(
     matured = question("funnel_matured")
     bound = _bound(laid, request)
     ranks = values_list(_ranks(optional))
-    start = Units(question("funnel_of_start", matured=matured, ranks=ranks), bound)
-    previous = Units(question("funnel_of_previous", matured=matured, ranks=ranks), bound)
-    times = Measured(question("funnel_times", matured=matured), bound)
+    start = keep(
+        laid, only, Units(question("funnel_of_start", matured=matured, ranks=ranks), bound)
+    )
+    chain = Units(question("funnel_of_previous", matured=matured, ranks=ranks), bound)
+    previous = keep(laid, only, chain)
+    times = keep(laid, only, Measured(question("funnel_times", matured=matured), bound))
     of_start, of_previous = (measure_shares(laid, only, units) for units in (start, previous))
     time = measure_quantiles(laid, only, times)
     no_time = nothing("s", "nobody has come so far yet", method="order_statistics")

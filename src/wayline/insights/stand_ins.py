@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import keys_of, question
 from wayline.insights.survival import Lasting, Stays, measure_lasting
+from wayline.journeys import learned_once
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
@@ -61,6 +62,7 @@ class StandIns:
         return self.rows.get((stage, segment), NOTHING_LEARNED)
 
 
+@learned_once
 def measure_stand_ins(laid: "LaidMap") -> StandIns:
     """The usual times of all journeys, whatever the scope: a state must not hang on the filter.
 

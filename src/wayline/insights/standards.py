@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Duration, Estimate, Frame, Money
 from wayline.engine import ScopeFilter, Value, quote_name
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.insights.asking import ask, keep, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
 from wayline.insights.promises import (
@@ -180,7 +180,7 @@ def measure_on_time(
     request = asked or OnTimeRequest()
     only = scope_filter(laid, scope)
     promises = promises_of(laid, stand_ins)
-    visits = promised_visits(laid, promises, request)
+    visits = keep(laid, only, promised_visits(laid, promises, request))
     answers = _ask_all(laid, only, visits, promises=promises)
     names = keys_of(laid, "stages")
     rows = tuple(_row(laid, code, stage=key, answers=answers) for code, key in names.items())

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
 from wayline.base import Clock, Frame
-from wayline.engine import ScopeFilter, Value
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.engine import Parameters, ScopeFilter, Value
+from wayline.insights.asking import Relation, ask, keep, keys_of, population, question, values_list
 from wayline.insights.exits import first_of_next_stage, next_step
 from wayline.insights.limits import Limits, measure_limits
 from wayline.insights.members import Who
@@ -137,7 +137,8 @@ def measure_states(
     scope alone: the state of a journey does not hang on who looks.
     """
     only = scope_filter(laid, scope)
-    states, parameters = states_text(laid, limits or measure_limits(laid))
+    kept = keep(laid, only, Relation(*states_text(laid, limits or measure_limits(laid))))
+    states, parameters = kept.sql, kept.parameters
     names = keys_of(laid, "stages")
     counted: dict[tuple[int, int], int] = {}
     value: dict[int, dict[str | None, float]] = {}
@@ -296,7 +297,7 @@ def _journey(
     )
 
 
-def _who(states: str, parameters: dict[str, Value], names: dict[int, str]) -> tuple[Who, ...]:
+def _who(states: str, parameters: Parameters, names: dict[int, str]) -> tuple[Who, ...]:
     codes = {str(code): key for code, key in names.items()}
 
     def where(number: str, condition: str) -> Who:

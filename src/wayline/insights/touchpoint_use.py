@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
 from wayline.engine import ScopeFilter
-from wayline.insights.asking import ask, keys_of, population, question, values_list
+from wayline.insights.asking import ask, keep, keys_of, population, question, values_list
 from wayline.insights.members import Who
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_be_ordered
@@ -71,7 +71,8 @@ def measure_use(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CLOCK) -
     home = {touchpoint.key: stage.key for touchpoint, stage in laid.map.touchpoints}
     ranks = {key: code for code, key in stages.items()}
     homes: list[tuple[int | float, ...]] = [(code, ranks[home[key]]) for code, key in names.items()]
-    units = Units(question("touchpoint_seen", homes=values_list(homes or [(-1, -1)])))
+    seen_text = question("touchpoint_seen", homes=values_list(homes or [(-1, -1)]))
+    units = keep(laid, only, Units(seen_text))
     seen = measure_shares(laid, only, units)
     counts = {
         whole(row[0]): (whole(row[1]), whole(row[2]))

@@ -5,11 +5,12 @@
 `laying` builds the laid tables · `coverage` what the data can say of the map · `deviations` where
 journeys leave the plan (`conformance_model`, `alignment`, `permitted`) · `drafting` a first
 map from events · `timelines` one customer's events in order, `searching` customers by name,
-`persons` who their people are.
+`persons` who their people are · `at_hand` one round of many questions over one scope.
 """
 
 # isort: off
 # fmt: off
+from wayline.journeys.at_hand import at_hand
 from wayline.journeys.binding import SqlPredicate, compile_rule
 from wayline.journeys.build import EventFacts
 from wayline.journeys.counting import Matches, count_matches
@@ -19,7 +20,7 @@ from wayline.journeys.drafting import Draft, draft_map
 from wayline.journeys.holding import held_events
 from wayline.journeys.judging import begins_of, reigns_of
 from wayline.journeys.keeping import drop_laid, find_laid, kept_laid, mark_whole
-from wayline.journeys.laid import LaidMap, laid_sql
+from wayline.journeys.laid import LaidMap, laid_sql, learned_once
 from wayline.journeys.laying import lay
 from wayline.journeys.listing import ListedJourney, list_journeys
 from wayline.journeys.matching import matched_events
@@ -35,7 +36,7 @@ from wayline.journeys.timelines import (
 __all__ = [
     "AccountTimeline", "Conformed", "Coverage", "DeviationKind", "Draft", "EventClasses",
     "EventFacts", "FoundAccount", "LaidMap", "ListedJourney", "Matches", "Scope", "SeenPerson", "SqlPredicate", "Timeline", "TimelineEvent",
-    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "begins_of", "compile_rule", "count_matches",
-    "draft_map", "drop_laid", "find_laid", "held_events", "kept_laid", "laid_sql", "lay", "list_journeys", "list_persons", "make_deviations", "mark_whole", "matched_events", "measure_coverage",
+    "TimelineGate", "TimelinePath", "TimelineVisit", "account_names", "account_timeline", "at_hand", "begins_of", "compile_rule", "count_matches",
+    "draft_map", "drop_laid", "find_laid", "held_events", "kept_laid", "laid_sql", "lay", "learned_once", "list_journeys", "list_persons", "make_deviations", "mark_whole", "matched_events", "measure_coverage",
     "permitted_steps", "read_timelines", "reigns_of", "scope_filter", "search_accounts",
 ]

@@ -5,8 +5,8 @@ step that is missing 1; a repeatable step may come again for nothing once it was
 the work exceeds its bound; then the cost is a lower bound.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count, groupby
 from operator import itemgetter
@@ -82,6 +82,45 @@ class _Run(NamedTuple):
     worse: int
 
 
+_Ways = tuple[int, _Move, tuple[int, ...]]  # out of a block: cost, move, the blocks it leads to
+
+
+@dataclass(slots=True)
+class Exits:
+    """The ways out of the blocks of a route, worked out once for all its sequences.
+
+    Of a done set, only what a block owes and what its edges ask for decides on them.
+    """
+
+    route: Route
+    asked: tuple[int, ...] = ()  # by block: the steps that decide
+    known: dict[tuple[int, int], _Ways] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.asked = tuple(
+            BEGUN_BEFORE | union(block.owed) | union(edge.after for edge in edges)
+            for block, edges in zip(self.route.blocks, self.route.edges, strict=True)
+        )
+
+    def of(self, block: int, done: int) -> _Ways:
+        """The edges that are open, with what is owed and not paid; the same at every position."""
+        decides = done & self.asked[block]
+        ways = self.known.get((block, decides))
+        if ways is None:
+            unpaid = self.unpaid(block, decides)
+            move = _Move(missing=unpaid) if unpaid else _NOTHING
+            edges = self.route.edges[block]
+            open_ones = tuple(edge.to for edge in edges if not edge.after or edge.after & decides)
+            ways = self.known[block, decides] = (len(unpaid) * ONE, move, open_ones)
+        return ways
+
+    def unpaid(self, block: int, done: int) -> tuple[int, ...]:
+        """The groups that a block wants and none of whose steps has come."""
+        if done & BEGUN_BEFORE:
+            return ()
+        return tuple(group for group in self.route.blocks[block].owed if not group & done)
+
+
 def align(
     route: Route,
     trace: Sequence[int],
@@ -89,6 +128,7 @@ def align(
     is_whole: bool = True,
     begins_before: bool = False,
     most_states: int = MOST_STATES,
+    exits: Exits | None = None,
 ) -> Alignment:
     """Align a sequence of touchpoint codes with a route.
 
@@ -100,17 +140,24 @@ def align(
         begins_before: the data begin inside the journey: it may start in any block, and what that
             block owes may have come before.
         most_states: the bound of the search.
+        exits: of the route, where many sequences are aligned with it.
     """
     own = route.steps
     inside = [(at, step) for at, step in enumerate(trace) if own >> step & 1]
     foreign = [
         Departure("ad_hoc", step, at) for at, step in enumerate(trace) if not own >> step & 1
     ]
-    search = _Search(route, _runs(route, inside), is_whole=is_whole, most_states=most_states)
+    search = _Search(
+        exits or Exits(route), _runs(route, inside), is_whole=is_whole, most_states=most_states
+    )
     moves, cost, approximate = search.run(begins_before=begins_before)
     departures = _departures(route, trace, moves)
-    ordered = sorted((*foreign, *departures), key=_place)
-    return Alignment(cost + len(foreign), tuple(ordered), approximate)
+    return Alignment(cost + len(foreign), in_order((*foreign, *departures)), approximate)
+
+
+def in_order(departures: Iterable[Departure]) -> tuple[Departure, ...]:
+    """By their place in the sequence; what is missing stands at the end, by its step."""
+    return tuple(sorted(departures, key=_place))
 
 
 def _place(departure: Departure) -> tuple[bool, int, int]:
@@ -134,32 +181,29 @@ def _run(route: Route, step: int, places: tuple[int, ...]) -> _Run:
     )  # fmt: skip
 
 
-_Way = tuple[int, int, int, _Move]  # out of a block: cost, block, done set, move
-
-
 class _Search:
     """One Dijkstra; `came` holds how each state was reached."""
 
     def __init__(
         self,
-        route: Route,
+        exits: Exits,
         runs: tuple[_Run, ...],
         *,
         is_whole: bool,
         most_states: int,
     ) -> None:
-        self.route, self.runs, self.is_whole, self.most = route, runs, is_whole, most_states
+        self.route, self.exits, self.runs = exits.route, exits, runs
+        self.is_whole, self.most = is_whole, most_states
         self.came: dict[State, tuple[State | None, _Move]] = {}
         self.best: dict[State, int] = {}
         self.heap: list[tuple[int, int, int, State, State | None, _Move]] = []
         self.turn = count()
-        self.out: dict[tuple[int, int], tuple[_Way, ...]] = {}
 
     def run(self, *, begins_before: bool) -> tuple[list[_Move], int, bool]:
         """The moves of the cheapest way, its cost, and whether the search had to give up."""
         everywhere = range(len(self.route.blocks))
         for block in everywhere if begins_before else self.route.starts:
-            self._push(0, (0, block, BEGUN_BEFORE if begins_before else 0), None, move=_NOTHING)
+            self._push(0, (0, block, BEGUN_BEFORE if begins_before else 0), None, _NOTHING)
         goal, end, furthest = (len(self.runs), -1, 0), len(self.runs), None
         while self.heap:
             cost, _, _, state, before, move = heappop(self.heap)
@@ -179,12 +223,11 @@ class _Search:
                 self._push_next(cost, state)
         raise AssertionError("a route without an end")  # every route has one
 
-    def _push(self, cost: int, state: State, before: State | None, *, move: _Move) -> None:
-        if state not in self.came:
-            known = self.best.get(state)
-            if known is None or cost < known:
-                self.best[state] = cost
-                heappush(self.heap, (cost, -state[0], next(self.turn), state, before, move))
+    def _push(self, cost: int, state: State, before: State | None, move: _Move) -> None:
+        known = self.best.get(state)
+        if known is None or cost < known:  # what was reached already has its best cost
+            self.best[state] = cost
+            heappush(self.heap, (cost, -state[0], next(self.turn), state, before, move))
 
     def _push_next(self, cost: int, state: State) -> None:
         """Past the next run, and out of the block.
@@ -195,49 +238,32 @@ class _Search:
         run = self.runs[at]
         if done & run.bit:
             if run.is_repeatable:
-                self._push(cost, (at + 1, block, done), state, move=_NOTHING)
+                self._push(cost, (at + 1, block, done), state, _NOTHING)
                 return
         elif self.route.blocks[block].admitted & run.bit and not run.later & done:
             matched = (at + 1, block, done | run.bit)
-            self._push(cost + run.again, matched, state, move=run.match)
+            self._push(cost + run.again, matched, state, run.match)
             if not run.again and not run.earlier & ~done:
                 return
-        self._push(cost + run.worse, (at + 1, block, done), state, move=run.drop)
+        self._push(cost + run.worse, (at + 1, block, done), state, run.drop)
         self._push_edges(cost, state)
 
     def _push_edges(self, cost: int, state: State) -> None:
         at, block, done = state
-        ways = self.out.get((block, done))
-        if ways is None:
-            ways = self.out[block, done] = self._ways_out(block, done)
-        for more, to, left, move in ways:
-            self._push(cost + more, (at, to, left), state, move=move)
-
-    def _ways_out(self, block: int, done: int) -> tuple[_Way, ...]:
-        """The edges that are open, with what is owed and not paid; the same at every position."""
-        unpaid = self._unpaid(block, done)
-        move = _Move(missing=unpaid) if unpaid else _NOTHING
-        return tuple(
-            (len(unpaid) * ONE, edge.to, done & ~BEGUN_BEFORE, move)
-            for edge in self.route.edges[block]
-            if not edge.after or edge.after & done
-        )
-
-    def _unpaid(self, block: int, done: int) -> tuple[int, ...]:
-        if done & BEGUN_BEFORE:
-            return ()
-        return tuple(group for group in self.route.blocks[block].owed if not group & done)
+        more, move, ways = self.exits.of(block, done)
+        for to in ways:
+            self._push(cost + more, (at, to, done & ~BEGUN_BEFORE), state, move)
 
     def _push_goal(self, cost: int, state: State, goal: State) -> None:
         _, block, done = state
         if self.is_whole:
             if block not in self.route.finals:
                 return
-            unpaid = self._unpaid(block, done)
+            unpaid = self.exits.unpaid(block, done)
         else:
             passed = union(1 << code for code, later in self.route.later.items() if later & done)
-            unpaid = tuple(group for group in self._unpaid(block, done) if not group & ~passed)
-        self._push(cost + len(unpaid) * ONE, goal, state, move=_Move(missing=unpaid))
+            unpaid = tuple(group for group in self.exits.unpaid(block, done) if not group & ~passed)
+        self._push(cost + len(unpaid) * ONE, goal, state, _Move(missing=unpaid))
 
     def _way(self, state: State | None) -> list[_Move]:
         moves: list[_Move] = []

@@ -11,7 +11,7 @@ from wayline.journeys.cells import keys_of, whole
 from wayline.journeys.fail_points import unjudged
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
 from wayline.journeys.plan import bound
-from wayline.journeys.scope import Scope, scope_filter
+from wayline.journeys.scope import Scope, period_us, scope_filter
 from wayline.journeys.signatures import event_rules
 from wayline.map import Binding, Rule, Stage, Touchpoint
 
@@ -230,7 +230,7 @@ class _Asked:
 
 def _weeks(asked: _Asked, scope: Scope) -> tuple[CoveredWeek, ...]:
     has_unplaced = not (scope.segment or scope.path or scope.channel or scope.open_only)
-    bounds = {name: asked.only.parameters.get(f"scope_{name}") for name in ("since", "until")}
+    bounds = period_us(scope)
     table = asked.table(
         "classes",
         has_unplaced=has_unplaced,

@@ -11,6 +11,7 @@ from wayline.journeys.cells import whole
 from wayline.journeys.conformance_model import Route, bits, read_routes
 from wayline.journeys.dictionaries import Row, fill_table
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
+from wayline.journeys.likeness import Likeness
 
 TABLES = {
     "aligned": (
@@ -41,8 +42,8 @@ class Aligner:
     """Aligns each sequence once; `routes` are those that a whole journey may take, by their code."""
 
     laid: LaidMap
-    routes: dict[int, Route] = field(default_factory=dict)
-    stakeholders: dict[int, Route] = field(default_factory=dict)
+    routes: dict[int, Likeness] = field(default_factory=dict)
+    stakeholders: dict[int, Likeness] = field(default_factory=dict)
     segments: dict[int, int] = field(default_factory=dict)
     cheapest: dict[int, int] = field(default_factory=dict)
 
@@ -54,9 +55,9 @@ class Aligner:
             code = DEFAULT if route.path is None else codes[route.path]
             path = None if route.path is None else journey_map.path(route.path)
             if path is not None and path.persona is not None:
-                self.stakeholders[code] = route
+                self.stakeholders[code] = Likeness(route)
                 continue
-            self.routes[code] = route
+            self.routes[code] = Likeness(route)
             self.cheapest[code] = align(route, ()).cost
             if path is not None and path.segment is not None:
                 self.segments[code] = segments.get(path.segment, -1)
@@ -66,9 +67,7 @@ class Aligner:
         found: list[tuple[float, int, Alignment]] = []
         for code, route in self.routes.items():
             if self.segments.get(code, group.segment) == group.segment:
-                one = align(
-                    route, trace, is_whole=group.is_whole, begins_before=group.begins_before
-                )
+                one = route.align(trace, is_whole=group.is_whole, begins_before=group.begins_before)
                 worst = len(trace) + self.cheapest[code]
                 found.append((one.cost / worst if worst else 0.0, code, one))
         _, code, one = min(found, key=itemgetter(0, 1))
@@ -181,9 +180,9 @@ def _fill_stakeholders(aligner: Aligner, traces: Mapping[int, tuple[int, ...]]) 
         if route is None:
             continue
         trace = traces[whole(variant)]
-        own = [at for at, step in enumerate(trace) if route.steps >> step & 1]
-        one = align(
-            route, [trace[at] for at in own], is_whole=bool(is_done), begins_before=bool(before)
+        own = [at for at, step in enumerate(trace) if route.own >> step & 1]
+        one = route.align(
+            [trace[at] for at in own], is_whole=bool(is_done), begins_before=bool(before)
         )
         if not one.departures:
             continue
@@ -191,7 +190,7 @@ def _fill_stakeholders(aligner: Aligner, traces: Mapping[int, tuple[int, ...]]) 
         aligned.append((whole(variant), whole(path), bool(is_done), bool(before), number))
         departures += [
             (number, found.kind, found.step, None if found.at is None else own[found.at] + 1,
-             f"path {route.path}")
+             f"path {route.route.path}")
             for found in one.departures
         ]  # fmt: skip
     _fill(aligner.laid, "path_aligned", aligned)
@@ -216,12 +215,11 @@ def _settle_ties(aligner: Aligner) -> None:
 
 def _undecidable(aligner: Aligner, events: list[Event]) -> Iterator[Row]:
     route = aligner.routes[whole(events[0][4])]
-    places = place_of(route)
+    places = place_of(route.route)
     ordered = sorted(
         events, key=lambda one: (whole(one[2]), places.get(whole(one[3]), (0, 0)), whole(one[1]))
     )
-    kept = align(
-        route,
+    kept = route.align(
         [whole(one[3]) for one in ordered],
         is_whole=bool(events[0][5]),
         begins_before=bool(events[0][6]),

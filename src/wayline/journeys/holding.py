@@ -24,8 +24,13 @@ def held_events(laid: LaidMap, hold: Sequence[str]) -> str:
     digest = hashlib.sha256(repr(tuple(hold)).encode()).hexdigest()[:16]
     name = f"held_{digest}"
     relation = laid_sql(f"laid.{name}", laid.schema)
-    if is_there(laid, name):
-        return relation
+    with laid.learned.lock:  # two who ask at once cannot both make it
+        if not is_there(laid, name):
+            _make(laid, relation, hold)
+    return relation
+
+
+def _make(laid: LaidMap, relation: str, hold: Sequence[str]) -> None:
     base = (
         f"{laid.facts}.events e JOIN laid.events l ON l.event_no = e.event_no AND NOT l.after_end"
     )
@@ -40,7 +45,6 @@ def held_events(laid: LaidMap, hold: Sequence[str]) -> str:
         f" FROM (SELECT l.event_no, l.journey_id, {columns} FROM {reader.relation})",
         reader.binds.values,
     )
-    return relation
 
 
 def _reader(laid: LaidMap, base: str) -> FieldReader:

@@ -48,10 +48,11 @@ def matched_events(laid: LaidMap, what: Ref | Rule | Binding) -> str:
     digest = hashlib.sha256(repr(what).encode()).hexdigest()[:16]
     name = f"matched_{digest}"
     relation = f"{quote_name(laid.schema)}.{name}"
-    if not is_there(laid, name):
-        question = _question(laid, what)
-        sql = laid_sql(question.sql, laid.schema, facts=laid.facts)
-        laid.engine.execute(f"CREATE TABLE {relation} AS {sql}", question.parameters)
+    with laid.learned.lock:  # two who ask at once cannot both make it
+        if not is_there(laid, name):
+            question = _question(laid, what)
+            sql = laid_sql(question.sql, laid.schema, facts=laid.facts)
+            laid.engine.execute(f"CREATE TABLE {relation} AS {sql}", question.parameters)
     return relation
 
 

@@ -36,13 +36,15 @@ def scope_filter(laid: LaidMap, scope: Scope) -> ScopeFilter:
     Raises:
         ScopeError: when the map or the data has no such segment, path or channel, or the period is empty.
     """
+    if laid.at_hand is not None and laid.at_hand.scope == scope:
+        return laid.at_hand.only
     _refuse_empty_period(scope)
     conditions: list[str] = []
     parameters: dict[str, Value] = {}
-    for name, sign, moment in (("since", ">=", scope.since), ("until", "<", scope.until)):
-        if moment is not None:
+    for (name, moment_us), sign in zip(period_us(scope).items(), (">=", "<"), strict=True):
+        if moment_us is not None:
             conditions.append(f"j.started_us {sign} $scope_{name}")
-            parameters[f"scope_{name}"] = _to_us(moment)
+            parameters[f"scope_{name}"] = moment_us
     if scope.segment is not None:
         conditions.append("j.segment = $scope_segment")
         parameters["scope_segment"] = _code(laid, "segments", scope.segment, what="segment")
@@ -55,6 +57,12 @@ def scope_filter(laid: LaidMap, scope: Scope) -> ScopeFilter:
     if scope.open_only:
         conditions.append("j.outcome IS NULL")
     return ScopeFilter(laid_sql(" AND ".join(conditions), laid.schema), parameters)
+
+
+def period_us(scope: Scope) -> dict[str, int | None]:
+    """Both ends of the period, `since` and `until`; None = open."""
+    ends = {"since": scope.since, "until": scope.until}
+    return {name: None if moment is None else _to_us(moment) for name, moment in ends.items()}
 
 
 def _refuse_empty_period(scope: Scope) -> None:
