@@ -1,5 +1,6 @@
 """Of those who enter a stage, how many go on, go back, leave [A9]?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,10 +107,7 @@ def measure_conversion(
     """
     only = scope_filter(laid, scope)
     names = keys_of(laid, "stages")
-    moves = keep(laid, only, stage_moves(laid, within))
-    again = keep(laid, only, Units(question("stage_re_entries")))
-    ranks = values_list([(code,) for code in names])
-    skips = keep(laid, only, Units(question("stage_skips", ranks=ranks)))
+    moves, again, skips = (keep(laid, only, units) for units in _units(laid, within, names))
     shares = measure_shares(laid, only, moves)
     came_again, skipped = measure_shares(laid, only, again), measure_shares(laid, only, skips)
     exits = _exits(laid, only)
@@ -140,6 +138,12 @@ def measure_conversion(
         *_counted_who(moves, names),
     )
     return Conversion(rows, frame, who)
+
+
+def _units(laid: "LaidMap", within: Duration | None, stages: Iterable[int]) -> tuple[Units, ...]:
+    """Who moved on from a stage, who entered it again, who got beyond it without entering."""
+    skips = question("stage_skips", ranks=values_list([(code,) for code in stages]))
+    return stage_moves(laid, within), Units(question("stage_re_entries")), Units(skips)
 
 
 def _row(

@@ -5,12 +5,12 @@
 `laying` builds the laid tables · `coverage` what the data can say of the map · `deviations` where
 journeys leave the plan (`conformance_model`, `alignment`, `permitted`) · `drafting` a first
 map from events · `timelines` one customer's events in order, `searching` customers by name,
-`persons` who their people are · `at_hand` one round of many questions over one scope.
+`persons` who their people are · `rounds` one round of many questions over one scope.
 """
 
 # isort: off
 # fmt: off
-from wayline.journeys.at_hand import at_hand
+from wayline.journeys.rounds import at_hand
 from wayline.journeys.binding import SqlPredicate, compile_rule
 from wayline.journeys.build import EventFacts
 from wayline.journeys.counting import Matches, count_matches

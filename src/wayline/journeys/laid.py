@@ -4,17 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import count
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from wayline.engine import Engine, load_query, quote_name
+from wayline.engine import Engine, Parameters, ScopeFilter, load_query, quote_name
 from wayline.map import CheckedMap
 
-if TYPE_CHECKING:
-    from wayline.journeys.at_hand import Round
-
 Lesson = TypeVar("Lesson")
+_numbers = count(1)  # two rounds may share a connection
 _NAMED = re.compile(r"\b(laid|facts)\.(?=\w)")
 
 
@@ -22,9 +21,37 @@ class Learned:
     """Under this is remembered what all journeys of a laid map teach; shared by all connections to it."""
 
     def __init__(self) -> None:
-        self.lock = (
-            RLock()
-        )  # who comes second waits; what is learned may rest on what else is learned
+        # Who comes second waits; what is learned may rest on what else is learned.
+        self.lock = RLock()
+
+
+@dataclass(slots=True)
+class Round:
+    """What is at hand in one round of questions over one scope.
+
+    Attributes:
+        engine: the connection that holds the temporary tables.
+        scope: the scope that is asked about; `only` is how its journeys are found.
+        kept: temporary tables by the SELECT, with all that it binds, that they answer.
+    """
+
+    engine: Engine
+    scope: object  # compared, never read: what a scope is, is told by those who know laid maps
+    only: ScopeFilter
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, sql: str, parameters: Parameters) -> str:
+        """The table that answers a SELECT against real names; the same SELECT is answered once."""
+        asked = repr((sql, sorted(parameters.items())))
+        if asked not in self.kept:
+            self.kept[asked] = self.make(sql, parameters)
+        return self.kept[asked]
+
+    def make(self, sql: str, parameters: Parameters | None = None) -> str:
+        """A new temporary table of what a SELECT gives, in its order."""
+        table = f"temp.at_hand_{next(_numbers)}"
+        self.engine.execute(f"CREATE TEMP TABLE {table} AS {sql}", parameters)
+        return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +80,7 @@ class LaidMap:
     snapshot_id: str
     facts: str = "facts"
     learned: Learned = field(default_factory=Learned, compare=False, repr=False)
-    at_hand: "Round | None" = field(default=None, compare=False, repr=False)
+    at_hand: Round | None = field(default=None, compare=False, repr=False)
 
 
 def learned_once(measure: Callable[[LaidMap], Lesson]) -> Callable[[LaidMap], Lesson]:

@@ -6,43 +6,11 @@ made once, in temporary tables of the connection, and thrown away when the round
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import replace
 
-from wayline.engine import SCOPED, Engine, Parameters, ScopeFilter, quote_name, scoped
-from wayline.journeys.laid import LaidMap
+from wayline.engine import SCOPED, ScopeFilter, quote_name, scoped
+from wayline.journeys.laid import LaidMap, Round
 from wayline.journeys.scope import Scope, scope_filter
-
-_numbers = count(1)  # two rounds may share a connection
-
-
-@dataclass(slots=True)
-class Round:
-    """What is at hand in one round of questions over one scope.
-
-    Attributes:
-        engine: the connection that holds the temporary tables.
-        scope: the scope of the round; `only` is how its journeys are found.
-        kept: temporary tables by the SELECT, with all that it binds, that they answer.
-    """
-
-    engine: Engine
-    scope: Scope
-    only: ScopeFilter
-    kept: dict[str, str] = field(default_factory=dict)
-
-    def keep(self, sql: str, parameters: Parameters) -> str:
-        """The table that answers a SELECT against real names; the same SELECT is answered once."""
-        asked = repr((sql, sorted(parameters.items())))
-        if asked not in self.kept:
-            self.kept[asked] = self.make(sql, parameters)
-        return self.kept[asked]
-
-    def make(self, sql: str, parameters: Parameters | None = None) -> str:
-        """A new temporary table of what a SELECT gives, in its order."""
-        table = f"temp.at_hand_{next(_numbers)}"
-        self.engine.execute(f"CREATE TEMP TABLE {table} AS {sql}", parameters)
-        return table
 
 
 @contextmanager
