@@ -1,16 +1,14 @@
 """The application as people meet it: a real server on a free port, people signed in, each in a browser of their own."""
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
 
+from server.loopback import bound, port_of, running
 from wayline.base import JsonObject
 from wayline.events import load_events
 from wayline.manage import NewJourney, start_journey
@@ -26,8 +24,6 @@ from wayline.state import (
     start_session,
 )
 from web.browser import OUT, WIDE
-
-STOPS_WITHIN_S = 20
 
 
 @dataclass(slots=True)
@@ -150,18 +146,9 @@ class Served:
 @contextmanager
 def serving(home: Path) -> Iterator[Served]:
     """The server on an empty folder, until the block ends."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    port = int(listener.getsockname()[1])
-    ports = make_ports(ServerSettings(home, port=port))
+    listener = bound()
+    ports = make_ports(ServerSettings(home, port=port_of(listener)))
     with ports.records.write() as records:
         workspace = add_workspace(records, "Field works", now=ports.clock.now())
-    config = uvicorn.Config(make_app(ports), log_level="warning", timeout_graceful_shutdown=2)
-    server = uvicorn.Server(config)
-    thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    # The socket listens already: who asks before the server is ready waits in its queue.
-    try:
-        yield Served(ports, f"http://127.0.0.1:{port}", workspace)
-    finally:
-        server.should_exit = True
-        thread.join(STOPS_WITHIN_S)
+    with running(make_app(ports), listener) as url:
+        yield Served(ports, url, workspace)

@@ -32,7 +32,8 @@ from wayline.map import CommandError
 log = logging.getLogger("wayline.server")
 STATUS: dict[type[WaylineError], int] = {
     NotFoundError: 404, ScopeError: 422, DocumentError: 422, SourceError: 422, CommandError: 422,
-    PublishingError: 422, ApprovalError: 422, CommentError: 422, BelongingError: 422, RevisionError: 409, EngineError: 500, BalanceError: 500,
+    PublishingError: 422, ApprovalError: 422, CommentError: 422, BelongingError: 422, RevisionError: 422,
+    EngineError: 500, BalanceError: 500,
 }  # fmt: skip
 # Every status that a route may refuse with; a route that answers one in another form says so itself.
 REFUSALS = {

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, Response
 from pydantic import BaseModel, Field, JsonValue
 
 from wayline.base import midnight
@@ -92,7 +92,7 @@ def read(caller: Reader, asked: Annotated[PageAsked, Query()], ports: PortsOf) -
 
 
 @router.get(
-    "/audit.csv", response_class=PlainTextResponse,
+    "/audit.csv", response_class=Response,
     responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
 )  # fmt: skip
 def export(

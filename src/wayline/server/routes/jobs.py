@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, JsonValue
 
+from wayline.base import JsonObject
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.errors import RefusedError
 from wayline.server.works import start_work
@@ -18,6 +19,14 @@ Starter = Annotated[Caller, Depends(Needs("sources.write"))]
 LISTED = 50
 NOTICE = r"^[0-9a-f]{8}-[0-9]{1,12}$"
 After = Annotated[str | None, Query(pattern=NOTICE, description="The notice that was heard last.")]
+# One word of the stream; `data` names what changed, by its keys and versions.
+WORD: JsonObject = {
+    "type": "object", "required": ["event", "data"],
+    "properties": {
+        "event": {"type": "string"}, "id": {"type": "string", "pattern": NOTICE},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+}  # fmt: skip
 LastEventId = Annotated[str | None, Header(max_length=64)]
 
 
@@ -63,7 +72,7 @@ def retry(caller: Starter, job: str, ports: PortsOf) -> JobSaid:
 
 @router.get(
     "/live", response_class=StreamingResponse,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/event-stream": {"schema": WORD}}}},
 )  # fmt: skip
 async def listen(
     caller: Reader, ports: PortsOf, after: After = None, last_event_id: LastEventId = None

@@ -126,7 +126,10 @@ def revoke(caller: Editor, journey: str, share: str, ports: PortsOf) -> None:
         )  # fmt: skip
 
 
-@router.post("/api/shared/{token}", response_class=Response)
+@router.post(
+    "/api/shared/{token}", response_class=Response,
+    responses={200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
+)  # fmt: skip
 def open_shared(
     request: Request, _: Anybody, token: str, asked: OpenAsked, ports: PortsOf
 ) -> Response:

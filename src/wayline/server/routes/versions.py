@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, Response
 from pydantic import BaseModel, JsonValue
 
 from wayline.manage import Reign, history_of, reign_of
@@ -111,12 +111,15 @@ def history(
     )  # fmt: skip
 
 
-@router.get("/versions/{version}/map.yaml", response_class=PlainTextResponse)
-def read_yaml(caller: Reader, journey: str, version: str, ports: PortsOf) -> str:
+@router.get(
+    "/versions/{version}/map.yaml", response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)  # fmt: skip
+def read_yaml(caller: Reader, journey: str, version: str, ports: PortsOf) -> PlainTextResponse:
     """One version as a map file."""
     with ports.records.read() as records:
         found = find_version(records, caller.workspace_id, journey, version)
-    return dump_yaml(from_json(found.document))
+    return PlainTextResponse(dump_yaml(from_json(found.document)))
 
 
 @router.get("/diff")
