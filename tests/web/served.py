@@ -95,11 +95,15 @@ class Served:
         *,
         is_dark: bool = False,
         locale: str = "en-GB",
+        url: str | None = None,
     ) -> Iterator[Visitor]:
-        """Somebody signed in; at the end the browser complained of nothing and asked nothing elsewhere."""
+        """Somebody signed in; at the end the browser complained of nothing and asked nothing elsewhere.
+
+        `url` = over which line she reaches the server, where it is not the straight one.
+        """
         context = self._signed_in(browser, name, role, is_dark=is_dark, locale=locale)
         page = context.new_page()
-        visitor = Visitor(page, self.url)
+        visitor = Visitor(page, url or self.url)
 
         def hear(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"}:
@@ -109,7 +113,7 @@ class Served:
             visitor.complaints.append(str(error))
 
         def ask(request: Request) -> None:
-            if not request.url.startswith((self.url, "data:", "about:")):
+            if not request.url.startswith((visitor.url, "data:", "about:")):
                 visitor.elsewhere.append(request.url)
 
         page.on("console", hear)

@@ -30,7 +30,7 @@ LABEL = 200
 
 
 class RevisionError(WaylineError):
-    """An edit was made on a revision that the draft has not reached."""
+    """An edit was made on a revision, or takes back an edit, that the draft has not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def edit_draft(
     Raises:
         CommandError: when the place is gone.
         DocumentError: when the map could no longer be read afterwards.
-        RevisionError: for a revision that does not exist yet.
+        RevisionError: for a revision, or an edit to take back, that does not exist.
     """
     draft = find_draft(records, workspace_id, draft_id)
     known = find_edit(records, workspace_id, draft_id, sent.command_id)
@@ -116,7 +116,7 @@ def _base(records: Transaction, workspace_id: str, draft: Draft, sent: SentEdit)
         return sent.base_revision
     undone = find_edit(records, workspace_id, draft.id, sent.undo_of)
     if undone is None:
-        raise NotFoundError("What shall be undone was never done on this draft.")
+        raise RevisionError("What shall be undone was never done on this draft.")
     return undone.revision
 
 

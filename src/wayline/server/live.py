@@ -12,7 +12,9 @@ from wayline.base import JsonObject
 WAITING = 64  # notices that a slow browser may be behind before it is told to read all anew
 REMEMBERED = 256  # notices a workspace remembers for browsers that come back
 PING_S = 15.0
-PING = ": ping\n\n"
+# A word that browsers can hear: one that hears none for long knows that its line is dead. It has no number.
+PING = "event: ping\ndata: {}\n\n"
+GONE_S = 5.0  # whose last line ends may come back so soon, such as after a reload
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,16 @@ class Live:
                 yield notice.text(self._run)
         finally:
             room.listeners.pop(queue, None)
+            self._miss(workspace_id, person_id)
+
+    def _miss(self, workspace_id: str, person_id: str) -> None:
+        """Say that somebody is gone whose last line has ended, unless she comes back soon."""
+        if self._loop is not None and person_id and not self._is_over:
+            self._loop.call_later(GONE_S, self._say_gone, workspace_id, person_id)
+
+    def _say_gone(self, workspace_id: str, person_id: str) -> None:
+        if person_id not in self._rooms[workspace_id].listeners.values() and not self._is_over:
+            self._tell(workspace_id, "presence", {"person": person_id, "here": False})
 
     def _dismiss(self, workspace_id: str, person_id: str) -> None:
         for queue, person in self._rooms.setdefault(workspace_id, Room()).listeners.items():

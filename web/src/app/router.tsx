@@ -20,7 +20,9 @@ import { readLibrarySearch } from "../features/library/library-search";
 import { MapScreen } from "../features/measured/map-screen";
 import { readOpenSearch } from "../features/open/open-search";
 import { EnterScreen } from "../features/session/enter";
-import { SignInScreen } from "../features/session/sign-in";
+import { OutsideScreen } from "../features/session/outside";
+import { SignInAgain, SignInScreen } from "../features/session/sign-in";
+import { useOwnRole } from "../features/session/use-own-role";
 import { useSession, useSignedOut } from "../features/session/use-session";
 import { HereProvider } from "../features/session/workspace";
 import { SharedScreen } from "../features/shared/shared-screen";
@@ -267,23 +269,27 @@ function MapRoute() {
 /** Only who is signed in and belongs to a workspace gets further. */
 function Inside() {
   const session = useSession();
-  const isEnded = useSignedOut();
+  const left = useSignedOut();
   const params: { journey?: string } = useParams({ strict: false });
   const search: { journey?: string | undefined } = useSearch({ strict: false });
-  if (session.isError) return <Notice kind="breach" problem={session.error} />;
+  if (session.isError && session.data === undefined)
+    return <Notice kind="breach" problem={session.error} />;
   if (session.data === undefined) return null;
-  if (session.data === null) return <SignInScreen isEnded={isEnded} />;
-  const workspace = session.data.workspaces[0];
-  if (workspace === undefined) return <SignInScreen />;
+  const account = session.data ?? left;
+  const workspace = account?.workspaces[0];
+  if (account === null) return <SignInScreen />;
+  if (workspace === undefined) return <OutsideScreen />;
   return (
-    <HereProvider session={session.data} workspace={workspace}>
+    <HereProvider session={account} workspace={workspace}>
       <Framed journey={params.journey ?? search.journey ?? null} />
+      {session.data === null && <SignInAgain email={account.email} />}
     </HereProvider>
   );
 }
 
 function Framed({ journey }: { readonly journey: string | null }) {
   const journeys = useJourneys();
+  useOwnRole();
   return (
     <Shell journey={journey ?? journeys.data?.[0]?.key ?? null}>
       <Outlet />

@@ -77,11 +77,12 @@ def invite_person(caller: Owner, asked: InviteAsked, ports: PortsOf) -> InvitedS
 
 @router.patch("/{person}")
 def change(caller: Owner, person: str, asked: RoleAsked, ports: PortsOf) -> MemberSaid:
-    """Give somebody another role; the last owner stays one."""
+    """Give somebody another role, told to their browsers at once; the last owner stays one."""
     with ports.records.write() as records:
         changed = change_role(
             records, caller.workspace_id, person, asked.role, by=caller.person_id, now=ports.clock.now()
         )  # fmt: skip
+    ports.live.tell(caller.workspace_id, "members.changed", {"person": person})
     return say_member(changed)
 
 

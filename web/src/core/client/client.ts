@@ -3,50 +3,20 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "../../api/schema";
 import { language } from "../language";
+import { ask, introduce } from "./standing";
 
 export type Schemas = components["schemas"];
 
-let csrf = "";
-
-/** The word that every changing request must carry; the session brings it. */
-export function rememberCsrf(word: string): void {
-  csrf = word;
-}
-
 const introduces: Middleware = {
   onRequest({ request }) {
-    if (request.method !== "GET") request.headers.set("X-Wayline-CSRF", csrf);
+    introduce(request);
     request.headers.set("Accept-Language", language());
     return request;
   },
 };
 
-const INSIDE = "/api/w/";
-const UNAUTHORIZED = 401;
-const leavers = new Set<() => void>();
-
-/** Call back when the server does not know this browser any more; gives the way to stop. */
-export function onSignedOut(leave: () => void): () => void {
-  leavers.add(leave);
-  return () => leavers.delete(leave);
-}
-
-/** Note how a request inside a workspace was answered: 401 = one has to sign in again. */
-export function noteAnswer(response: Response): void {
-  if (response.status !== UNAUTHORIZED) return;
-  if (!new URL(response.url, window.location.origin).pathname.startsWith(INSIDE)) return;
-  for (const leave of [...leavers]) leave();
-}
-
-const noticesSignOut: Middleware = {
-  onResponse({ response }) {
-    noteAnswer(response);
-    return undefined;
-  },
-};
-
-export const client = createClient<paths>({ baseUrl: window.location.origin });
-client.use(introduces, noticesSignOut);
+export const client = createClient<paths>({ baseUrl: window.location.origin, fetch: ask });
+client.use(introduces);
 
 /** What went wrong, in the server's words. */
 export class Problem extends Error {

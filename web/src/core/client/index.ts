@@ -1,11 +1,2 @@
-export {
-  client,
-  done,
-  noteAnswer,
-  onSignedOut,
-  Problem,
-  problemOf,
-  rememberCsrf,
-  type Schemas,
-  told,
-} from "./client";
+export { client, done, Problem, problemOf, type Schemas, told } from "./client";
+export { ask, lookAgain, onRefused, onSignedIn, onSignedOut, rememberStanding } from "./standing";

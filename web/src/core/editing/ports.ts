@@ -41,7 +41,12 @@ export type Answer =
       readonly findings: readonly Finding[];
     }
   | { readonly kind: "conflict"; readonly now: DraftNow; readonly theirs: Kept }
-  | { readonly kind: "refused"; readonly message: string };
+  | {
+      readonly kind: "refused";
+      readonly message: string;
+      /** nothing is said against the edit: the draft is closed, or the right to it was taken away */
+      readonly isBarred?: boolean;
+    };
 
 /** The server, for one draft. What cannot be reached throws. */
 export interface DraftServer {

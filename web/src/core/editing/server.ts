@@ -4,23 +4,35 @@ import { client, Problem, told } from "../client";
 import { commandFrom, plain, plainObject } from "../map";
 import type { Answer, DraftServer, Kept, Pending } from "./ports";
 
+/** An answer that takes longer will not come: the line is dead, and what was sent is sent again. */
+const ANSWERED_WITHIN_MS = 10_000;
+/** What says nothing of the edit: it is sent again, when one has signed in or some time has passed. */
+const LATER = [401, 408, 425, 429];
+const BARRED = [403, 404];
+
+const soon = () => AbortSignal.timeout(ANSWERED_WITHIN_MS);
+
 /** The server for one draft of a workspace. */
 export function draftServer(workspace: string, draft: string): DraftServer {
   const params = { path: { workspace, draft } };
   return {
     read: async () => {
-      const said = await told(client.GET("/api/w/{workspace}/drafts/{draft}", { params }));
+      const said = await told(
+        client.GET("/api/w/{workspace}/drafts/{draft}", { params, signal: soon() }),
+      );
       return { revision: said.revision, document: plainObject(said.document) };
     },
     editsAfter: async (revision) => {
       const said = await told(
         client.GET("/api/w/{workspace}/drafts/{draft}/edits", {
           params: { ...params, query: { after: revision } },
+          signal: soon(),
         }),
       );
       return said.flatMap((edit) => keptOf(edit) ?? []);
     },
-    findings: () => told(client.GET("/api/w/{workspace}/drafts/{draft}/findings", { params })),
+    findings: () =>
+      told(client.GET("/api/w/{workspace}/drafts/{draft}/findings", { params, signal: soon() })),
     send: (edit) => sent(workspace, draft, edit),
   };
 }
@@ -28,6 +40,7 @@ export function draftServer(workspace: string, draft: string): DraftServer {
 async function sent(workspace: string, draft: string, edit: Pending): Promise<Answer> {
   const asked = client.POST("/api/w/{workspace}/drafts/{draft}/edits", {
     params: { path: { workspace, draft } },
+    signal: soon(),
     body: {
       command_id: edit.commandId,
       command: { ...edit.command },
@@ -46,8 +59,13 @@ async function sent(workspace: string, draft: string, edit: Pending): Promise<An
   }
   const theirs = response.status === 409 ? conflictOf(error) : null;
   if (theirs !== null) return theirs;
-  if (response.status >= 400 && response.status < 500 && response.status !== 401)
-    return { kind: "refused", message: messageOf(error, response.status) };
+  const { ok, status } = response;
+  if (!ok && status < 500 && !LATER.includes(status))
+    return {
+      kind: "refused",
+      message: messageOf(error, status),
+      isBarred: BARRED.includes(status),
+    };
   throw new Problem(response.status, messageOf(error, response.status), null);
 }
 

@@ -12,12 +12,14 @@ class SmallServer implements DraftServer {
   document = BEGUN;
   edits: readonly Kept[] = [];
   isCut = false;
+  isClosed = false;
   read = async () => this.reached({ revision: this.edits.length, document: this.document });
   editsAfter = async (revision: number) => this.reached(this.edits.slice(revision));
   findings = async () => this.reached([]);
 
   send = async (edit: Pending): Promise<Answer> => {
     this.reached(null);
+    if (this.isClosed) return { kind: "refused", message: "This draft is closed.", isBarred: true };
     const theirs = this.edits
       .slice(edit.base)
       .find((one) => one.person !== "me" && one.command.path[0] === edit.command.path[0]);
@@ -225,6 +227,28 @@ describe("without a network", () => {
     await settled();
     expect(server.edits.map((edit) => edit.command)).toEqual([name("One"), name("Two")]);
     expect([session.state().saving, keeper.rows.size]).toEqual(["saved", 0]);
+  });
+
+  it("an edit that nothing is said against is kept, told once, and sent when the way is free", async () => {
+    const server = new SmallServer();
+    const keeper = keptHere();
+    const { session, again } = await opened(server, keeper);
+    server.isClosed = true;
+    session.edit(name("One"), "rename");
+    await settled();
+    expect([session.state().saving, session.state().refused, keeper.rows.size]).toEqual([
+      "barred",
+      "This draft is closed.",
+      1,
+    ]);
+    session.dismiss();
+    again.at(-1)?.();
+    await settled();
+    expect(session.state().refused).toBe(null);
+    server.isClosed = false;
+    again.at(-1)?.();
+    await settled();
+    expect([session.state().saving, server.document.name]).toEqual(["saved", "One"]);
   });
 
   it("a reload sends what waited, and nothing twice", async () => {

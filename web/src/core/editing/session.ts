@@ -4,7 +4,7 @@ import { apply, areInConflict, type Command, CommandError, type JsonObject, reba
 import { type History, historyOf, type Made, newestGesture } from "./history";
 import type { DraftNow, DraftServer, Finding, Keeper, Kept, Pending } from "./ports";
 
-export type Saving = "saved" | "saving" | "offline";
+export type Saving = "saved" | "saving" | "offline" | "barred";
 
 export interface DraftState {
   readonly document: JsonObject;
@@ -47,6 +47,7 @@ export class DraftSession {
   #refused: string | null = null;
   #isSending = false;
   #isStale = false;
+  #isBarred = false;
   #failures = 0;
   #callOff: () => void = () => undefined;
   #listeners = new Set<() => void>();
@@ -207,8 +208,8 @@ export class DraftSession {
     this.#tell();
     try {
       await this.#send(next);
-      this.#failures = 0;
     } catch {
+      this.#isBarred = false;
       this.#wait();
     }
     this.#isSending = false;
@@ -224,19 +225,35 @@ export class DraftSession {
     const answer = await this.#tools.server.send(next);
     switch (answer.kind) {
       case "kept":
+        this.#arrived();
         this.#forget(next.commandId);
         await this.#keep(answer.now, answer.edit);
         this.#findings = answer.findings;
         return;
       case "conflict":
+        this.#arrived();
         this.#conflict = { mine: next, theirs: answer.theirs };
         this.#isStale = true; // what they did is shown below the question
         return;
       case "refused":
+        if (answer.isBarred === true) return this.#bar(answer.message);
+        this.#arrived();
         this.#forget(next.commandId);
         this.#refused = answer.message;
         return;
     }
+  }
+
+  /** The edits stay on this device: they may be let in again. */
+  #bar(message: string): void {
+    if (!this.#isBarred) this.#refused = message; // said once
+    this.#isBarred = true;
+    this.#wait();
+  }
+
+  #arrived(): void {
+    this.#failures = 0;
+    this.#isBarred = false;
   }
 
   async #keep(now: DraftNow, edit: Kept): Promise<void> {
@@ -282,6 +299,12 @@ export class DraftSession {
     this.#callOff = this.#tools.later(wait, () => void this.#pump());
   }
 
+  #saving(): Saving {
+    if (this.#isBarred) return "barred";
+    if (this.#failures > 0) return "offline";
+    return this.#pending.length > 0 ? "saving" : "saved";
+  }
+
   #tell(): void {
     this.#state = this.#made();
     for (const listener of this.#listeners) listener();
@@ -293,7 +316,7 @@ export class DraftSession {
       document: shown(this.#now.document, this.#pending),
       revision: this.#now.revision,
       waiting: this.#pending.length,
-      saving: this.#failures > 0 ? "offline" : this.#pending.length > 0 ? "saving" : "saved",
+      saving: this.#saving(),
       conflict: this.#conflict,
       refused: this.#refused,
       findings: this.#findings,

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listen } from "./live";
+import { SILENT_MS } from "./source";
 
 /** A stream that a test speaks through. */
 class SpokenSource extends EventTarget {
   static readonly all: SpokenSource[] = [];
   readonly url: string;
   isOpen = true;
+  readyState = 1;
 
   constructor(url: string) {
     super();
@@ -15,6 +17,12 @@ class SpokenSource extends EventTarget {
 
   close(): void {
     this.isOpen = false;
+  }
+
+  /** As a browser that will not try again by itself. */
+  refuse(): void {
+    this.readyState = 2;
+    this.dispatchEvent(new Event("error"));
   }
 
   say(kind: string, text: string, lastEventId = ""): void {
@@ -104,6 +112,47 @@ describe("what changes, as it happens", () => {
       ["Ben", "resync", undefined],
     ]);
     for (const stop of stops) stop();
+  });
+
+  it("is opened again where a browser gives up, and goes on after what was heard", () => {
+    vi.useFakeTimers();
+    const stop = listen("w", () => undefined);
+    SpokenSource.all[0]?.say("snapshot.ready", "{}", "7");
+    SpokenSource.all[0]?.refuse();
+    vi.advanceTimersByTime(1_000);
+    SpokenSource.all[1]?.refuse();
+    vi.advanceTimersByTime(1_000);
+    expect(SpokenSource.all).toHaveLength(2);
+    vi.advanceTimersByTime(1_000);
+    expect(SpokenSource.all.map(({ url, isOpen }) => [url, isOpen])).toEqual([
+      ["/api/w/w/live", false],
+      ["/api/w/w/live?after=7", false],
+      ["/api/w/w/live?after=7", true],
+    ]);
+    stop();
+    vi.useRealTimers();
+  });
+
+  it("is opened again when nothing was said for long, and only then", () => {
+    vi.useFakeTimers();
+    const stop = listen("w", () => undefined);
+    for (let minutes = 0; minutes < 4; minutes += 1) {
+      vi.advanceTimersByTime(15_000);
+      SpokenSource.all[0]?.say("ping", "{}");
+    }
+    expect(SpokenSource.all).toHaveLength(1);
+    vi.advanceTimersByTime(SILENT_MS);
+    expect(SpokenSource.all.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    stop();
+    vi.useRealTimers();
+  });
+
+  it("says when the stream is there again", () => {
+    const heard: string[] = [];
+    const stop = listen("w", (kind) => heard.push(kind));
+    SpokenSource.all[0]?.dispatchEvent(new Event("open"));
+    expect(heard).toEqual(["opened"]);
+    stop();
   });
 
   it("is held by one tab that tells the others; when it goes, the next goes on after what was heard", async () => {

@@ -1,7 +1,9 @@
 /** What changes in a workspace, as it happens: one stream a browser, however many tabs and parts listen. */
 
+import { lookAgain } from "../client";
 import { type Channel, channelOf, type Said } from "./channel";
 import { type Held, hold } from "./holding";
+import { keepOpen } from "./source";
 
 export const KINDS = [
   "map.changed",
@@ -13,7 +15,9 @@ export const KINDS = [
   "job.progress",
   "presence",
   "care.changed",
+  "members.changed",
   "resync",
+  "opened", // said by this browser itself: the stream is there, or there again
 ] as const;
 export type LiveKind = (typeof KINDS)[number];
 
@@ -62,19 +66,23 @@ function begun(workspace: string): Stream {
   return stream;
 }
 
-/** The stream itself, opened by the tab that holds it; gives the way to close it. */
+/** The stream itself, kept open by the tab that holds it; gives the way to close it. */
 function opened(workspace: string, stream: Stream): () => void {
-  // An address cannot carry the header that a browser sends when it comes back by itself.
-  const after = stream.last === null ? "" : `?after=${encodeURIComponent(stream.last)}`;
-  const source = new EventSource(`/api/w/${workspace}/live${after}`);
-  for (const kind of [HERE, ...KINDS]) {
-    source.addEventListener(kind, (event) => {
-      const said: Said = { kind, text: textOf(event.data), number: event.lastEventId };
-      stream.channel.say(said);
-      hear(stream, said);
-    });
-  }
-  return () => source.close();
+  const tell = (said: Said) => {
+    stream.channel.say(said);
+    hear(stream, said);
+  };
+  return keepOpen({
+    // An address cannot carry the header that a browser sends when it comes back by itself.
+    address: () => {
+      const after = stream.last === null ? "" : `?after=${encodeURIComponent(stream.last)}`;
+      return `/api/w/${workspace}/live${after}`;
+    },
+    kinds: [HERE, ...KINDS],
+    hear: tell,
+    open: () => tell({ kind: "opened", text: "{}", number: "" }),
+    refused: () => void lookAgain(),
+  });
 }
 
 function hear(stream: Stream, said: Said): void {
@@ -83,10 +91,6 @@ function hear(stream: Stream, said: Said): void {
   if (kind === undefined) return;
   const about = aboutOf(said.text);
   for (const listener of [...stream.listeners]) listener(kind, about);
-}
-
-function textOf(data: unknown): string {
-  return typeof data === "string" ? data : "{}";
 }
 
 function aboutOf(text: string): About {

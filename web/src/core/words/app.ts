@@ -9,9 +9,13 @@ export const appWords = {
     email: t`E-mail`,
     password: t`Password`,
     submit: t`Sign in`,
-    ended: t`You were signed out. Sign in to go on where you were; edits that were not sent are kept on this device.`,
+    ended: t`You were signed out. Sign in to go on where you were: what you wrote is still there, and edits that were not sent are kept on this device.`,
     entering: t`Opening your workspace`,
     linkFailed: t`This link does not open anything`,
+  },
+  outside: {
+    title: t`You belong to no workspace`,
+    said: t`Ask an owner of the workspace to let you in, then load this page again.`,
   },
   nav: {
     label: t`Screens`,

@@ -9,6 +9,12 @@ export const editorWords = {
   noJourney: t`There is no such journey here.`,
   opening: t`Opening the draft`,
   mayNot: t`Your role may read maps, not edit them. An owner of the workspace can change that.`,
+  keptHere: (n: number) =>
+    plural(n, {
+      one: "# change that was not sent is kept on this device; it is sent when you may edit again.",
+      other:
+        "# changes that were not sent are kept on this device; they are sent when you may edit again.",
+    }),
   draft: t`Draft`,
   others: t`Others who draw here now`,
   isHere: (name: string) => t`${name} is here`,
@@ -118,6 +124,11 @@ export const editorWords = {
       plural(n, {
         one: "Offline: # change kept on this device",
         other: "Offline: # changes kept on this device",
+      }),
+    barred: (n: number) =>
+      plural(n, {
+        one: "Not sent: # change kept on this device",
+        other: "Not sent: # changes kept on this device",
       }),
   },
   said: {

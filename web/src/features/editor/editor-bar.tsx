@@ -97,6 +97,7 @@ function SaveState() {
     saved: words.saving.saved,
     saving: words.saving.saving(state.waiting),
     offline: words.saving.offline(state.waiting),
+    barred: words.saving.barred(state.waiting),
   }[state.saving];
   return (
     <span className={styles.saving} data-saving={state.saving}>

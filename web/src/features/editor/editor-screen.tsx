@@ -1,9 +1,10 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { keepOnDevice } from "../../core/editing";
 import { editorWords as words } from "../../core/words/editor";
 import { Notice } from "../../ui/notice";
 import { useJourneys } from "../journeys/use-journeys";
-import { useMay } from "../session/workspace";
+import { useHere, useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { DrawingProvider } from "./drawing";
 import { Editor } from "./editor";
@@ -21,6 +22,7 @@ export function EditorScreen() {
       <Screen title={words.edit}>
         <Notice kind="plain">
           <p>{words.mayNot}</p>
+          {search.draft !== undefined && <KeptHere draft={search.draft} />}
           <p>
             <Link to="/m/$journey" params={{ journey }}>
               {words.done}
@@ -39,6 +41,18 @@ export function EditorScreen() {
       publishes={search.publish === true}
     />
   );
+}
+
+/** What was not sent before the right to it was taken away: it is not lost. */
+function KeptHere({ draft }: { readonly draft: string }) {
+  const { session } = useHere();
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    void keepOnDevice(draft, session.id)
+      .load()
+      .then((waiting) => setCount(waiting.length));
+  }, [draft, session.id]);
+  return count === 0 ? null : <p>{words.keptHere(count)}</p>;
 }
 
 /** Goes on to the draft that was changed last, or begins one. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { onSignedIn } from "../../core/client";
 import { DraftSession, draftServer, keepOnDevice, newId } from "../../core/editing";
 import { type About, listen } from "../../core/live";
 import { useHere } from "../session/workspace";
@@ -40,6 +41,7 @@ export function useDrawing(draft: string): Opened {
     const stop = listen(workspace.id, (kind, about) => {
       const isOurs = kind === "map.changed" && about.get("draft") === draft;
       if (kind === "resync" || (isOurs && isNews(about))) void session?.refresh();
+      if (kind === "opened") session?.retry();
     });
     /** Of others, or of my own in another tab; what this tab waits for is told by its answer. */
     function isNews(about: About): boolean {
@@ -50,9 +52,11 @@ export function useDrawing(draft: string): Opened {
     }
     const back = () => session?.retry();
     window.addEventListener("online", back);
+    const stopSignedIn = onSignedIn(back);
     return () => {
       isOver = true;
       stop();
+      stopSignedIn();
       window.removeEventListener("online", back);
       session?.close();
       void queries.invalidateQueries({ queryKey: ["living-map", workspace.id] });

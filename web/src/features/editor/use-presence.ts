@@ -20,12 +20,14 @@ export function usePresence(draft: string, at: string | null): readonly Other[] 
   const [others, setOthers] = useState<readonly Other[]>([]);
   useEffect(() => {
     const stop = listen(workspace.id, (kind, about) => {
-      if (kind !== "presence" || about.get("draft") !== draft) return;
+      // who has no line to the server any more is gone from every draft
+      const isGone = about.get("draft") === undefined;
+      if (kind !== "presence" || (about.get("draft") !== draft && !isGone)) return;
       const [person, name, where] = [about.get("person"), about.get("name"), about.get("at")];
-      if (typeof person !== "string" || typeof name !== "string" || person === session.id) return;
+      if (typeof person !== "string" || person === session.id) return;
       const here = {
         person,
-        name,
+        name: typeof name === "string" ? name : "",
         at: typeof where === "string" ? where : null,
         seenAt: Date.now(),
       };
@@ -52,13 +54,19 @@ export function usePresence(draft: string, at: string | null): readonly Other[] 
   return others;
 }
 
-/** Say where I am when that changes, when somebody comes or goes, and now and then; at the end, that I am gone. */
+/** Say where I am when that changes, when somebody comes or goes, when the line is back, and now and then; at the end, that I am gone. */
 function useTelling(workspace: string, draft: string, at: string | null, company: number): void {
   useEffect(() => {
     const tell = () => say(workspace, draft, at, true);
     if (company >= 0) tell();
     const timer = window.setInterval(tell, TELLS_EVERY_MS);
-    return () => window.clearInterval(timer);
+    const stop = listen(workspace, (kind) => {
+      if (kind === "opened") tell();
+    });
+    return () => {
+      window.clearInterval(timer);
+      stop();
+    };
   }, [workspace, draft, at, company]);
   useEffect(() => () => say(workspace, draft, null, false), [workspace, draft]);
 }

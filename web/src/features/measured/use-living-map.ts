@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { noteAnswer, Problem, problemOf } from "../../core/client";
+import { ask, Problem, problemOf } from "../../core/client";
 import { listen } from "../../core/live";
 import { readPage } from "../../core/reading";
 import type { ScopeSearch } from "../../core/scope";
@@ -28,8 +28,7 @@ export function useLivingMap(journey: string, whole: ScopeSearch, isAsked = true
   return useQuery({
     queryKey: ["living-map", workspace.id, journey, scope],
     queryFn: async ({ signal }) => {
-      const answer = await fetch(addressOf(workspace.id, journey, scope), { signal });
-      noteAnswer(answer);
+      const answer = await ask(new Request(addressOf(workspace.id, journey, scope), { signal }));
       const text = await answer.text();
       if (!answer.ok) throw problemOf(answer.status, parsed(text));
       const page = readPage(text);

@@ -1,19 +1,49 @@
-import { useId, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { appWords as words } from "../../core/words/app";
 import { Notice } from "../../ui/notice";
 import { LanguageSelect } from "./preference-select";
 import styles from "./sign-in.module.css";
 import { usePasswordSignIn } from "./use-session";
 
-/** Address and password; a link works without them. */
-export function SignInScreen({ isEnded = false }: { readonly isEnded?: boolean }) {
+/** Where nobody is signed in. */
+export function SignInScreen() {
+  return (
+    <main>
+      <SignIn />
+    </main>
+  );
+}
+
+/** Over the screen of who is signed in no longer: it goes on as it was, with all that was written there. */
+export function SignInAgain({ email }: { readonly email: string }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    shown?.querySelector<HTMLInputElement>("input[type=password]")?.focus(); // who it is stands there
+    return () => shown?.close(); // the focus goes back to where it was
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.over}
+      aria-label={words.signIn.title}
+      onClose={() => dialog.current?.showModal()}
+    >
+      <SignIn known={email} />
+    </dialog>
+  );
+}
+
+/** Address and password; a link works without them. `known` = who was signed in here until now. */
+function SignIn({ known }: { readonly known?: string }) {
   const signIn = usePasswordSignIn();
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const emailId = useId();
   const passwordId = useId();
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <form
         className={styles.card}
         onSubmit={(event) => {
@@ -23,7 +53,7 @@ export function SignInScreen({ isEnded = false }: { readonly isEnded?: boolean }
       >
         <h1>{words.signIn.title}</h1>
         <p className="faint">{words.signIn.byLink}</p>
-        {isEnded && <Notice kind="watch">{words.signIn.ended}</Notice>}
+        {known !== undefined && <Notice kind="watch">{words.signIn.ended}</Notice>}
         {signIn.isError && <Notice kind="breach" problem={signIn.error} />}
         <label htmlFor={emailId}>{words.signIn.email}</label>
         <input
@@ -48,6 +78,6 @@ export function SignInScreen({ isEnded = false }: { readonly isEnded?: boolean }
         </button>
       </form>
       <LanguageSelect className={styles.language} />
-    </main>
+    </div>
   );
 }

@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import {
   client,
   done,
+  onRefused,
   onSignedOut,
   Problem,
-  rememberCsrf,
+  rememberStanding,
   type Schemas,
   told,
 } from "../../core/client";
@@ -15,46 +16,65 @@ import { followPreferences } from "./following";
 export type Account = Schemas["Account"];
 export type MyWorkspace = Schemas["MyWorkspace"];
 export const SESSION = ["session"] as const;
-const ENDED = ["session-ended"] as const;
+export const ENDED = ["session-ended"] as const;
 
+/** Go on as who is signed in; what somebody else was told is forgotten with the page. */
 function keep(session: Account): Account {
-  rememberCsrf(session.csrf);
-  if (followPreferences(session.preferences, language())) window.location.reload();
+  const isSomebodyElse = rememberStanding({ person: session.id, csrf: session.csrf });
+  if (followPreferences(session.preferences, language()) || isSomebodyElse)
+    window.location.reload();
   return session;
+}
+
+/** Remember who was signed in until now. */
+function noteLeft(queries: QueryClient): void {
+  const left = queries.getQueryData<Account | null>(SESSION);
+  if (left) queries.setQueryData(ENDED, left);
 }
 
 /** Who is signed in; null = nobody. */
 export function useSession() {
+  const queries = useQueryClient();
   return useQuery({
     queryKey: SESSION,
     queryFn: async () => {
       try {
         return keep(await told(client.GET("/api/session")));
       } catch (error) {
-        if (error instanceof Problem && error.status === 401) return null;
-        throw error;
+        if (!(error instanceof Problem) || error.status !== 401) throw error;
+        noteLeft(queries);
+        return null;
       }
     },
     staleTime: 60_000,
     retry: false,
+    // one may have signed in again in another tab
+    refetchOnWindowFocus: (query) => (query.state.data === null ? "always" : false),
   });
 }
 
-/** Who was signed in and is no longer, such as after half an hour of silence, is asked to sign in again. */
-export function useSignedOut(): boolean {
+/** Who was signed in and is no longer, such as after half an hour of silence; null = nobody was. */
+export function useSignedOut(): Account | null {
   const queries = useQueryClient();
-  useEffect(
-    () =>
+  useEffect(() => {
+    const stops = [
       onSignedOut(() => {
-        queries.setQueryData(ENDED, true);
+        noteLeft(queries);
         queries.setQueryData(SESSION, null);
       }),
-    [queries],
-  );
-  return (
-    useQuery({ queryKey: ENDED, queryFn: () => false, staleTime: Number.POSITIVE_INFINITY })
-      .data === true
-  );
+      onRefused(() => queries.refetchQueries({ queryKey: SESSION })),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [queries]);
+  const left = useQuery({
+    queryKey: ENDED,
+    queryFn: (): Account | null => null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return left.data ?? null;
 }
 
 /** Sign in with a link that works once. */
@@ -74,8 +94,8 @@ export function usePasswordSignIn() {
     mutationFn: async (body: { email: string; password: string }) =>
       keep(await told(client.POST("/api/session", { body }))),
     onSuccess: (session) => {
-      queries.clear(); // it may be somebody else
       queries.setQueryData(SESSION, session);
+      void queries.invalidateQueries(); // what was refused meanwhile
     },
   });
 }
