@@ -31,6 +31,7 @@ SCREENS = {
     "/m/$journey/versions": "/m/{journey}/versions",
     "/m/$journey/shares": "/m/{journey}/shares",
     "/m/$journey/conversion": "/m/{journey}/conversion",
+    "/m/$journey/paths": "/m/{journey}/paths",
     "/m/$journey/time": "/m/{journey}/time",
     "/m/$journey/handovers": "/m/{journey}/handovers",
     "/m/$journey/gaps": "/m/{journey}/gaps",

@@ -21,12 +21,17 @@ from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
 from wayline.insights.stage_time import StageCurve, StageTime, measure_stage_time
 from wayline.insights.stuck import STATES, OpenJourney, StageStates, State, States, find_open_journeys, list_open_journeys
+from wayline.insights.comparisons import Comparison
 from wayline.insights.verbatims import Verbatim, Verbatims, list_verbatims
+from wayline.insights.way_filters import WayLevel, WaysRequest
+from wayline.insights.way_steps import Ending, Took, WayKind, WayNode, WayStep
+from wayline.insights.way_variants import WayVariant
+from wayline.insights.ways import Ways, measure_ways
 
 __all__ = [
-    "STATES", "ChannelUse", "DeadEndRow", "DeviationRow", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
+    "STATES", "ChannelUse", "Comparison", "DeadEndRow", "DeviationRow", "Ending", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
     "FunnelStep", "GapRow", "HandoverRow", "KpiRow", "KpiTarget", "LinkRow", "ListedFunnel", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
-    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageCurve", "StageRow", "StageStates", "StageTime", "StandardRow", "State", "StateCounts", "States", "Step", "TouchpointRow",
-    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "find_open_journeys", "find_open_now", "list_funnel", "list_open_journeys", "list_verbatims", "measure_funnel", "measure_stage_time", "overlay",
+    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageCurve", "StageRow", "StageStates", "StageTime", "StandardRow", "State", "StateCounts", "States", "Step", "Took", "TouchpointRow",
+    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "WayKind", "WayLevel", "WayNode", "WayStep", "WayVariant", "Ways", "WaysRequest", "find_open_journeys", "find_open_now", "list_funnel", "list_open_journeys", "list_verbatims", "measure_funnel", "measure_stage_time", "measure_ways", "overlay",
     "overlay_json", "overlay_schema",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from wayline.base import Clock, Estimate, Frame
+from wayline.engine import ScopeFilter
 from wayline.insights.asking import Relation, ask, keep, keys_of, population, question
 from wayline.insights.estimates import share_estimate
 from wayline.insights.members import Who
@@ -86,14 +87,15 @@ def measure_flow(
     level: Level = "touchpoint",
     collapsed: bool = False,
     clock: Clock = WALL_CLOCK,
+    narrowed: ScopeFilter | None = None,
 ) -> Flow:
     """How often each node is followed by each other, by how many, after how long [A5].
 
     Events without a node at the level are left out; events after the end of a case count. `collapsed`
-    takes a run of the same node as one. Times in seconds, elapsed.
+    takes a run of the same node as one. Times in seconds, elapsed. `narrowed` is a part of the scope.
     """
-    only = scope_filter(laid, scope)
-    steps = keep(laid, only, Relation(_steps(level, collapsed=collapsed))).sql
+    only = scope_filter(laid, scope) if narrowed is None else narrowed
+    steps = keep(laid, only, Relation(steps_at(level, collapsed=collapsed))).sql
     names = {**level_keys(laid, level), **ENDS}
     answer = ask(laid, only, question("flow_counts", steps=steps)).rows
     counts = [
@@ -122,8 +124,8 @@ def measure_flow(
     return Flow(level, tuple(rows), frame, _who(steps, pairs, between))
 
 
-def _steps(level: Level, *, collapsed: bool) -> str:
-    """Every step at a level; from touchpoint to touchpoint they are laid already."""
+def steps_at(level: Level, *, collapsed: bool) -> str:
+    """The SELECT of every step at a level; from touchpoint to touchpoint they are laid already."""
     if level == "touchpoint" and not collapsed:
         return question("flow_steps_laid")
     return question("flow_steps", level=level, repeats="TRUE" if not collapsed else "b <> a")

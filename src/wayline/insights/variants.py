@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
-from wayline.engine import quote_name
+from wayline.engine import ScopeFilter, quote_name
 from wayline.insights.asking import ask, population, question
 from wayline.insights.estimates import share_estimate
 from wayline.insights.flow import Level, level_keys
@@ -74,7 +74,35 @@ def measure_variants(
     clock: Clock = WALL_CLOCK,
 ) -> Variants:
     """The most frequent sequences at a level, with share, coverage, duration and success [A6]."""
-    only = scope_filter(laid, scope)
+    asked = _Asked(level, top, is_collapsed=collapsed)
+    return _measure(laid, scope, scope_filter(laid, scope), asked, clock=clock)
+
+
+def measure_variants_among(
+    laid: "LaidMap",
+    scope: "Scope",
+    only: ScopeFilter,
+    *,
+    level: Level,
+    collapsed: bool,
+    clock: Clock,
+) -> Variants:
+    """The same of a part of the scope."""
+    asked = _Asked(level, TOP, is_collapsed=collapsed)
+    return _measure(laid, scope, only, asked, clock=clock)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    level: Level
+    top: int
+    is_collapsed: bool
+
+
+def _measure(
+    laid: "LaidMap", scope: "Scope", only: ScopeFilter, asked: _Asked, *, clock: Clock
+) -> Variants:
+    level, top, collapsed = asked.level, asked.top, asked.is_collapsed
     sequences = _sequences(level, collapsed=collapsed)
     found = ask(laid, only, question("variant_counts", sequences=sequences), {"top": top}).rows
     counts = [
@@ -86,10 +114,10 @@ def measure_variants(
         whole(cell)
         for cell in ask(laid, only, question("variant_totals", sequences=sequences)).rows[0]
     )
-    ranked = question("variant_ranked", sequences=sequences)
+    ranked = ranked_at(level, collapsed=collapsed)
     ended = Measured(f"{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL")
     lasting = measure_quantiles(laid, only, ended)
-    success = _success(laid, scope, ranked=ranked, top=top)
+    success = _success(laid, only, ranked=ranked, top=top)
     spelled = _spelled(laid, level, [nodes for _, nodes, _, _ in counts], collapsed=collapsed)
     rows, covered = [], 0
     for (place, _, n, accounts), keys in zip(counts, spelled, strict=True):
@@ -119,6 +147,11 @@ def _sequences(level: Level, *, collapsed: bool) -> str:
     return question("variant_sequences", level=level, repeats=repeats)
 
 
+def ranked_at(level: Level, *, collapsed: bool) -> str:
+    """The SELECT of every journey with the place of its variant, 1 = the most frequent."""
+    return question("variant_ranked", sequences=_sequences(level, collapsed=collapsed))
+
+
 def _spelled(
     laid: "LaidMap", level: Level, found: Sequence[str], *, collapsed: bool
 ) -> list[tuple[str, ...]]:
@@ -134,12 +167,12 @@ def _spelled(
     return [tuple(known[mix]) for mix in found]
 
 
-def _success(laid: "LaidMap", scope: "Scope", *, ranked: str, top: int) -> dict[int, Estimate]:
+def _success(laid: "LaidMap", only: ScopeFilter, *, ranked: str, top: int) -> dict[int, Estimate]:
     sql = (
         "SELECT key, COUNT(*) AS n, SUM(CASE WHEN outcome = 1 THEN 1 ELSE 0 END) AS k, COUNT(DISTINCT COALESCE(account, -journey_id)) AS accounts "
         f"FROM (\n{ranked}\nWHERE r.place <= {top} AND j.outcome IS NOT NULL) s GROUP BY key ORDER BY key"
     )
-    rows = ask(laid, scope_filter(laid, scope), sql).rows
+    rows = ask(laid, only, sql).rows
     return {
         whole(key): share_estimate(whole(k), whole(n), accounts=whole(accounts))
         for key, n, k, accounts in rows

@@ -9,7 +9,7 @@ import {
   useParams,
   useSearch,
 } from "@tanstack/react-router";
-import { readFunnel, readScope, readStage } from "../core/scope";
+import { readFunnel, readScope, readStage, readWays } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { readAdminSearch } from "../features/admin/admin-search";
@@ -101,6 +101,12 @@ const conversion = createRoute({
     later(() => import("../features/conversion/conversion-screen")),
     "ConversionScreen",
   ),
+});
+const paths = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/paths",
+  validateSearch: readWays,
+  component: lazyRouteComponent(() => import("../features/paths/paths-screen"), "PathsScreen"),
 });
 const time = createRoute({
   getParentRoute: () => inside,
@@ -200,6 +206,7 @@ export const router = createRouter({
       data,
       map,
       conversion,
+      paths,
       time,
       handovers,
       gaps,

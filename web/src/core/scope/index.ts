@@ -19,3 +19,12 @@ export {
   type View,
 } from "./screen";
 export { askedOf, isWhole, readScope, type ScopeSearch, stated, textsOf } from "./search";
+export {
+  readWays,
+  STEP_LIMITS,
+  stepLimit,
+  USUAL_STEPS,
+  WAY_LEVELS,
+  type WayLevel,
+  type WaysSearch,
+} from "./ways";

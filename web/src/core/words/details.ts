@@ -1,7 +1,7 @@
 /** The words of the panel, the who-list, the timeline and the boards. */
 
 import { plural, selectOrdinal, t } from "@lingui/core/macro";
-import { ENDS, LEFT_OUT, NUMBERS, plainWords, QUADRANTS } from "./plain";
+import { ENDS, LEFT_OUT, NUMBERS, plainWords, QUADRANTS, WAY_ENDINGS } from "./plain";
 
 export const details = {
   stage: t`Stage`,
@@ -187,6 +187,9 @@ export const details = {
     accounts: (n: number) => plural(n, { one: "# account", other: "# accounts" }),
   },
   flows: {
+    oneWay: t`One way through the journey`,
+    rareWays: t`Ways that fewer than five went`,
+    endings: WAY_ENDINGS,
     mapped: t`Links of the map`,
     desire: t`Desire paths: seen often, never planned`,
     none: t`no link is drawn on this map`,

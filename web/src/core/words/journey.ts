@@ -7,6 +7,7 @@ export const journeyWords = {
   screens: {
     map: t`Map`,
     conversion: t`Conversion`,
+    paths: t`Ways`,
     time: t`Time`,
     handovers: t`Handovers`,
     gaps: t`Gaps`,

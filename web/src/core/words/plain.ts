@@ -93,6 +93,20 @@ export const NUMBERS: Readonly<Record<string, string>> = {
   bounce: t`sent back`,
   value: t`value`,
   not_begun: t`not begun`,
+  "way_steps.n": t`took this step`,
+  "way_steps.share": t`went this way, of those who left there`,
+  "way_steps.time": t`time between the two`,
+  "way_steps.converted": t`took this step, of those who converted`,
+  "way_steps.lost": t`took this step, of those who were lost`,
+  "way_nodes.n": t`came here`,
+  "way_variants.n": t`went this way`,
+  "way_variants.share": t`went this way, of all`,
+  "way_variants.duration": t`time from the first to the last event`,
+  "way_variants.converted": t`went this way and converted`,
+  "way_variants.lost": t`went this way and were lost`,
+  "way_variants.otherwise": t`went this way and ended otherwise`,
+  "way_variants.open": t`went this way and are still open`,
+  "way_endings.n": t`journeys`,
   time: t`time`,
   wait: t`wait`,
   share: t`share`,
@@ -103,6 +117,13 @@ export const ENDS: Readonly<Record<string, string>> = {
   end: t`the end`,
   open: t`nothing yet, still open`,
 };
+
+export const WAY_ENDINGS = {
+  converted: t`Converted`,
+  lost: t`Lost`,
+  otherwise: t`Ended otherwise`,
+  open: t`Still open`,
+} as const;
 
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   left_truncated: t`not seen from the first stage on`,

@@ -2,6 +2,7 @@
 export const JOURNEY_SCREENS = [
   { key: "map", to: "/m/$journey" },
   { key: "conversion", to: "/m/$journey/conversion" },
+  { key: "paths", to: "/m/$journey/paths" },
   { key: "time", to: "/m/$journey/time" },
   { key: "handovers", to: "/m/$journey/handovers" },
   { key: "gaps", to: "/m/$journey/gaps" },

@@ -54,9 +54,27 @@ function nameIn(map: LivingMap, section: string, key: string): string | null {
         : (touchpoints.find((one) => one.key === row.key)?.name ??
             plainWords(row.key.split(":")[0] ?? row.key));
     }
+    case "way_steps":
+    case "way_nodes":
+    case "way_variants":
+    case "way_endings":
+      return waySubject(map, section, key);
     default:
       return null;
   }
+}
+
+/** The subject of a number of the ways, whose rows do not stand in the document: `stage:tender>contract.n`. */
+function waySubject(map: LivingMap, section: string, key: string): string {
+  const [level = "", row = ""] = key.slice(0, key.lastIndexOf(".")).split(":");
+  const named = (node: string) => nameOf(map, node in words.ends ? node : `${level}:${node}`);
+  if (section === "way_variants")
+    return row === "other" ? words.flows.rareWays : words.flows.oneWay;
+  if (section === "way_endings")
+    return (
+      Object.entries(words.flows.endings).find(([ending]) => ending === row)?.[1] ?? plainWords(row)
+    );
+  return row.split(">").map(named).join(" → ");
 }
 
 /** The name of what a way begins or ends at: a touchpoint, an outcome, the end, or still here. */

@@ -1,0 +1,103 @@
+"""Which ways are asked for, and which journeys went them: at which level, by one step or along one variant [A5] [A6]."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Literal
+
+from wayline.base import NotFoundError, did_you_mean
+from wayline.engine import ScopeFilter, scoped
+from wayline.insights.flow import ENDS, level_keys, pair_code, steps_at
+from wayline.insights.requests import Asked
+from wayline.insights.variants import Variant, ranked_at
+
+if TYPE_CHECKING:
+    from wayline.journeys import LaidMap
+
+WayLevel = Literal["stage", "touchpoint"]
+_KEY_LENGTH = 12  # hexadecimal digits of a digest: no two variants of one company share them
+
+
+@dataclass(frozen=True, slots=True)
+class WaysRequest:
+    """What is asked of the ways.
+
+    Attributes:
+        level: from stage to stage, or from touchpoint to touchpoint.
+        has_repeats: False takes a run of the same node as one.
+        step: `a>b`: only journeys that took this step at least once; `start`, `end`, `open` are nodes too.
+        variant: key of a variant: only journeys that went exactly this way.
+        is_compared: whether converted journeys are held against lost ones.
+    """
+
+    level: WayLevel = "stage"
+    has_repeats: bool = False
+    step: str | None = None
+    variant: str | None = None
+    is_compared: bool = False
+
+    @property
+    def is_collapsed(self) -> bool:
+        """True when a run of the same node is one."""
+        return not self.has_repeats
+
+    def parameters(self) -> dict[str, Asked]:
+        """All of it, for the id of the definition."""
+        return dict(asdict(self))
+
+
+def variant_key(level: WayLevel, nodes: Sequence[str]) -> str:
+    """The key of a sequence: the same for the same nodes, in any scope and in any version of the map."""
+    text = f"{level}:{'>'.join(nodes)}"
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_KEY_LENGTH]
+
+
+def journeys_by_step(
+    laid: "LaidMap", only: ScopeFilter, request: WaysRequest, step: str
+) -> ScopeFilter:
+    """The journeys of a scope that took a step at least once.
+
+    Raises:
+        NotFoundError: when one of its ends is no node of the level.
+    """
+    codes = {key: code for code, key in {**level_keys(laid, request.level), **ENDS}.items()}
+    ends = step.split(">")
+    unknown = next((end for end in ends if end not in codes), None)
+    if len(ends) != 2 or unknown is not None:
+        raise NotFoundError(
+            f"no step {step!r} from {request.level} to {request.level}, such as `start>{next(iter(codes))}`."
+            f" {did_you_mean(unknown or step, codes)}".strip()
+        )
+    pair = pair_code(codes[ends[0]], codes[ends[1]])
+    steps = steps_at(request.level, collapsed=request.is_collapsed)
+    found = f"SELECT journey_id FROM (\n{steps}\n) w WHERE key = $way_step"
+    return _narrowed(laid, only, found, {"way_step": pair})
+
+
+def journeys_by_variant(
+    laid: "LaidMap", only: ScopeFilter, request: WaysRequest, variants: Sequence[Variant]
+) -> ScopeFilter:
+    """The journeys of a scope that went exactly one of its variants, the one that the request names.
+
+    Raises:
+        NotFoundError: when it is none of the variants.
+    """
+    places = {
+        variant_key(request.level, one.nodes): place for place, one in enumerate(variants, start=1)
+    }
+    if request.variant not in places:
+        raise NotFoundError(
+            f"no variant {request.variant!r} among the {len(places)} most frequent ones of this scope."
+            " Ask without `variant` to see them all."
+        )
+    ranked = ranked_at(request.level, collapsed=request.is_collapsed)
+    found = f"SELECT journey_id FROM (\n{ranked}\n) w WHERE w.key = $way_place"
+    return _narrowed(laid, only, found, {"way_place": places[request.variant]})
+
+
+def _narrowed(
+    laid: "LaidMap", only: ScopeFilter, found: str, parameters: Mapping[str, int]
+) -> ScopeFilter:
+    """The part of a scope that a SELECT of journeys finds in it."""
+    inside = scoped(found, laid.schema, only)
+    return ScopeFilter(f"j.journey_id IN (\n{inside}\n)", {**only.parameters, **parameters})
