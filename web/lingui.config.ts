@@ -17,6 +17,7 @@ const later = [
   "kpis",
   "library",
   "parts",
+  "paths",
   "stage-time",
   "voice",
 ].map((name) => `src/core/words/${name}.ts`);

@@ -106,7 +106,10 @@ const paths = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/paths",
   validateSearch: readWays,
-  component: lazyRouteComponent(() => import("../features/paths/paths-screen"), "PathsScreen"),
+  component: lazyRouteComponent(
+    later(() => import("../features/paths/paths-screen")),
+    "PathsScreen",
+  ),
 });
 const time = createRoute({
   getParentRoute: () => inside,
