@@ -3,7 +3,7 @@ import { readWays, stepLimit } from "./ways";
 
 describe("the ways of an address", () => {
   it("say only what is not usual", () => {
-    expect(readWays({ level: "stage", steps: 25, repeats: false })).toEqual({});
+    expect(readWays({ level: "stage", steps: 40, repeats: false })).toEqual({});
     expect(
       readWays({ level: "touchpoint", step: "ask>hear", compare: true, steps: 10, period: "x" }),
     ).toEqual({ level: "touchpoint", step: "ask>hear", compare: true, steps: 10 });

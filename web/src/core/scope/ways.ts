@@ -7,7 +7,7 @@ export type WayLevel = (typeof WAY_LEVELS)[number];
 
 /** How many of the most frequent steps a drawing may have. */
 export const STEP_LIMITS = [6, 10, 16, 25, 40, 60, 100] as const;
-export const USUAL_STEPS = 25;
+export const USUAL_STEPS = 40;
 
 /** The ways beside the scope: from what to what, only some of them, held against each other. */
 export interface WaysSearch extends ScopeSearch {

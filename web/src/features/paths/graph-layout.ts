@@ -5,11 +5,11 @@ import { curveBasis, line } from "d3-shape";
 import { backSteps, liesAcross } from "./naming";
 import type { WayNode, WayStep } from "./use-ways";
 
-const ACROSS = { width: 124, height: 62 };
-const DOWN = { width: 172, height: 54 };
+const ACROSS = { width: 128, height: 62 };
+const DOWN = { width: 176, height: 62 };
 const LABEL = { width: 54, height: 32 };
 /** The graph is laid by its most frequent steps and by the ways in and out of each place; the others are drawn over it. */
-const LAID_STEPS = 25;
+const LAID_STEPS = 30;
 const GAP = { between: 24, along: 24, edges: 12, margin: 12 };
 const END_OF_ARROW = 2;
 const BEND = 30;
