@@ -21,3 +21,4 @@ export {
   unbroken,
 } from "./numbers";
 export { amount, type DurationUnit, fittingUnit, isDurationUnit, span, unitsOf } from "./spans";
+export { type TimeTick, timeTicks } from "./ticks";

@@ -18,6 +18,7 @@ export const appWords = {
     said: t`Ask an owner of the workspace to let you in, then load this page again.`,
   },
   nav: {
+    more: t`More`,
     label: t`Screens`,
     map: t`Map`,
     journeys: t`Journeys`,

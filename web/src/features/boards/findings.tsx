@@ -58,12 +58,15 @@ function InPanel({ finding, rank }: FindingProps) {
   );
 }
 
+interface LineProps extends FindingProps {
+  /** the way to its place, on a line of its own */
+  readonly place?: ReactNode;
+  /** the same among its facts */
+  readonly beside?: ReactNode;
+}
+
 /** One finding: what is wrong, what to do, who answers for it, for how many, and the way to its place. */
-export function FindingLine({
-  finding,
-  rank,
-  place,
-}: FindingProps & { readonly place: ReactNode }) {
+export function FindingLine({ finding, rank, place, beside }: LineProps) {
   const { map } = useShowing();
   return (
     <li className={styles.finding}>
@@ -88,6 +91,7 @@ export function FindingLine({
           {finding.since !== null && (
             <span>{words.findings.since(day(finding.since, map.timezone))}</span>
           )}
+          {beside}
         </p>
         {place}
       </div>

@@ -98,9 +98,9 @@ function Measured({ finding, rank, map }: MeasuredProps) {
     <FindingLine
       finding={finding}
       rank={rank}
-      place={
+      beside={
         element === undefined || ref === null ? null : (
-          <OnMap element={ref} name={element.said.name} />
+          <OnMap element={ref} name={element.said.name} isNamed />
         )
       }
     />

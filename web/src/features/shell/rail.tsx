@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import {
   BookOpen,
   Database,
+  Ellipsis,
   LogOut,
   Map as MapIcon,
   Route,
@@ -9,8 +10,10 @@ import {
   ShieldCheck,
   Users,
 } from "lucide-react";
+import { useEffect, useId, useState } from "react";
 import { appWords as words } from "../../core/words/app";
 import { paletteWords } from "../../core/words/palette";
+import { cx } from "../../ui/names";
 import { LanguageSelect, ThemeSelect } from "../session/preference-select";
 import { useSignOut } from "../session/use-session";
 import { useMay } from "../session/workspace";
@@ -23,10 +26,33 @@ interface RailProps {
   readonly onFind: () => void;
 }
 
+/** On a phone the rarer ways stand behind one button; Escape and a click elsewhere put them away. */
+function useOpenRest(): readonly [boolean, (isOpen: boolean) => void] {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape") setOpen(false);
+    };
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Element && event.target.closest("nav") === null) setOpen(false);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    window.addEventListener("pointerdown", onPointerDown);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("pointerdown", onPointerDown);
+    };
+  }, [isOpen]);
+  return [isOpen, setOpen];
+}
+
 /** The way to every screen; the map is home. */
 export function Rail({ journey, onFind }: RailProps) {
   const signOut = useSignOut();
   const mayAdmin = useMay("members.write");
+  const [isOpen, setOpen] = useOpenRest();
+  const rest = useId();
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
       <button type="button" className={styles.item} title={paletteWords.open} onClick={onFind}>
@@ -60,38 +86,58 @@ export function Rail({ journey, onFind }: RailProps) {
           <span>{words.nav.customers}</span>
         </Link>
       )}
-      <Link
-        to="/library"
-        search={journey === null ? {} : { journey }}
-        activeOptions={{ includeSearch: false }}
-        className={styles.item}
-        title={words.nav.library}
-      >
-        <BookOpen {...ICON} />
-        <span>{words.nav.library}</span>
-      </Link>
-      <Link to="/data" className={styles.item} title={words.nav.data}>
-        <Database {...ICON} />
-        <span>{words.nav.data}</span>
-      </Link>
-      <span className={styles.space} />
-      {mayAdmin && (
-        <Link to="/admin" className={styles.item} title={words.nav.adminSaid}>
-          <ShieldCheck {...ICON} />
-          <span>{words.nav.admin}</span>
-        </Link>
-      )}
-      <LanguageSelect className={styles.item} />
-      <ThemeSelect className={styles.item} />
       <button
         type="button"
-        className={styles.item}
-        title={words.nav.signOut}
-        onClick={() => signOut.mutate()}
+        className={cx(styles.item, styles.more)}
+        aria-expanded={isOpen}
+        aria-controls={rest}
+        onClick={() => setOpen(!isOpen)}
       >
-        <LogOut {...ICON} />
-        <span>{words.nav.signOut}</span>
+        <Ellipsis {...ICON} />
+        <span>{words.nav.more}</span>
       </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is in it can be clicked; this hears that it was */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys make clicks of the links in it */}
+      <div
+        id={rest}
+        className={cx(styles.rest, isOpen && styles.open)}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest("a") !== null) setOpen(false);
+        }}
+      >
+        <Link
+          to="/library"
+          search={journey === null ? {} : { journey }}
+          activeOptions={{ includeSearch: false }}
+          className={styles.item}
+          title={words.nav.library}
+        >
+          <BookOpen {...ICON} />
+          <span>{words.nav.library}</span>
+        </Link>
+        <Link to="/data" className={styles.item} title={words.nav.data}>
+          <Database {...ICON} />
+          <span>{words.nav.data}</span>
+        </Link>
+        <span className={styles.space} />
+        {mayAdmin && (
+          <Link to="/admin" className={styles.item} title={words.nav.adminSaid}>
+            <ShieldCheck {...ICON} />
+            <span>{words.nav.admin}</span>
+          </Link>
+        )}
+        <LanguageSelect className={styles.item} />
+        <ThemeSelect className={styles.item} />
+        <button
+          type="button"
+          className={styles.item}
+          title={words.nav.signOut}
+          onClick={() => signOut.mutate()}
+        >
+          <LogOut {...ICON} />
+          <span>{words.nav.signOut}</span>
+        </button>
+      </div>
     </nav>
   );
 }

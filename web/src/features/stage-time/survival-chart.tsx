@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter, line } from "d3-shape";
 import { useId, useRef } from "react";
-import { count, percent, span } from "../../core/format";
+import { count, percent, span, timeTicks } from "../../core/format";
 import { LEAST_N } from "../../core/reading";
 import { stageTimeWords as words } from "../../core/words/stage-time";
 import { figureOf, Measured } from "../living-map/estimate";
@@ -16,7 +16,7 @@ const HUES = ["--observed", "--cat-2", "--cat-3", "--cat-4", "--cat-5", "--cat-6
 const DASHES = ["", "7 3", "2 3", "9 3 2 3", "4 4", "1 4"];
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 const TICK = 5;
-const FITTING = 110;
+const FITTING = 90;
 
 interface ChartProps {
   readonly stage: string;
@@ -38,7 +38,7 @@ export function SurvivalChart({ stage, curves, standard }: ChartProps) {
   const x = scaleLinear([0, last], [EDGE.left, width - EDGE.right]);
   const y = scaleLinear([0, 1], [HEIGHT - EDGE.bottom, EDGE.top]);
   const first = curves[0];
-  const times = x.ticks(Math.max(2, Math.floor(width / FITTING)));
+  const times = timeTicks(last, Math.max(2, Math.floor(width / FITTING)));
   return (
     <div ref={box} className={styles.chart}>
       <svg
@@ -67,9 +67,15 @@ export function SurvivalChart({ stage, curves, standard }: ChartProps) {
             </text>
           </g>
         ))}
-        {times.map((at) => (
-          <text key={at} x={x(at)} y={HEIGHT - EDGE.bottom + 16} textAnchor="middle">
-            {at === 0 ? "0" : span(at)}
+        {times.map(({ at_s, said }) => (
+          <text
+            key={at_s}
+            x={x(at_s)}
+            y={HEIGHT - EDGE.bottom + 16}
+            textAnchor="middle"
+            data-time={at_s}
+          >
+            {said}
           </text>
         ))}
         <text x={(EDGE.left + width - EDGE.right) / 2} y={HEIGHT - 6} textAnchor="middle">
