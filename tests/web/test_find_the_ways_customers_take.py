@@ -40,8 +40,8 @@ def test_analyst_goes_from_the_ways_to_one_account(
     with served.visitor(browser, "Wanda", "analyst") as wanda:
         wanda.open(f"/m/{journey}/conversion")
         wanda.page.get_by_role("link", name="Ways").click()
-        said = wanda.page.get_by_text("202 journeys, which went 8 different ways")
-        expect(said).to_be_visible(timeout=MEASURED_MS)
+        counted = wanda.page.get_by_text("202 journeys, which went 8 different ways")
+        expect(counted).to_be_visible(timeout=MEASURED_MS)
         variants = wanda.page.get_by_role("region", name="Ways as a whole")
         first = variants.locator("[data-variant]").first
         expect(first).to_contain_text("Seeing the need → Asking, comparing, agreeing")

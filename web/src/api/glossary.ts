@@ -141,6 +141,12 @@ export const GLOSSARY_PARTS: readonly GlossaryPart[] = [
       { word: "late", meaning: "a stakeholder path past its time" },
       { word: "handover", meaning: "work passing from one department to another" },
       { word: "silo break", meaning: "a handover that is late, silent, asks again or bounces" },
+      {
+        word: "way",
+        meaning:
+          "how a journey went from stage to stage or from touchpoint to touchpoint, as it was seen",
+      },
+      { word: "step", meaning: "one move on a way: from one place to the next" },
       { word: "desire path", meaning: "a way that customers take and the map does not show" },
       {
         word: "deviation",
