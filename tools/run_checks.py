@@ -26,6 +26,7 @@ CHECKS: dict[str, list[str]] = {
     "places": [PYTHON, "tools/check_places.py"],
     "glossary": [PYTHON, "tools/check_glossary.py"],
     "words": [PYTHON, "tools/check_words.py"],
+    "sayings": [PYTHON, "tools/check_sayings.py"],
     "docs": [PYTHON, "tools/check_docs.py"],
     "changelog": [PYTHON, "tools/check_changelog.py"],
 }

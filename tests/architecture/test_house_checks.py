@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+PO_HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 CLEAN = {
     "pyproject.toml": '[project]\nname = "wayline"\nversion = "0.1.0"\n',
     "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n- News.\n",
@@ -15,6 +16,10 @@ CLEAN = {
     "docs/glossary.md": "# Words\n\n| **fell out** | left | dropped off |\n",
     "docs/adr/0001.md": "# 1\n",
     "src/wayline/base/__init__.py": '"""Which question?"""\n\nname = 1\n__all__ = ["name"]\n',
+    "src/wayline/base/said.py": 'from wayline.base import say\nsay("{n} wait.", n=3)\n',
+    "src/wayline/base/locales/de.po": (
+        f'#\n{PO_HEAD}#: wayline/base/said.py\nmsgid "{{n}} wait."\nmsgstr "{{n}} warten."\n'
+    ),
     "constraints.txt": "click==8.5.1 \\\n    --hash=sha256:00\n",
 }
 # check -> (file that is planted, its text, a word of the complaint)
@@ -78,6 +83,48 @@ FAULTS = {
         'msgid "in {stage}"\nmsgstr "in {phase}"\n',
         "fills phase",
     ),
+    "a sentence without a translation": (
+        "sayings",
+        "src/wayline/base/locales/de.po",
+        PO_HEAD + 'msgid "{n} wait."\nmsgstr ""\n',
+        "'{n} wait.' has no translation",
+    ),
+    "a sentence whose translation has another place": (
+        "sayings",
+        "src/wayline/base/locales/de.po",
+        PO_HEAD + 'msgid "{n} wait."\nmsgstr "{m} warten."\n',
+        "its translation m",
+    ),
+    "a doubtful translation": (
+        "sayings",
+        "src/wayline/base/locales/de.po",
+        PO_HEAD + '#, fuzzy\nmsgid "{n} wait."\nmsgstr "{n} warten."\n',
+        "doubtful",
+    ),
+    "a translation that nobody says": (
+        "sayings",
+        "src/wayline/base/locales/de.po",
+        PO_HEAD + 'msgid "{n} wait."\nmsgstr "{n} warten."\n\nmsgid "Gone."\nmsgstr "Weg."\n',
+        "differs from what the package says",
+    ),
+    "a sentence that no catalogue has": (
+        "sayings",
+        "src/wayline/base/new.py",
+        'from wayline.base import say\nsay("New.")\n',
+        "differs from what the package says",
+    ),
+    "a sentence that is put together": (
+        "sayings",
+        "src/wayline/base/new.py",
+        'from wayline.base import say\nsay(f"{1} wait.")\n',
+        "write the text of the sentence itself",
+    ),
+    "a sentence filled with another name": (
+        "sayings",
+        "src/wayline/base/said.py",
+        'from wayline.base import say\nsay("{n} wait.", m=3)\n',
+        "is filled with m",
+    ),
     "a word that is not marked": (
         "words",
         "web/src/core/words/new.ts",
@@ -105,7 +152,7 @@ def judge(house: Path, check: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "check", ["sizes", "facades", "places", "glossary", "docs", "changelog", "words"]
+    "check", ["sizes", "facades", "places", "glossary", "docs", "changelog", "words", "sayings"]
 )
 def test_clean_house_has_no_complaint(house: Path, check: str) -> None:
     judged = judge(house, check)

@@ -5,14 +5,14 @@ import pytest
 from insights.test_conformance import MAP, clean, laid_of
 from insights.world import lay_facts, random_world
 from journeys.facts_builder import Fact
-from wayline.base import SystemClock
+from wayline.base import Sentence, SystemClock
 from wayline.insights import OverlaidMap, overlay
 from wayline.insights.answers import ask_everything
 from wayline.insights.candidates import Candidate, Words, most_specific, significant
 from wayline.insights.findings import find_worst, fingerprint
 from wayline.journeys import Scope
 
-WORDS = Words("Something is wrong.", "Mend it.")
+WORDS = Words(Sentence("Something is wrong."), Sentence("Mend it."))
 CLEAN = [one for number in range(40) for one in clean(f"c{number}")]
 
 
@@ -49,7 +49,7 @@ def test_a35_the_list_behind_a_finding_is_its_n_and_its_accounts() -> None:
     assert (row.n, row.accounts, row.owner, row.since) == (20, 20, "works", "2026-03-01")
     listed = overlaid.members[f"findings.{row.fingerprint}.n"]
     assert listed.did == tuple(sorted(f"w{number}" for number in range(20)))
-    assert "20 of 61 journeys" in row.sentence
+    assert "20 of 61 journeys" in str(row.sentence)
 
 
 def test_a35_findings_are_ranked_by_accounts_touched_and_hold_their_n() -> None:

@@ -72,7 +72,9 @@ def test_a_stage_that_only_one_segment_misses_is_said_of_that_segment() -> None:
     assert kinds(overlaid) == [("late", "stages.offer", "tiny")]
     finding = overlaid.findings[0]
     assert (finding.n, finding.accounts, finding.owner) == (30, 30, "sales")
-    assert "30 of 30 visits of Tiny ones (100 %) missed the standard of 10 days" in finding.sentence
+    assert "30 of 30 visits of Tiny ones (100 %) missed the standard of 10 days" in str(
+        finding.sentence
+    )
     assert finding.since == "2026-02-04"
 
 
@@ -80,8 +82,8 @@ def test_a_handover_that_waits_longer_than_agreed_is_a_silo_break() -> None:
     """[A15] forty of fifty wait five days instead of two."""
     overlaid = told([project(n, days=(1, 5 if n % 5 else 1, 20)) for n in range(50)])
     assert kinds(overlaid) == [("silo_break", "links.award_kickoff", None)]
-    assert "40 of 50 handovers from Sales to Works (80 %)" in overlaid.findings[0].sentence
-    assert "2 days agreed on" in overlaid.findings[0].sentence
+    assert "40 of 50 handovers from Sales to Works (80 %)" in str(overlaid.findings[0].sentence)
+    assert "2 days agreed on" in str(overlaid.findings[0].sentence)
 
 
 def test_those_who_fall_silent_after_one_touchpoint_and_never_come_back() -> None:

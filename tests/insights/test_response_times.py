@@ -107,7 +107,7 @@ def test_a11_contacts_answered_in_working_time_by_hand() -> None:
     result.check()
     row = row_of(result, "query")
     assert (row.on_time.k, row.on_time.n, row.not_yet_due, row.overdue_now) == (5, 10, 2, 2)
-    assert (row.promise, row.calendar, row.owner) == ("1 business day", "office", "sales")
+    assert (str(row.promise), row.calendar, row.owner) == ("1 business day", "office", "sales")
     population = result.frame.population
     assert (population.total, population.counted, population.left_out) == (
         13,

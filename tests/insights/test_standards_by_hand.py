@@ -76,7 +76,7 @@ def test_business_days_by_hand() -> None:
     assert ask.kept.excess_hours == pytest.approx(47)
     assert ask.excess.value == pytest.approx(6 * 3600)  # the median of 1, 2, 10, 34 hours
     assert ask.excess_cost == Money.parse("3760 EUR")
-    assert (ask.kept.promise.text, ask.kept.promise.is_working) == ("2 business days", True)
+    assert (str(ask.kept.promise.text), ask.kept.promise.is_working) == ("2 business days", True)
     assert ask.kept.promise.target_s == 2 * 8 * 3600
 
 
@@ -88,7 +88,7 @@ def test_a_promise_in_a_field_by_hand() -> None:
     assert (make.kept.on_time.k, make.kept.on_time.n, make.kept.not_yet_due) == (1, 3, 0)
     assert (make.kept.overdue_now, make.kept.due_soon) == (1, 0)
     assert make.kept.excess_hours == pytest.approx(25)  # one hour, and a day until the horizon
-    assert (make.kept.promise.text, make.kept.promise.basis) == ("by case.promised", "planned")
+    assert (str(make.kept.promise.text), make.kept.promise.basis) == ("by case.promised", "planned")
     assert dict(result.frame.population.left_out) == {"without_a_promise": 1}
 
 

@@ -64,8 +64,8 @@ def test_what_no_segment_restricts_says_so_under_one() -> None:
     part = company(SEED, PLANTED, Scope(segment="junior"))
     whole = company(SEED, PLANTED)
     (spot,) = (row for row in part.findings if row.kind == "blind_spot")
-    assert spot.sentence.endswith("Asked were all customers, not only those looked at here.")
-    assert not any("not only those" in row.sentence for row in whole.findings)
+    assert str(spot.sentence).endswith("Asked were all customers, not only those looked at here.")
+    assert not any("not only those" in str(row.sentence) for row in whole.findings)
     assert part.events == whole.events
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from wayline.base import Estimate, Filter, Frame, Population, Provenance, Window
+from wayline.base import Estimate, Filter, Frame, Population, Provenance, Sentence, Window
 from wayline.insights.overlaid import (
     CoverageRow,
     EventBalance,
@@ -105,7 +105,7 @@ PATHS = (
 def finding(n: int, sentence: str, owner: str | None, suggestion: str) -> FindingRow:
     """A row of the findings."""
     return FindingRow("silo_break", "links.handover", None, n, n, None, None, None, owner, None,
-                      sentence, suggestion, "c1")  # fmt: skip
+                      Sentence(sentence), Sentence(suggestion), "c1")  # fmt: skip
 
 
 FINDINGS = (

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.example import FINDINGS
 from reports.page_world import page_world
 from reports.unpacking import instant, members_of, told_events, told_visits, unpacked
-from wayline.base import FixedClock
+from wayline.base import FixedClock, say
 from wayline.insights import OverlaidMap, overlay_json
 from wayline.journeys import LaidMap, Scope, read_timelines
 from wayline.reports import page_schema
@@ -47,6 +49,19 @@ def test_overlay_is_that_of_the_json_file_but_for_its_lists(world: World, page: 
     document = overlay_json(world[0])
     del document["members"]
     assert json.loads(page_json(page))["overlay"] == document
+
+
+def test_it_carries_what_it_says_in_german_under_its_english(world: World) -> None:
+    overlaid, laid = world
+    finding = replace(FINDINGS[0], sentence=say("Only"), suggestion=say("still open"))
+    page = make_page(replace(overlaid, findings=(finding,)), laid)
+    assert page.translations == {
+        "de": {"above 30 %": "über 30 %", "Only": "Nur", "still open": "noch offen"}
+    }
+
+
+def test_a_page_in_english_alone_carries_no_translation(world: World) -> None:
+    assert make_page(*world, languages=()).translations == {}
 
 
 def test_two_runs_differ_in_nothing_but_the_time_of_computing(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from reports.page_world import EVENTS, page_world
-from wayline.reports import Language, render_living_map
+from wayline.base import Language
+from wayline.reports import render_living_map
 from web.browser import opened, violations_of
 from web.company import invented_company
 from web.conftest import written

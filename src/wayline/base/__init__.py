@@ -1,7 +1,8 @@
 """What everything stands on: errors, time, money, ids, and how a number is carried.
 
 `errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
-`money` amounts · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame.
+`money` amounts · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame ·
+`saying` sentences in the language of who reads them.
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, midnight, today
@@ -39,11 +40,24 @@ from wayline.base.estimate import (
 from wayline.base.ids import derived_id, fold, is_key, new_id, slug, unique_slug
 from wayline.base.money import Money
 from wayline.base.plain_json import JsonObject, JsonValue
+from wayline.base.saying import (
+    LANGUAGES,
+    Fill,
+    Language,
+    Number,
+    Saying,
+    Sentence,
+    language_of,
+    say,
+    say_as,
+    say_n,
+    spoken,
+)  # fmt: skip
 
 __all__ = [
-    "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate",
-    "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Money", "NotFoundError", "Place", "Population", "Provenance",
-    "Quality", "ScopeError", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
-    "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key",
-    "midnight", "near_names", "new_id", "quality_of", "slug", "today", "unique_slug",
+    "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
+    "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
+    "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
+    "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key", "language_of",
+    "midnight", "near_names", "new_id", "quality_of", "say", "say_as", "say_n", "slug", "spoken", "today", "unique_slug",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
+from wayline.base.saying import Number, Sentence, say_n
+
 DurationUnit = Literal[
     "minutes", "hours", "days", "weeks", "months", "years", "business hours", "business days"
 ]
@@ -24,6 +26,13 @@ _SHORT: dict[str, DurationUnit] = {
 _SECONDS: dict[DurationUnit, int] = {
     "minutes": 60, "hours": 3600, "days": 86_400, "weeks": 604_800, "months": 2_592_000,
     "years": 31_536_000, "business hours": 3600, "business days": 86_400,
+}  # fmt: skip
+_SAID: dict[DurationUnit, Sentence] = {
+    "minutes": say_n("{n} minute", "{n} minutes"), "hours": say_n("{n} hour", "{n} hours"),
+    "days": say_n("{n} day", "{n} days"), "weeks": say_n("{n} week", "{n} weeks"),
+    "months": say_n("{n} month", "{n} months"), "years": say_n("{n} year", "{n} years"),
+    "business hours": say_n("{n} business hour", "{n} business hours"),
+    "business days": say_n("{n} business day", "{n} business days"),
 }  # fmt: skip
 _FORM = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*([A-Za-z][A-Za-z ]*?)\s*$")
 
@@ -86,10 +95,14 @@ class Duration:
             return int(months), (months - int(months)) * 30
         return 0, self.amount * (7 if self.unit == "weeks" else 1)
 
+    @property
+    def said(self) -> Sentence:
+        """The length in words."""
+        return _SAID[self.unit].filled(n=Number(f"{self.amount.normalize():f}"))
+
     @override
     def __str__(self) -> str:
-        number = f"{self.amount.normalize():f}"
-        return f"{number} {self.unit[:-1] if number == '1' else self.unit}"
+        return str(self.said)
 
 
 @dataclass(frozen=True, slots=True)

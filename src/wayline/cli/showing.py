@@ -9,9 +9,9 @@ from wayline.cli.progress import shown
 from wayline.cli.speaking import Speech
 
 if TYPE_CHECKING:
+    from wayline.base import Language
     from wayline.insights import OverlaidMap
     from wayline.journeys import Scope
-    from wayline.reports import Language
 
 
 def show_living_map(

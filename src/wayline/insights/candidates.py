@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from wayline.base import Estimate, Frame
+from wayline.base import Estimate, Frame, Sentence
 from wayline.engine import Parameters
 from wayline.insights.comparisons import benjamini_hochberg
 from wayline.insights.members import Of, Side, Who
@@ -22,8 +22,8 @@ Q_BELOW = 0.05
 class Words:
     """What is said: one sentence with its numbers, and what to do."""
 
-    sentence: str
-    suggestion: str
+    sentence: Sentence
+    suggestion: Sentence
 
 
 @dataclass(frozen=True, slots=True)

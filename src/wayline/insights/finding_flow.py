@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayline.base import Estimate
+from wayline.base import Estimate, Sentence
 from wayline.insights import finding_sentences as say
 from wayline.insights.asking import code_of, keys_of, question
 from wayline.insights.candidates import Candidate, FindingKind, touched_by
@@ -34,11 +34,6 @@ DONE_AGAIN: dict[str, FindingKind] = {
 }  # fmt: skip
 
 
-def quoted(laid: "LaidMap", ref: Ref) -> str:
-    """The name of an element inside a sentence."""
-    return f"“{laid.map.name_of(ref)}”"
-
-
 def dead_ends(laid: "LaidMap", scope: "Scope", ends: DeadEnds) -> Iterator[Candidate]:
     """Touchpoints after which customers fall silent for good; who came back later was not swallowed.
 
@@ -61,7 +56,7 @@ def dead_ends(laid: "LaidMap", scope: "Scope", ends: DeadEnds) -> Iterator[Candi
         here, stage = Ref("touchpoint", row.touchpoint), Ref("stage", row.stage)
         yield Candidate(
             "dead_end", "silence", f"touchpoints.{row.touchpoint}", mine.k,
-            say.dead_end(quoted(laid, here), mine.estimate, base, stage=quoted(laid, stage)),
+            say.dead_end(laid.map.name_of(here), mine.estimate, base, stage=laid.map.name_of(stage)),
             estimate=mine.estimate, frame=ends.frame,
             holds=row.flagged and difference.low is not None and difference.low > 0,
             p=_share_p(mine, base), owner=laid.map.owner_of(here),
@@ -129,12 +124,12 @@ def _handover_place(laid: "LaidMap", row: Handover) -> tuple[str, str | None]:
     return f"handovers.{row.key}", row.taker
 
 
-def _promised(laid: "LaidMap", row: Handover) -> str:
-    """The longest wait in the words of the map."""
+def _promised(laid: "LaidMap", row: Handover) -> Sentence:
+    """The longest wait, as the map states it."""
     for link in laid.map.document.links:
         passed = link.handover if link.kind == "handover" else None
         if passed is not None and (str(passed.from_), str(passed.to)) == (row.giver, row.taker):
-            return str(link.max_wait)
+            return say.length(None) if link.max_wait is None else link.max_wait.said
     return say.length(row.standard_s)
 
 
@@ -156,7 +151,7 @@ def _again(laid: "LaidMap", rework: Rework, row: Again) -> Candidate:
     here = Ref("stage" if is_stage else "touchpoint", row.item)
     return Candidate(
         kind, "again", f"{'stages' if is_stage else 'touchpoints'}.{row.item}", row.journeys,
-        say.again(quoted(laid, here), row.share, kind=kind),
+        say.again(laid.map.name_of(here), row.share, kind=kind),
         estimate=row.share, frame=rework.frame, holds=_is_above(row.share),
         p=binomial_p_above(row.share.k or 0, row.share.n, SMALLEST_SHARE),
         owner=laid.map.owner_of(here), rank=1 if row.kind == "self_loop" else 0,
@@ -192,7 +187,7 @@ def desire_paths(laid: "LaidMap", paths: DesirePaths) -> Iterator[Candidate]:
         yield Candidate(
             "desire_path", "way", f"links.{row.key}", row.step.journeys,
             say.desire_path(
-                quoted(laid, first), quoted(laid, second), n=row.step.journeys,
+                laid.map.name_of(first), laid.map.name_of(second), n=row.step.journeys,
                 leaving=row.leaving, difference=row.difference,
             ),
             estimate=row.difference, frame=paths.frame, holds=row.verdict in ("better", "worse"),

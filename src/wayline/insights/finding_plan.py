@@ -10,7 +10,6 @@ from wayline.insights.candidates import Candidate, FindingKind, touched, touched
 from wayline.insights.comparisons import binomial_p_above, design_effect_of
 from wayline.insights.conformance import Conformance, Deviation
 from wayline.insights.estimates import SMALLEST_SHARE
-from wayline.insights.finding_flow import quoted
 from wayline.insights.members import Who
 from wayline.insights.shares import NOBODY, Units, measure_shares
 from wayline.journeys import Coverage, scope_filter
@@ -45,7 +44,7 @@ def _against_plan(
     kind = AGAINST_PLAN[row.kind]
     return Candidate(
         kind, kind, f"{SECTIONS[here.kind]}.{here.key}", row.journeys,
-        say.deviation(kind, quoted(laid, here), journeys=row.journeys, n=row.share.n),
+        say.deviation(kind, laid.map.name_of(here), journeys=row.journeys, n=row.share.n),
         estimate=row.share, frame=conformance.frame,
         holds=row.share.low is not None and row.share.low > SMALLEST_SHARE,
         p=binomial_p_above(k, n, SMALLEST_SHARE), owner=laid.map.owner_of(here),
@@ -55,7 +54,7 @@ def _against_plan(
 
 def _failure(laid: "LaidMap", conformance: Conformance, row: Deviation, *, here: Ref) -> Candidate:
     cell, cause = _place_of_failure(laid, here)
-    words = say.deviation("failure", quoted(laid, here), journeys=row.journeys, n=row.share.n)
+    words = say.deviation("failure", laid.map.name_of(here), journeys=row.journeys, n=row.share.n)
     return Candidate(
         "failure", cause, cell, row.journeys, words, estimate=row.success_difference,
         frame=conformance.frame, holds=_is_worse(row.success_difference), q=row.q,
@@ -111,7 +110,7 @@ def only_after_end(laid: "LaidMap", coverage: Coverage) -> Iterator[Candidate]:
         here, code = Ref("stage", stage), code_of(laid, "stages", stage)
         yield Candidate(
             "early_end", "end", f"stages.{stage}", row.n,
-            say.only_after_end(quoted(laid, here), row.n), owner=laid.map.owner_of(here),
+            say.only_after_end(laid.map.name_of(here), row.n), owner=laid.map.owner_of(here),
             touched=_entered_after(laid, code), rank=1,
         )  # fmt: skip
 

@@ -100,7 +100,7 @@ def late_paths(laid: "LaidMap", paths: StakeholderPaths) -> Iterator[Candidate]:
             continue
         test = below_promise(row.on_time, standard.share)
         missed = row.on_time.n - (row.on_time.k or 0)
-        promise = str(standard.target or standard.due)
+        promise = standard.target.said if standard.target is not None else str(standard.due)
         words = say.path_late(
             laid.map.name_of(Ref("path", row.path)), promise, missed=missed, n=row.on_time.n
         )

@@ -9,7 +9,6 @@ from wayline.insights.asking import code_of
 from wayline.insights.candidates import Candidate, Words, touched
 from wayline.insights.comparisons import binomial_p_above
 from wayline.insights.estimates import share_estimate
-from wayline.insights.finding_flow import quoted
 from wayline.insights.importance import Gaps, TouchpointGaps
 from wayline.insights.kpis import Kpis, KpiStatus
 from wayline.insights.members import Who
@@ -50,7 +49,7 @@ def _blind_spot_words(laid: "LaidMap", row: TouchpointGaps) -> Words | None:
     if theirs[0] is None or theirs[1] is None or ours[0] is None or ours[1] is None:
         return None
     return say.blind_spot(
-        quoted(laid, Ref("touchpoint", row.touchpoint)),
+        laid.map.name_of(Ref("touchpoint", row.touchpoint)),
         theirs=(theirs[0].value, theirs[1].value),
         ours=(ours[0].value, ours[1].value),
         n=min(theirs[0].estimate.n, theirs[1].estimate.n),
@@ -109,6 +108,6 @@ def _silent(laid: "LaidMap", ref: str) -> Candidate:
     kind, _, key = ref.partition(":")
     here = Ref(kind, key)
     blank = Candidate(
-        "coverage_hole", "silent", f"{kind}s.{key}", 0, say.silent_place(quoted(laid, here))
+        "coverage_hole", "silent", f"{kind}s.{key}", 0, say.silent_place(laid.map.name_of(here))
     )
     return replace(blank, owner=laid.map.owner_of(here))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from wayline.base import Estimate, Frame, Quality
+from wayline.base import Estimate, Frame, Quality, Sentence
 from wayline.insights.members import Members
 
 
@@ -436,8 +436,8 @@ class FindingRow:
     money: float | None
     owner: str | None
     since: str | None
-    sentence: str
-    suggestion: str
+    sentence: Sentence
+    suggestion: Sentence
     fingerprint: str
     status: str = "open"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 
-from wayline.base import Estimate, Filter, Frame, Population, Provenance, Window
+from wayline.base import Estimate, Filter, Frame, Population, Provenance, Sentence, Window
 from wayline.insights.members import Members
 from wayline.insights.overlaid import Framed, OverlaidMap
 
@@ -119,4 +119,5 @@ _WRITERS: dict[type, Callable[..., Json]] = {
     Estimate: estimate_json,
     Frame: frame_json,
     Members: members_json,
+    Sentence: str,
 }

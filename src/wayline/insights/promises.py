@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from wayline.base import Money, WorkCalendar
+from wayline.base import Money, Saying, WorkCalendar, say
 from wayline.journeys import reigns_of
 from wayline.map import CheckedMap, Ref, Stage, Standard
 
@@ -21,7 +21,7 @@ class Promise:
 
     Attributes:
         basis: `planned` agreed in the map; `observed` what is usual, not agreed; `none` decided so.
-        text: the target in the words of the map, empty where there is none.
+        text: the target in words, empty where there is none.
         target_s: for display only: a day 86,400 s, a month 30 days; None with `due` or none.
         breach_s: the same for the breach; the target where none is given.
         calendar: key of the calendar that counts.
@@ -30,7 +30,7 @@ class Promise:
     """
 
     basis: Basis
-    text: str
+    text: Saying
     target_s: float | None
     breach_s: float | None
     calendar: str
@@ -76,7 +76,9 @@ def _promised(journey_map: CheckedMap, stage: Stage, segment: str | None) -> Pro
     breach = standard.breach or standard.target
     return Promise(
         "planned",
-        str(standard.target) if standard.target is not None else f"by {standard.due}",
+        say("by {field}", field=str(standard.due))
+        if standard.target is None
+        else standard.target.said,
         _seconds(standard, calendar),
         None if breach is None else breach.nominal_seconds(work_day_seconds=_day(calendar)),
         calendar.key,

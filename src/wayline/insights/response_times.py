@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Estimate, Frame
+from wayline.base import Clock, Estimate, Frame, Saying
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, keys_of, population, question
 from wayline.insights.members import Who
@@ -26,7 +26,7 @@ class ResponseTime:
 
     Attributes:
         touchpoint: its key.
-        promise: the response time in the words of the map.
+        promise: the response time in words.
         calendar: key of the calendar that counts, that of its stage.
         owner: who answers for it.
         on_time: share answered in time, of the contacts that were due by the horizon: all of them
@@ -36,7 +36,7 @@ class ResponseTime:
     """
 
     touchpoint: str
-    promise: str
+    promise: Saying
     calendar: str
     owner: str | None
     on_time: Estimate
@@ -113,9 +113,10 @@ def _row(laid: "LaidMap", key: str, *, share: Share, overdue_now: int) -> Respon
     if not on_time.n and not share.still_open:
         on_time = replace(on_time, note=NOBODY_ASKED)
     stage = next(stage for one, stage in laid.map.touchpoints if one.key == key)
+    within = laid.map.touchpoint(key).response_within
     return ResponseTime(
         key,
-        str(laid.map.touchpoint(key).response_within),
+        "" if within is None else within.said,
         laid.map.calendar_of(stage).key,
         laid.map.owner_of(Ref("touchpoint", key)),
         on_time,

@@ -3,13 +3,13 @@
 `terminal` the living map in a terminal, of `columns` on a `sheet`, with `targets` · `open_customers` who needs
 care · `customer` one customer's timeline · `living_map` one HTML file, with `plain_tables` for where no script
 runs · `page` the document inside it, of `page_map`, `page_statements`, `page_journeys`, in the form of
-`page_form`; made by `page_making` with `map_saying`, `statement_saying`, `who_packing`, `timeline_packing` ·
+`page_form`; made by `page_making` with `map_saying`, `statement_saying`, `who_packing`, `timeline_packing`,
+`translating` what its sentences are in other languages ·
 `naming` words from the map · `redaction` what an audience may see · `figures`, `days` how numbers and dates are written.
 """
 
 from wayline.reports.customer import render_customer, shut_gates
 from wayline.reports.living_map import (
-    Language,
     living_map_json,
     numbers_json,
     render_living_map,
@@ -24,7 +24,6 @@ from wayline.reports.terminal import render_terminal
 
 __all__ = [
     "CLIENT",
-    "Language",
     "Look",
     "Names",
     "Redacted",

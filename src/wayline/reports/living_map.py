@@ -5,9 +5,8 @@ import hashlib
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
-from typing import Literal
 
-from wayline.base import WaylineError
+from wayline.base import Language, WaylineError, language_of
 from wayline.insights import OverlaidMap
 from wayline.journeys import LaidMap
 from wayline.reports.naming import Names
@@ -15,8 +14,6 @@ from wayline.reports.page import Page, page_json
 from wayline.reports.page_making import make_page, without_customers
 from wayline.reports.plain_tables import PLAIN_CSS, plain_tables
 
-# What the screen speaks; the words of the map and the sentences of findings stay as they are.
-Language = Literal["en", "de"]
 BUILD = "python -m pip install . (or, in a clone, `make set-up`) with WAYLINE_UI unset"
 
 
@@ -39,21 +36,30 @@ def render_living_map(
     Raises:
         WaylineError: when this copy of the package was built without its front end.
     """
-    return _file(make_page(overlaid, laid), overlaid, laid, language=language)
+    chosen = language or language_of(laid.map.locale)
+    page = make_page(overlaid, laid, languages=others_of(chosen))
+    return _file(page, overlaid, laid, language=chosen)
 
 
-def render_numbers(overlaid: OverlaidMap, laid: LaidMap) -> str:
+def render_numbers(
+    overlaid: OverlaidMap, laid: LaidMap, *, language: Language | None = None
+) -> str:
     """The same file with every number and no customer, for a reader who may not know who they are.
 
     Raises:
         WaylineError: when this copy of the package was built without its front end.
     """
-    return _file(without_customers(make_page(overlaid, laid, most_timelines=0)), overlaid, laid)
+    chosen = language or language_of(laid.map.locale)
+    page = make_page(overlaid, laid, most_timelines=0, languages=others_of(chosen))
+    return _file(without_customers(page), overlaid, laid, language=chosen)
 
 
-def _file(
-    page: Page, overlaid: OverlaidMap, laid: LaidMap, *, language: Language | None = None
-) -> str:
+def others_of(language: Language) -> tuple[Language, ...]:
+    """What a file in one language needs beside English."""
+    return () if language == "en" else (language,)
+
+
+def _file(page: Page, overlaid: OverlaidMap, laid: LaidMap, *, language: Language) -> str:
     style = built("page.css") + PLAIN_CSS
     shown = Built(built("page.js"), style, built("THIRD_PARTY_NOTICES.txt"))
     return page_html(page, plain_tables(overlaid, Names(laid.map)), shown, language=language)
@@ -80,7 +86,7 @@ def built(name: str) -> str:
     return part.read_text(encoding="utf-8")
 
 
-def page_html(page: Page, plain: str, shown: Built, *, language: Language | None = None) -> str:
+def page_html(page: Page, plain: str, shown: Built, *, language: Language) -> str:
     """The file: what may run is named by its digest, everything of the map is text or data."""
     script, style = shown.script.replace("</script", "<\\/script"), shown.style
     policy = (
@@ -89,7 +95,7 @@ def page_html(page: Page, plain: str, shown: Built, *, language: Language | None
     )
     return f"""\
 <!doctype html>
-<html lang="{escape(language or page.map.locale)}">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

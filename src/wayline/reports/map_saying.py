@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+from wayline.base import Duration, Fill, Number, Sentence, say
 from wayline.map import (
     AllCond,
     AnyCond,
@@ -27,20 +28,28 @@ from wayline.reports.figures import MINUS, percent
 from wayline.reports.naming import Names
 from wayline.reports.page_statements import Named
 from wayline.reports.statement_saying import Saying, maybe_spoken, shown, spoken
+from wayline.reports.translating import Translating
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHARES = ("conversion", "on_standard", "retention", "share")
-SIGNS = {"above": "above", "at_least": "at least", "below": "below", "at_most": "at most"}
+SIGNS = {
+    "above": say("above {line}"), "at_least": say("at least {line}"),
+    "below": say("below {line}"), "at_most": say("at most {line}"),
+}  # fmt: skip
+AGAINST = {
+    "vs_baseline": say("{change} against the baseline"),
+    "vs_benchmark": say("{change} against the benchmark"),
+}
 
 
-def say_map(checked: CheckedMap, on: date) -> said.MapSaid:
+def say_map(checked: CheckedMap, on: date, translating: Translating) -> said.MapSaid:
     """The map in words; `on` is the day up to which the data goes: evidence is judged stale on it."""
     hung: defaultdict[Ref, list[str]] = defaultdict(list)
     for risk in checked.document.risks:
         for ref in risk.about:
             hung[ref].append(risk.key)
     return _MapSaying(
-        Saying(checked, on, {ref: tuple(keys) for ref, keys in hung.items()})
+        Saying(checked, on, {ref: tuple(keys) for ref, keys in hung.items()}, translating)
     ).whole_map()
 
 
@@ -183,7 +192,8 @@ class _MapSaying:
 
     def target(self, target: Target, kpi: Kpi) -> said.TargetSaid:
         return said.TargetSaid(
-            text=target_words(target, is_share=kpi.measure.kind in SHARES), segment=self.saying.name("segment", target.segment),
+            text=self.saying.translating.said(target_words(target, is_share=kpi.measure.kind in SHARES)),
+            segment=self.saying.name("segment", target.segment),
             until=shown(target.to),
         )  # fmt: skip
 
@@ -250,22 +260,25 @@ class _MapSaying:
         )  # fmt: skip
 
 
-def target_words(target: Target, *, is_share: bool) -> str:
+def target_words(target: Target, *, is_share: bool) -> Sentence:
     """A target as the map states it: `at least 95 %`, `+10 % against the benchmark`."""
 
-    def words(value: object) -> str:
+    def words(value: object) -> Fill:
         if isinstance(value, float):
-            return percent(value) if is_share else f"{value:g}"
-        return str(value)
+            return Number(percent(value) if is_share else f"{value:g}")
+        return value.said if isinstance(value, Duration) else str(value)
 
     if target.kind == "between":
-        return f"between {words(target.value)} and {words(target.high)}"
+        return say("between {low} and {high}", low=words(target.value), high=words(target.high))
     if target.kind in SIGNS:
-        return f"{SIGNS[target.kind]} {words(target.value)}"
-    against = "baseline" if target.kind == "vs_baseline" else "benchmark"
-    source = f" ({target.source})" if target.source is not None else ""
-    change = str(target.change).replace("-", MINUS)
-    return f"{change} against the {against}{source}"
+        return SIGNS[target.kind].filled(line=words(target.value))
+    change = Number(str(target.change).replace("-", MINUS))
+    against = AGAINST["vs_baseline" if target.kind == "vs_baseline" else "vs_benchmark"]
+    if target.source is None:
+        return against.filled(change=change)
+    return say(
+        "{target} ({source})", target=against.filled(change=change), source=str(target.source)
+    )
 
 
 def calendar_words(days: tuple[str, ...], *, opens: str, closes: str, rest: tuple[str, int]) -> str:

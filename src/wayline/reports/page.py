@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, JsonValue
 
+from wayline.base import Language
 from wayline.reports.page_journeys import JourneySaid, Timelines, Who
 from wayline.reports.page_map import MapSaid
 from wayline.reports.page_statements import Part
@@ -39,7 +40,8 @@ class Made(Part):
 class Page(Part):
     """Everything on the page, in one document.
 
-    `overlay` is `wayline.overlay/1` without its `members`, which stand packed in `who`.
+    `overlay` is `wayline.overlay/1` without its `members`, which stand packed in `who`. Sentences are in
+    English; `translations` holds what they are in other languages, by language and English.
     """
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -51,6 +53,7 @@ class Page(Part):
     journeys: tuple[JourneySaid, ...]
     who: Who
     timelines: Timelines
+    translations: dict[Language, dict[str, str]]
 
 
 def page_json(page: Page) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import get_args
 from zoneinfo import ZoneInfo
 
-from wayline.base import Frame
+from wayline.base import Frame, Language, say
 from wayline.insights import OpenJourney, OverlaidMap, list_open_journeys, overlay_json
 from wayline.journeys import LaidMap, ListedJourney, Scope, list_journeys, read_timelines
 from wayline.map import CheckedMap, Ref
@@ -14,20 +14,30 @@ from wayline.reports.naming import Names
 from wayline.reports.page import FORMAT, FilterSaid, Made, Page
 from wayline.reports.page_journeys import JourneySaid, OpenSaid, State, Timelines, Who
 from wayline.reports.timeline_packing import pack_timelines
+from wayline.reports.translating import OTHERS, Translating
 from wayline.reports.who_packing import pack_who
 
 MOST_TIMELINES = 500
 MOST_OPEN = 100_000  # open journeys looked through for how they stand
 STATES: tuple[State, ...] = get_args(State)
 ELEMENTS = ("segment", "path", "channel")
+FILTERS = {"segment": say("Segment"), "path": say("Path"), "channel": say("Channel")}
 PRODUCT = "Wayline"
 SHOW_ALL = "wayline overlay --json FILE, wayline account ID"
 
 
 def make_page(
-    overlaid: OverlaidMap, laid: LaidMap, *, most_timelines: int = MOST_TIMELINES
+    overlaid: OverlaidMap,
+    laid: LaidMap,
+    *,
+    most_timelines: int = MOST_TIMELINES,
+    languages: tuple[Language, ...] = OTHERS,
 ) -> Page:
-    """Everything the page shows: the map in words, the numbers, and who is behind each of them."""
+    """Everything the page shows: the map in words, the numbers, and who is behind each of them.
+
+    It is said in English, and can be shown in each of `languages` too.
+    """
+    translating = Translating(languages)
     overlay = overlay_json(overlaid)
     del overlay["members"]
     open_now = {
@@ -41,13 +51,24 @@ def make_page(
     positions = {one.key: at for at, one in enumerate(listed)}
     return Page(
         format=FORMAT,
-        made=made_words(overlaid, laid),
+        made=made_words(overlaid, laid, translating),
         overlay=overlay,
-        map=say_map(laid.map, horizon(overlaid).date()),
+        map=say_map(laid.map, horizon(overlaid).date(), translating),
         journeys=tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
         who=pack_who(overlaid.members, positions),
         timelines=_timelines(laid, positions, open_now=open_now, most=most_timelines),
+        translations=_translations(overlaid, translating),
     )
+
+
+def _translations(
+    overlaid: OverlaidMap, translating: Translating
+) -> dict[Language, dict[str, str]]:
+    """What was said so far and what the findings say, in other languages."""
+    for finding in overlaid.findings:
+        translating.said(finding.sentence)
+        translating.said(finding.suggestion)
+    return translating.noted
 
 
 def horizon(overlaid: OverlaidMap) -> datetime:
@@ -68,23 +89,26 @@ def without_customers(page: Page) -> Page:
     )
 
 
-def made_words(overlaid: OverlaidMap, laid: LaidMap) -> Made:
+def made_words(overlaid: OverlaidMap, laid: LaidMap, translating: Translating) -> Made:
     """By what the page was made, and which journeys were looked at."""
     frame = overlaid.frames[0]
     return Made(
         product=PRODUCT, version=frame.provenance.code_version, counted=laid.per,
         accounts=overlaid.accounts, customers="shown",
-        data_to=instant_text(frame.window.horizon), filters=filter_words(frame, laid.map), show_all=SHOW_ALL,
+        data_to=instant_text(frame.window.horizon), filters=filter_words(frame, laid.map, translating), show_all=SHOW_ALL,
     )  # fmt: skip
 
 
-def filter_words(frame: Frame, checked: CheckedMap) -> tuple[FilterSaid, ...]:
+def filter_words(
+    frame: Frame, checked: CheckedMap, translating: Translating
+) -> tuple[FilterSaid, ...]:
     """The scope in words: `Segment: Large producers`; empty = every journey."""
+    said = translating.said
     return tuple(
-        FilterSaid(label="Only", value="still open")
+        FilterSaid(label=said(say("Only")), value=said(say("still open")))
         if one.field == "open_only"
         else FilterSaid(
-            label=one.field.replace("_", " ").capitalize(),
+            label=said(FILTERS[one.field]),
             value=checked.name_of(Ref(one.field, one.value))
             if one.field in ELEMENTS
             else one.value,

@@ -108,7 +108,7 @@ FINDING_HEAD = ("Finding", "who answers for it", "what to do")
 
 def finding_row(row: FindingRow, names: Names) -> Row:
     """One finding."""
-    return (row.sentence, names.owner(row.owner) or "nobody", row.suggestion)
+    return (str(row.sentence), names.owner(row.owner) or "nobody", str(row.suggestion))
 
 
 KPI_HEAD = ("Target", "value", "should be", "")

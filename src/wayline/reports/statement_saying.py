@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
+from wayline.base import say
 from wayline.map import (
     Activity,
     CheckedMap,
@@ -24,7 +25,14 @@ from wayline.map import (
     Touchpoint,
 )
 from wayline.reports import page_statements as said
+from wayline.reports.translating import Translating
 
+DUE = {
+    "after": {"within": say("within {within} after {start}"), "later": say("after {start}")},
+    "begins": {
+        "within": say("within {within} after the stage begins"), "later": say("after the stage begins"),
+    },
+}  # fmt: skip
 STALE_AFTER = timedelta(days=365)  # [M20]
 
 
@@ -95,6 +103,7 @@ class Saying:
     checked: CheckedMap
     on: date
     risks: Mapping[Ref, tuple[str, ...]]
+    translating: Translating
 
     def name(self, kind: str, key: str | None) -> str | None:
         """The name of what a key points at."""
@@ -250,7 +259,8 @@ class Saying:
         when = activity.when
         if when is None:
             return None
-        within = f"within {when.within} " if when.within is not None else ""
         kind, _, key = when.after.partition(":")
-        start = self.checked.name_of(Ref(kind, key)) if key else "the stage begins"
-        return f"{within}after {start}"
+        words = DUE["after" if key else "begins"]["within" if when.within is not None else "later"]
+        start = self.checked.name_of(Ref(kind, key)) if key else ""
+        within = "" if when.within is None else when.within.said
+        return self.translating.said(words.filled(start=start, within=within))

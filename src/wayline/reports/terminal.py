@@ -261,8 +261,8 @@ def finding_list(overlaid: "OverlaidMap", names: Names) -> "list[RenderableType]
     listed.add_column(ratio=1, overflow="fold")
     for number, finding in enumerate(overlaid.findings[:FINDINGS_SHOWN], 1):
         owner = names.owner(finding.owner) or "nobody answers for it"
-        text = Text(finding.sentence).append(f"\n{owner}", style="bold")
-        text.append(f" → {finding.suggestion}" if finding.suggestion else "")
+        text = Text(str(finding.sentence)).append(f"\n{owner}", style="bold")
+        text.append(f" → {finding.suggestion}")
         listed.add_row(Text(str(number), style=FAINT), text)
     rest = len(overlaid.findings) - FINDINGS_SHOWN
     more = [note(f"   and {counted(rest, 'more finding')}")] if rest > 0 else []

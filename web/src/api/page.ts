@@ -978,7 +978,8 @@ export type Who = {
 };
 
 // Everything on the page, in one document.
-// `overlay` is `wayline.overlay/1` without its `members`, which stand packed in `who`.
+// `overlay` is `wayline.overlay/1` without its `members`, which stand packed in `who`. Sentences
+// are in English; `translations` holds what they are in other languages, by language and English.
 export type Page = {
   readonly format: "wayline.page/1";
   readonly made: Made;
@@ -987,4 +988,5 @@ export type Page = {
   readonly journeys: readonly JourneySaid[];
   readonly who: Who;
   readonly timelines: Timelines;
+  readonly translations: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

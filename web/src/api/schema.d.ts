@@ -745,6 +745,8 @@ export interface paths {
         /**
          * Living Map File
          * @description The same as one HTML file that needs nothing else; no customer in it for who may not know them.
+         *
+         *     It speaks `language`, else the one that the browser prefers.
          */
         get: operations["living_map_living_map_file"];
         put?: never;
@@ -7330,6 +7332,7 @@ export interface operations {
                 channel?: string | null;
                 by?: string | null;
                 open?: boolean;
+                language?: ("en" | "de") | null;
             };
             header?: never;
             path: {

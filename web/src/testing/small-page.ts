@@ -313,6 +313,7 @@ export function smallPage(): Page {
         "stages.tender.states.stuck": [3, 0, 0],
       },
     },
+    translations: {},
     timelines: {
       journeys: [],
       left_out: 5,

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
-from wayline.base import midnight
+from wayline.base import Language, midnight
 from wayline.insights import OverlaidMap, overlay
 from wayline.journeys import LaidMap, Scope
 from wayline.reports import render_living_map, render_numbers
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
+from wayline.server.languages import VARIES, LanguageOf
 from wayline.server.measured import Seen, measured_map
 from wayline.server.packing import is_known, not_modified, packed, tag_of
 from wayline.server.policy import may
@@ -22,9 +23,10 @@ from wayline.server.shelf import Question
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
-FILES: dict[Seen, Callable[[OverlaidMap, LaidMap], str]] = {
-    "whole": render_living_map, "numbers": render_numbers,
-}  # fmt: skip
+FILES: dict[Seen, Callable[[OverlaidMap, LaidMap, Language], str]] = {
+    "whole": lambda overlaid, laid, spoken: render_living_map(overlaid, laid, language=spoken),
+    "numbers": lambda overlaid, laid, spoken: render_numbers(overlaid, laid, language=spoken),
+}
 
 
 class ScopeAsked(BaseModel):
@@ -46,6 +48,12 @@ class ScopeAsked(BaseModel):
             since=midnight(self.since), until=midnight(self.until), segment=self.segment,
             path=self.path, channel=self.channel, open_only=self.open,
         )  # fmt: skip
+
+
+class FileAsked(ScopeAsked):
+    """The same, and what the file speaks."""
+
+    language: Language | None = None
 
 
 class MapAsked(BaseModel):
@@ -84,21 +92,26 @@ def living_map(
     responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}},
 )  # fmt: skip
 def living_map_file(
-    caller: Reader, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
-) -> Response:
-    """The same as one HTML file that needs nothing else; no customer in it for who may not know them."""
+    caller: Reader, journey: str, asked: Annotated[FileAsked, Query()], ports: PortsOf, wanted: LanguageOf
+) -> Response:  # fmt: skip
+    """The same as one HTML file that needs nothing else; no customer in it for who may not know them.
+
+    It speaks `language`, else the one that the browser prefers.
+    """
+    spoken = asked.language or wanted
     question = question_of(ports, caller.workspace_id, journey, asked)
     seen = _seen(caller)
 
     def make(laid: LaidMap) -> bytes:
-        return FILES[seen](overlay(laid, asked.scope(), clock=ports.clock), laid).encode()
+        return FILES[seen](overlay(laid, asked.scope(), clock=ports.clock), laid, spoken).encode()
 
     document = question.checked.document
     headers = {
         "Cache-Control": "private, no-cache",
+        "Vary": VARIES,
         "Content-Disposition": f'attachment; filename="{document.key}-{document.version}.html"',
     }
-    body = ports.shelf.answer(question, make, named=f"{seen} file")
+    body = ports.shelf.answer(question, make, named=f"{seen} file {spoken}")
     return Response(body, media_type="text/html", headers=headers)
 
 

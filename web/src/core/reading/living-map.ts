@@ -14,6 +14,7 @@ import type {
   TouchpointSaid,
 } from "../../api/page";
 import { channelName } from "../words/vocabulary";
+import { translated } from "./translated";
 import { type BothSides, bothSides, type Feelings, feelingsOf } from "./ratings";
 
 export type Ref = string;
@@ -61,7 +62,7 @@ export function isStage(element: Stage | Touchpoint): element is Stage {
 
 /** The document read once into what the screen shows. */
 export function readLivingMap(told: Page): LivingMap {
-  const page = inWords(told);
+  const page = inWords(translated(told));
   const stages = page.map.stages.map((said, index) => readStage(page, said, index));
   const byRef = new Map<Ref, Stage | Touchpoint>();
   for (const stage of stages) {

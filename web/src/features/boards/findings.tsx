@@ -5,7 +5,6 @@ import { day, unbroken } from "../../core/format";
 import { refOfCell } from "../../core/reading";
 import { findingWords, words } from "../../core/words";
 import { Empty } from "../../ui/facts";
-import { Told } from "../../ui/told";
 import { useShowing } from "../living-map/showing";
 import { department } from "../who/number-words";
 import { FindingNumber } from "./finding-number";
@@ -73,12 +72,12 @@ export function FindingLine({ finding, rank, place, beside }: LineProps) {
       <span className={styles.rank}>{rank}</span>
       <div className={styles.body}>
         <p className={styles.sentence}>
-          <Told>{unbroken(finding.sentence)}</Told>
+          {unbroken(finding.sentence)}
         </p>
         {finding.suggestion !== "" && (
           <p className={styles.todo}>
             <ArrowRight size={13} strokeWidth={2.2} aria-hidden="true" />
-            <Told>{finding.suggestion}</Told>
+            {finding.suggestion}
           </p>
         )}
         <p className={styles.facts}>

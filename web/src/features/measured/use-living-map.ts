@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ask, Problem, problemOf } from "../../core/client";
+import { language } from "../../core/language";
 import { listen } from "../../core/live";
 import { readPage } from "../../core/reading";
 import type { ScopeSearch } from "../../core/scope";
@@ -18,6 +19,7 @@ export function addressOf(
     if (value !== undefined && value !== false && name !== "against")
       asked.set(name, String(value));
   }
+  if (kind === "living-map.html") asked.set("language", language());
   return `/api/w/${workspace}/journeys/${encodeURIComponent(journey)}/${kind}?${asked}`;
 }
 

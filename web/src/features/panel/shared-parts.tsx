@@ -5,7 +5,6 @@ import { deviationWords, words } from "../../core/words";
 import { BasisChip } from "../../ui/chip";
 import { Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
-import { Told } from "../../ui/told";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
 import { nameOf } from "../who/number-words";
@@ -16,11 +15,11 @@ export function FindingsHere({ findings }: { readonly findings: readonly Finding
   return findings.map((finding) => (
     <div key={finding.fingerprint} className={styles.finding}>
       <p className={styles.name}>
-        <Told>{unbroken(finding.sentence)}</Told>
+        {unbroken(finding.sentence)}
       </p>
       {finding.suggestion !== "" && (
         <p className={styles.todo}>
-          {words.findings.todo}: <Told>{finding.suggestion}</Told>
+          {words.findings.todo}: {finding.suggestion}
         </p>
       )}
     </div>
