@@ -7,11 +7,11 @@ src/wayline/base/locales/*.po without a translation, those that nobody says any 
 """
 
 import ast
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 import polib
 
@@ -19,7 +19,6 @@ from house import ROOT, place, report, under
 
 CATALOGUES = ROOT / "src" / "wayline" / "base" / "locales"
 MAKERS = {"say": 1, "say_n": 2, "say_as": 2}  # how many texts each is called with
-PLACES = re.compile(r"\{(\w*)[^}]*\}")
 UPDATE = "python tools/check_sayings.py --write"
 WIDTH = 100_000  # a sentence a line: a change of one word is a change of one line
 
@@ -76,7 +75,7 @@ def _read(call: ast.Call, count: int, path: Path) -> Said | str:
         texts = tuple(rest)
     filled = {word.arg for word in call.keywords if word.arg is not None}
     is_open = not call.keywords or any(word.arg is None for word in call.keywords)
-    wanted = {name for text in texts for name in PLACES.findall(text)}
+    wanted = {name for text in texts for name in places(text)}
     if not is_open and filled != wanted:
         said, given = ", ".join(sorted(wanted)) or "nothing", ", ".join(sorted(filled))
         return f"{where}: {texts[0]!r} has places for {said}, and is filled with {given}."
@@ -163,7 +162,7 @@ def places(text: str) -> list[str]:
     >>> places("{n} of {of}")
     ['n', 'of']
     """
-    return sorted(set(PLACES.findall(text)))
+    return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
 
 
 def complaints() -> Iterator[str]:

@@ -55,5 +55,5 @@ def test_the_same_parts_give_the_same_id() -> None:
 
 
 def test_the_nearest_known_name_is_proposed_and_nothing_is_guessed_from_afar() -> None:
-    assert did_you_mean("stagess", ["stages", "paths"]) == "Did you mean 'stages'?"
-    assert did_you_mean("zzz", ["stages", "paths"]) == ""
+    assert str(did_you_mean("stagess", ["stages", "paths"])) == "Did you mean 'stages'?"
+    assert did_you_mean("zzz", ["stages", "paths"]) is None

@@ -3,12 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from string import Formatter
 
+import polib
 from playwright.sync_api import Error, Page, Response
 
 PSEUDO = "en-XA"
 BRACKETS = re.compile(r"\[[^\]\[]*\]")
 # dates and time zones are written by the browser's own rules
+WORDS = re.compile(r"[A-Za-z]{2,} .*[A-Za-z]{2,}")  # one word alone may be a name
 DATES = re.compile(
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*|\b[A-Z]\w+ \d{4}|\b[A-Z]\w+/\w+|UTC"
 )
@@ -89,6 +95,35 @@ def untranslated(page: Page, heard: Heard) -> list[str]:
         if any(LETTERS.search(part) and not heard.has(part) for part in parts):
             bare.append(text)
     return bare
+
+
+@cache
+def english_sentences() -> re.Pattern[str]:
+    """Every sentence of the Python catalogue that is another one in German, its places open."""
+    catalogue = Path(str(files("wayline.base"))) / "locales" / "de.po"
+    texts = [
+        text
+        for entry in polib.pofile(str(catalogue))
+        for text in (entry.msgid, entry.msgid_plural)
+        if text and text not in (entry.msgstr, *entry.msgstr_plural.values())
+    ]
+    patterns = [pattern_of(text) for text in texts if WORDS.search(text)]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
+
+
+def pattern_of(text: str) -> str:
+    """A sentence with its places open, as a pattern."""
+    return "".join(
+        re.escape(said) + ("" if name is None else "(.+)")
+        for said, name, _, _ in Formatter().parse(text)
+    )
+
+
+def english_told(page: Page) -> list[str]:
+    """Texts of a screen that are a sentence of the program in English, or marked as English."""
+    marked = [str(one) for one in page.locator("[lang=en]:not(html)").all_inner_texts()]
+    told = [text.replace("\u00a0", " ") for text in page.evaluate(TEXTS)]
+    return [*marked, *(text for text in told if english_sentences().fullmatch(text))]
 
 
 def clipped(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ from web.browser import opened, violations_of
 from web.company import invented_company
 from web.conftest import written
 from web.served import Served, Visitor, serving
-from web.speaking import PSEUDO, Heard, clipped, untranslated
+from web.speaking import PSEUDO, Heard, clipped, english_told, untranslated
 
 pytestmark = pytest.mark.web
 # the stream of news never ends, so the network is never idle
@@ -48,6 +48,11 @@ def screens_of(journey: str) -> dict[str, str]:
         "versions": f"/m/{journey}/versions",
         "shares": f"/m/{journey}/shares",
         "handovers": f"/m/{journey}/handovers",
+        "findings": f"/m/{journey}/findings",
+        "gaps": f"/m/{journey}/gaps",
+        "kpis": f"/m/{journey}/targets",
+        "voice": f"/m/{journey}/voice",
+        "library": "/library",
         "admin": "/admin",
         "journeys": "/journeys",
         "data": "/data",
@@ -92,12 +97,15 @@ def test_a_browser_that_prefers_german_gets_german_and_axe_finds_nothing(
 ) -> None:
     served, journey = company
     found: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
     with served.visitor(browser, "Greta", "owner", locale="de-AT") as greta:
         for name in walk(greta, journey):
             greta.keep(f"german-{name}")
             assert greta.page.evaluate("() => document.documentElement.lang") == "de"
             found[name] = violations_of(greta.page)
+            told[name] = english_told(greta.page)
         assert found == dict.fromkeys(found, "")
+        assert listed(told) == ""
         greta.open(f"/m/{journey}")
         expect(greta.page.get_by_role("link", name="Offene Kunden")).to_be_visible()
         expect(greta.page.get_by_text("weitergegangen").first).to_be_visible()

@@ -2,7 +2,7 @@
 
 `errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
 `money` amounts · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame ·
-`saying` sentences in the language of who reads them.
+`saying` sentences in the language of who reads them, `listing`, `languages`.
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, midnight, today
@@ -38,26 +38,16 @@ from wayline.base.estimate import (
     quality_of,
 )
 from wayline.base.ids import derived_id, fold, is_key, new_id, slug, unique_slug
+from wayline.base.languages import LANGUAGES, Language, language_of
+from wayline.base.listing import both, either, listed, paragraph
 from wayline.base.money import Money
 from wayline.base.plain_json import JsonObject, JsonValue
-from wayline.base.saying import (
-    LANGUAGES,
-    Fill,
-    Language,
-    Number,
-    Saying,
-    Sentence,
-    language_of,
-    say,
-    say_as,
-    say_n,
-    spoken,
-)  # fmt: skip
+from wayline.base.saying import Day, Fill, Number, Saying, Sentence, say, say_as, say_n, spoken
 
 __all__ = [
-    "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
+    "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "Day", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
     "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
     "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
-    "Window", "WorkCalendar", "add_calendar_time", "derived_id", "did_you_mean", "fold", "is_key", "language_of",
-    "midnight", "near_names", "new_id", "quality_of", "say", "say_as", "say_n", "slug", "spoken", "today", "unique_slug",
+    "Window", "WorkCalendar", "add_calendar_time", "both", "derived_id", "did_you_mean", "either", "fold", "is_key", "language_of", "listed",
+    "midnight", "near_names", "new_id", "paragraph", "quality_of", "say", "say_as", "say_n", "slug", "spoken", "today", "unique_slug",
 ]  # fmt: skip

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
+from wayline.base.saying import Saying, Sentence, say
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -36,14 +38,18 @@ class Place:
 
 
 class WaylineError(Exception):
-    """The root of every error that Wayline raises on purpose; the message is meant for a person."""
+    """The root of every error that Wayline raises on purpose; the message is meant for a person.
+
+    `said` and `advice` are its sentences, `message` and `remedy` the same in English.
+    """
 
     def __init__(
-        self, message: str, *, place: Place | None = None, remedy: str | None = None
+        self, message: Saying, *, place: Place | None = None, remedy: Saying | None = None
     ) -> None:
-        self.message = message
+        self.said, self.advice = message, remedy
+        self.message = str(message)
         self.place = place
-        self.remedy = remedy
+        self.remedy = None if remedy is None else str(remedy)
         where = f" [{place}]" if place is not None and str(place) else ""
         then = f" {remedy}" if remedy else ""
         super().__init__(f"{message}{where}{then}")
@@ -82,11 +88,11 @@ def near_names(name: str, known: Iterable[str], *, most: int = 1) -> tuple[str, 
     return tuple(difflib.get_close_matches(name, list(known), n=most, cutoff=0.6))
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A sentence that proposes the nearest known name, or an empty string.
+def did_you_mean(name: str, known: Iterable[str]) -> Sentence | None:
+    """A sentence that proposes the nearest known name; None when nothing is close.
 
-    >>> did_you_mean("stagess", ["stages"])
+    >>> str(did_you_mean("stagess", ["stages"]))
     "Did you mean 'stages'?"
     """
     near = near_names(name, known)
-    return f"Did you mean {near[0]!r}?" if near else ""
+    return say("Did you mean '{name}'?", name=near[0]) if near else None

@@ -7,16 +7,26 @@ stands in a catalogue, `locales/de.po`, which `tools/check_sayings.py` keeps.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Protocol, runtime_checkable
 
 from typing_extensions import override
 
-Language = Literal["en", "de"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-ENGLISH: Language = "en"
+from wayline.base.languages import ENGLISH, Language
+
+_MONTHS = ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.")  # fmt: skip
 _SEPARATORS = str.maketrans(",.", ".,")
+
+
+@runtime_checkable
+class Speakable(Protocol):
+    """Anything that is said otherwise in another language; its `str()` is its English."""
+
+    def spoken(self, language: Language) -> str:
+        """What it is in a language."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,27 @@ class Number:
     @override
     def __str__(self) -> str:
         return self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date: as ISO in English, as a screen writes it in other languages."""
+
+    on: date
+
+    def spoken(self, language: Language) -> str:
+        """The date in a language.
+
+        >>> Day(date(2026, 3, 5)).spoken("de")
+        '5. März 2026'
+        """
+        if language == ENGLISH:
+            return self.on.isoformat()
+        return f"{self.on.day}. {_MONTHS[self.on.month - 1]} {self.on.year}"
+
+    @override
+    def __str__(self) -> str:
+        return self.spoken(ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +111,8 @@ class Sentence:
         return hash((self.text, self.other, self.context, tuple(self.fills.items())))
 
 
-Fill = str | int | Number | Sentence
-Saying = str | Sentence
+Fill = str | int | Speakable
+Saying = str | Speakable
 
 
 def say(text: str, /, **fills: Fill) -> Sentence:
@@ -109,29 +140,7 @@ def say_as(context: str, text: str, /, **fills: Fill) -> Sentence:
 
 def spoken(fill: "Fill", language: Language) -> str:
     """Anything that can be said, in a language; a text or a plain number stays as it is."""
-    return fill.spoken(language) if isinstance(fill, Sentence | Number) else str(fill)
-
-
-def language_of(tags: str) -> Language:
-    """The first language of a header `Accept-Language` that there is a catalogue for, else English.
-
-    >>> language_of("fr-FR, de-AT;q=0.8, en;q=0.7"), language_of(""), language_of("en;q=0.5, de")
-    ('de', 'en', 'de')
-    """
-    wanted = [_weighed(part) for part in tags.split(",")]
-    for tag, weight in sorted(wanted, key=lambda pair: -pair[1]):
-        for language in LANGUAGES:
-            if weight > 0 and tag == language:
-                return language
-    return ENGLISH
-
-
-def _weighed(part: str) -> tuple[str, float]:
-    tag, _, weight = part.strip().lower().partition(";q=")
-    try:
-        return tag.partition("-")[0], float(weight or 1)
-    except ValueError:
-        return tag.partition("-")[0], 0.0
+    return fill.spoken(language) if isinstance(fill, Speakable) else str(fill)
 
 
 @cache

@@ -88,7 +88,7 @@ def _unmatched_told(
     lacking = (
         f"{n:,} rows have a {column!r} that {Path(form.location).name} lacks: {first!r}{others}."
     )
-    return (f"{lacking} They stay without what it would add. {near}".rstrip(),)
+    return (f"{lacking} They stay without what it would add. {near or ''}".rstrip(),)
 
 
 def _set_aside(engine: Engine, rows: str) -> str:

@@ -85,7 +85,7 @@ def code_of(laid: "LaidMap", dictionary: str, key: str) -> int:
     known = {name: code for code, name in keys_of(laid, dictionary).items()}
     if key not in known:
         raise NotFoundError(
-            f"no {key!r} among the {dictionary}. {did_you_mean(key, known)}".strip()
+            f"no {key!r} among the {dictionary}. {did_you_mean(key, known) or ''}".strip()
         )
     return known[key]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wayline.base import FixedClock, WaylineError, today
+from wayline.base import Day, FixedClock, Sentence, WaylineError, paragraph, say, today
 from wayline.manage.approving import approvers_of, authors_of
 from wayline.manage.documents import document_of
 from wayline.manage.editing import refuse_closed
@@ -69,7 +69,7 @@ class Proposal:
     bump: Bump
     changes: tuple[MapChange, ...]
     findings: tuple[Finding, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Sentence, ...]
     compared_with: str | None
     lost: tuple[str, ...] = ()
     plan: str | None = None
@@ -121,12 +121,15 @@ def publish_draft(
     before = last_in_force(versions)
     reasons = [*proposal.reasons, *_reasons(wanted, number, versions=versions)]
     is_ruling = document.state == "as_is"
-    if is_ruling and before is not None and _not_later(since, before):
+    began_on = None if before is None else before.valid_from
+    if is_ruling and before is not None and began_on is not None and since <= began_on:
         reasons.append(
-            f"Version {before.version} is in force from {before.valid_from} on: choose a later day."
+            say("Version {version} is in force from {day} on: choose a later day.").filled(
+                version=before.version, day=Day(began_on)
+            )
         )
     if reasons:
-        raise PublishingError(" ".join(reasons))
+        raise PublishingError(paragraph(reasons))
     kept = with_version(
         sealed(document, Workspace()), number,
         valid_from=since if is_ruling else None, adopt=wanted.adopt,
@@ -158,7 +161,7 @@ def _proposal(
     is_asked = asks_approval(records, workspace_id)
     reasons = _in_the_way(document, findings, before=before, changes=changes)
     if is_asked and approved_by is None:
-        reasons.append("Somebody beside its author has to approve of it as it is now.")
+        reasons.append(say("Somebody beside its author has to approve of it as it is now."))
     return Proposal(
         number, bump, changes, findings, tuple(reasons),
         before.version if before is not None else None,
@@ -206,35 +209,33 @@ def _in_the_way(
     *,
     before: Published | None,
     changes: Sequence[MapChange],
-) -> list[str]:
+) -> list[Sentence]:
     """Why the map cannot be published as it is drawn."""
     reasons = [_said(one) for one in findings if one.severity == "E"]
     if before is not None and not changes:
-        reasons.append(f"Nothing differs from version {before.version}.")
+        reasons.append(say("Nothing differs from version {version}.", version=before.version))
     if document.owner is None:
-        reasons.append("The map has no owner: name the department that answers for it.")
+        reasons.append(say("The map has no owner: name the department that answers for it."))
     if document.state != "as_is" and document.based_on is None:
-        reasons.append("A map of what shall be names the version that it is based on.")
+        reasons.append(say("A map of what shall be names the version that it is based on."))
     return reasons
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: Finding) -> Sentence:
     """A finding in two sentences, after what it is about."""
     about = ", ".join(map(str, finding.refs))
-    message = finding.message.rstrip(".")
-    named = message if message.startswith(about) else f"{about}: {message}"
-    return f"{named}. {finding.remedy}".strip()
+    if finding.message.startswith(about):
+        return say("{message}. {remedy}", message=finding.said, remedy=finding.advice)
+    return say(
+        "{about}: {message}. {remedy}", about=about, message=finding.said, remedy=finding.advice
+    )
 
 
-def _reasons(wanted: Publishing, number: str, *, versions: Sequence[Published]) -> list[str]:
-    reasons = [] if wanted.note.strip() else ["Say in a note what is new."]
+def _reasons(wanted: Publishing, number: str, *, versions: Sequence[Published]) -> list[Sentence]:
+    reasons = [] if wanted.note.strip() else [say("Say in a note what is new.")]
     if any(one.version == number for one in versions):
-        reasons.append(f"There is a version {number} already.")
+        reasons.append(say("There is a version {version} already.", version=number))
     return reasons
-
-
-def _not_later(since: date, before: Published) -> bool:
-    return before.valid_from is not None and since <= before.valid_from
 
 
 def _highest(versions: Sequence[Published]) -> str:

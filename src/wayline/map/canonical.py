@@ -29,7 +29,7 @@ def from_json(value: object, *, workspace: Workspace | None = None) -> JourneyMa
     try:
         plain = plain_value(value)
     except ShapeError as error:
-        raise DocumentError(error.message, place=places.place(error.path)) from error
+        raise DocumentError(error.said, place=places.place(error.path)) from error
     return typed_map(plain, places=places, workspace=workspace or Workspace())
 
 

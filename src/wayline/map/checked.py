@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from wayline.base import DocumentError, NotFoundError, WorkCalendar, did_you_mean
+from wayline.base import DocumentError, NotFoundError, WorkCalendar, did_you_mean, say
 from wayline.map.canonical import content_hash
 from wayline.map.document import JourneyMap
 from wayline.map.elements import Element, Inventory, take_inventory
@@ -26,6 +26,7 @@ from wayline.map.touchpoints import Channel, Touchpoint
 from wayline.map.vocabulary import CHANNEL_KINDS
 
 E_ = TypeVar("E_", bound=Keyed)
+MOST_TOLD = 20  # broken references, beside the first
 PARTIES = ("department", "employee", "person", "region")  # who may own an element of a map
 
 
@@ -324,6 +325,11 @@ def _refuse(map_file: MapFile, inventory: Inventory) -> None:
         (map_file.workspace_places if one.in_workspace else map_file.places).place(one.path)
         for one in broken
     ]
-    said = [f"{one.message} [{place}]" for one, place in zip(broken[1:], places[1:], strict=True)]
-    message = "; ".join([broken[0].message, *said[:20]])
+    others = [
+        say("{broken} [{place}]", broken=one.message, place=str(place))
+        for one, place in zip(broken[1:], places[1:], strict=True)
+    ]
+    message = broken[0].message
+    for other in others[:MOST_TOLD]:
+        message = say("{some}; {one}", some=message, one=other)
     raise DocumentError(message, place=places[0], remedy=broken[0].remedy)

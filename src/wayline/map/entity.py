@@ -70,7 +70,7 @@ def _read_ref(value: object) -> Ref:
     if not colon or not is_key(key):
         raise ValueError(f"expected kind:key such as touchpoint:offer, got {value!r:.80}")
     if kind not in KINDS:
-        raise ValueError(f"there is no kind {kind!r}. {did_you_mean(kind, KINDS)}".strip())
+        raise ValueError(f"there is no kind {kind!r}. {did_you_mean(kind, KINDS) or ''}".strip())
     return Ref(kind, key)
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from wayline.base import JsonObject, JsonValue
+from wayline.base import JsonObject, JsonValue, Saying
 
 Step = str | int
 StepPath = tuple[Step, ...]
@@ -15,15 +15,18 @@ WHOLE = 2**53  # beyond this a float, and so JavaScript, no longer tells neighbo
 class ShapeError(ValueError):
     """A plain value does not have the shape that is expected at its path."""
 
-    def __init__(self, message: str, path: StepPath = (), *, remedy: str | None = None) -> None:
-        self.message = message
+    def __init__(
+        self, message: Saying, path: StepPath = (), *, remedy: Saying | None = None
+    ) -> None:
+        self.said, self.advice = message, remedy
+        self.message = str(message)
         self.path = path
-        self.remedy = remedy
-        super().__init__(message)
+        self.remedy = None if remedy is None else str(remedy)
+        super().__init__(self.message)
 
     def under(self, *steps: Step) -> "ShapeError":
         """The same complaint, seen from `steps` further out."""
-        return ShapeError(self.message, (*steps, *self.path), remedy=self.remedy)
+        return ShapeError(self.said, (*steps, *self.path), remedy=self.advice)
 
 
 def plain_value(value: object, path: StepPath = ()) -> JsonValue:

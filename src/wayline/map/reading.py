@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from wayline.base import DocumentError, JsonObject, JsonValue, Place, did_you_mean
+from wayline.base import DocumentError, JsonObject, JsonValue, Place, Saying, did_you_mean
 from wayline.map.document import FORMAT, JourneyMap
 from wayline.map.entity import Value
 from wayline.map.expanding import Keys, expand
@@ -175,7 +175,7 @@ def _expanded(
         return expand(value, model, taken=taken)
     except ShapeError as error:
         raise DocumentError(
-            error.message, place=places.place(error.path), remedy=error.remedy
+            error.said, place=places.place(error.path), remedy=error.advice
         ) from error
 
 
@@ -225,20 +225,20 @@ def _part_of(value: JsonValue, step: int | str) -> tuple[JsonValue] | None:
     return None
 
 
-def _in_words(detail: ErrorDetails) -> tuple[str, str | None, StepPath]:
+def _in_words(detail: ErrorDetails) -> tuple[Saying, Saying | None, StepPath]:
     """Message, advice and the path inside a rule."""
     context = detail.get("ctx", {})
     cause = context.get("error")
     if isinstance(cause, ShapeError):
-        return cause.message, cause.remedy or None, cause.path
+        return cause.said, cause.advice, cause.path
     if detail["type"] == "literal_error":
         known = [
             word.strip(" '")
             for word in str(context.get("expected", "")).replace(" or ", ",").split(",")
         ]
         given = detail["input"]
-        advice = did_you_mean(given, known) if isinstance(given, str) else ""
-        return f"{given!r:.60} is not one of {', '.join(known)}", advice or None, ()
+        advice = did_you_mean(given, known) if isinstance(given, str) else None
+        return f"{given!r:.60} is not one of {', '.join(known)}", advice, ()
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "string_type":
         return f"Expected text, got {detail['input']!r:.60}", "Quote it if it is meant as text.", ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wayline.base import did_you_mean
+from wayline.base import Sentence, did_you_mean, either, say
 from wayline.map.elements import Element, Inventory, Pointer
 from wayline.map.plain import StepPath
 from wayline.map.rules import Ref
@@ -17,8 +17,8 @@ class Broken:
     ref: Ref
     holder: Ref
     path: StepPath
-    message: str
-    remedy: str | None
+    message: Sentence
+    remedy: Sentence
     in_workspace: bool
 
 
@@ -39,8 +39,13 @@ def dangling(inventory: Inventory, *, channel_kinds: tuple[str, ...] = ()) -> It
                 pointer.to,
                 pointer.holder,
                 pointer.path,
-                f"{pointer.to} is a {pointer.to.kind}; expected {' or '.join(pointer.kinds)}",
-                None,
+                say(
+                    "{ref} is a {kind}; expected {kinds}",
+                    ref=str(pointer.to),
+                    kind=pointer.to.kind,
+                    kinds=either(pointer.kinds),
+                ),
+                say("Name an element of that kind."),
                 pointer.in_workspace,
             )
 
@@ -52,8 +57,9 @@ def _missing(pointer: Pointer, known: set[Ref]) -> Broken:
         pointer.to,
         pointer.holder,
         pointer.path,
-        f"{pointer.to} does not exist",
-        advice or f"Declare it, or correct the reference in {pointer.holder}.",
+        say("{ref} does not exist", ref=str(pointer.to)),
+        advice
+        or say("Declare it, or correct the reference in {holder}.", holder=str(pointer.holder)),
         pointer.in_workspace,
     )
 
@@ -68,7 +74,7 @@ def repeated(inventory: Inventory) -> Iterator[Broken]:
                 element.ref,
                 element.ref,
                 (*element.path, "key"),
-                f"{element.ref} is defined here and once before",
-                "Keys are unique per kind over map and workspace; rename one of them.",
+                say("{ref} is defined here and once before", ref=str(element.ref)),
+                say("Keys are unique per kind over map and workspace; rename one of them."),
                 element.in_workspace,
             )

@@ -7,7 +7,7 @@ English and carries beside it what that is in the others. Who shows it chooses.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wayline.base import LANGUAGES, Language, Saying, Sentence
+from wayline.base import LANGUAGES, Language, Saying, spoken
 
 OTHERS: tuple[Language, ...] = tuple(one for one in LANGUAGES if one != "en")
 Translations = Mapping[Language, Mapping[str, str]]
@@ -23,7 +23,7 @@ class Translating:
     def said(self, saying: Saying) -> str:
         """The English of a sentence, noted in every other language."""
         english = str(saying)
-        if isinstance(saying, Sentence):
+        if not isinstance(saying, str):
             for language in self.languages:
-                self.noted.setdefault(language, {})[english] = saying.spoken(language)
+                self.noted.setdefault(language, {})[english] = spoken(saying, language)
         return english

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from wayline.base import Day, Sentence, say
 from wayline.map.checks.finding import Finding, Sight
 from wayline.map.checks.proofs import proves_nothing
 from wayline.map.improvement import Initiative
@@ -22,8 +23,8 @@ def kpi_without_target(sight: Sight) -> Iterator[Finding]:
                 "kpi_without_target",
                 "W",
                 ref,
-                f"{sight.name(ref)} has no target in force",
-                remedy='Add `target: "> 30 %"`.',
+                say("'{name}' has no target in force", name=sight.name(ref)),
+                remedy=say('Add `target: "> 30 %"`.'),
             )
 
 
@@ -38,8 +39,12 @@ def target_without_base(sight: Sight) -> Iterator[Finding]:
                     "target_without_base",
                     "W",
                     ref,
-                    f"{sight.name(ref)} cannot be assessed yet: its target has no `{missing}`",
-                    remedy=f"Add `{missing}`, with where it comes from.",
+                    say(
+                        "'{name}' cannot be assessed yet: its target has no `{missing}`",
+                        name=sight.name(ref),
+                        missing=missing,
+                    ),
+                    remedy=say("Add `{missing}`, with where it comes from.", missing=missing),
                     at=(*sight.map.elements[ref].path, "target", place),
                 )
 
@@ -59,17 +64,20 @@ def kpi_unmeasurable(sight: Sight) -> Iterator[Finding]:
         silent = [to for to in asked if proves_nothing(sight.map, to)]
         typed = kpi.measure.kind == "manual" and not kpi.evidence
         if silent or typed:
-            why = (
-                f"no event proves {sight.name(silent[0])}"
-                if silent
-                else "it is typed in without evidence"
-            )
             yield sight.found(
                 "kpi_unmeasurable",
                 "W",
                 ref,
-                f"{sight.name(ref)} has no source: {why}",
-                remedy="Bind the element it asks for, or add evidence.",
+                say(
+                    "'{name}' has no source: no event proves '{other}'",
+                    name=sight.name(ref),
+                    other=sight.name(silent[0]),
+                )
+                if silent
+                else say(
+                    "'{name}' has no source: it is typed in without evidence", name=sight.name(ref)
+                ),
+                remedy=say("Bind the element it asks for, or add evidence."),
                 at=(*base, "measure"),
             )
 
@@ -82,8 +90,8 @@ def ends_at_sale(sight: Sight) -> Iterator[Finding]:
             "ends_at_sale",
             "I",
             sight.root,
-            "The map stops too early: nothing is said of the end of the relationship",
-            remedy=f"Give a stage the lifecycle {', '.join(late)}.",
+            say("The map stops too early: nothing is said of the end of the relationship"),
+            remedy=say("Give a stage the lifecycle {names}.", names=", ".join(late)),
             at=("stages",),
         )
 
@@ -96,8 +104,10 @@ def starts_late(sight: Sight) -> Iterator[Finding]:
             "starts_late",
             "I",
             sight.root,
-            "The map starts late: nothing is said of how the customer becomes aware",
-            remedy=f"Give a stage the lifecycle {' or '.join(early)}.",
+            say("The map starts late: nothing is said of how the customer becomes aware"),
+            remedy=say(
+                "Give a stage the lifecycle {one} or {other}.", one=early[0], other=early[1]
+            ),
             at=("stages",),
         )
 
@@ -112,20 +122,20 @@ def initiative_adrift(sight: Sight) -> Iterator[Finding]:
                 "initiative_adrift",
                 "W",
                 ref,
-                f"{sight.name(ref)} {missing}",
-                remedy="Say what it changes, move its date, or measure what it brought.",
+                missing.filled(name=sight.name(ref)),
+                remedy=say("Say what it changes, move its date, or measure what it brought."),
             )
 
 
-def _adrift(initiative: Initiative, sight: Sight) -> str | None:
+def _adrift(initiative: Initiative, sight: Sight) -> Sentence | None:
     if not initiative.changes and not initiative.opportunities:
-        return "changes nothing that is on the map"
+        return say("'{name}' changes nothing that is on the map")
     open_yet = initiative.status in ("idea", "planned", "in_progress")
     if open_yet and initiative.due is not None and initiative.due < sight.today:
-        return f"was due on {initiative.due}"
+        return say("'{name}' was due on {day}").filled(day=Day(initiative.due))
     done = initiative.done
     if initiative.status == "shipped" and done is not None and sight.today - done > PATIENCE:
-        return f"was shipped on {done} and never measured"
+        return say("'{name}' was shipped on {day} and never measured").filled(day=Day(done))
     return None
 
 

@@ -1,8 +1,10 @@
 """Are we ready for what hurts and for what goes wrong: needs, moments, pains, fail points, risks?"""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
+from wayline.base import Sentence, both, listed, say
 from wayline.map.checks.finding import Finding, Sight, stretched
 from wayline.map.checks.proofs import proves_nothing
 from wayline.map.experience import Evidence, Pain
@@ -15,6 +17,19 @@ from wayline.map.touchpoints import Touchpoint
 STALE_AFTER = timedelta(days=365)  # [M20]
 
 
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What guards a high-stakes stage: said as lacking, and as wanted."""
+
+    lacking: Sentence
+    wanted: Sentence
+
+
+BLOCKING = Guard(say("no blocking compliance"), say("a blocking compliance"))
+STANDARD = Guard(say("no standard"), say("a standard"))
+FAIL_POINT = Guard(say("no fail point"), say("a fail point"))
+
+
 def stage_without_need(sight: Sight) -> Iterator[Finding]:
     """[M52] Nothing says what the customer has at the end of a stage."""
     for stage in sight.map.stages:
@@ -24,8 +39,8 @@ def stage_without_need(sight: Sight) -> Iterator[Finding]:
                 "stage_without_need",
                 "W",
                 ref,
-                f"What does the customer have at the end of {sight.name(ref)}?",
-                remedy="Add `need: what the customer can then say`, or `need: none`.",
+                say("What does the customer have at the end of '{name}'?", name=sight.name(ref)),
+                remedy=say("Add `need: what the customer can then say`, or `need: none`."),
             )
 
 
@@ -39,8 +54,8 @@ def moment_unprotected(sight: Sight) -> Iterator[Finding]:
                 "moment_unprotected",
                 "W",
                 ref,
-                f"There is no plan for when {sight.name(ref)} goes wrong",
-                remedy="Add a fail point with `detect` and `recovery`.",
+                say("There is no plan for when '{name}' goes wrong", name=sight.name(ref)),
+                remedy=say("Add a fail point with `detect` and `recovery`."),
             )
 
 
@@ -56,15 +71,18 @@ def moment_unmeasured(sight: Sight) -> Iterator[Finding]:
         if point.moment is None or (ref in measured and _is_rated(point)):
             continue
         no_kpi = ref not in measured
-        missing = "no KPI measures it" if no_kpi else "no customer has rated it"
         yield sight.found(
             "moment_unmeasured",
             "W",
             ref,
-            f"{sight.name(ref)} makes or breaks us, and {missing}",
-            remedy=f"Add a KPI with `about: {ref}`."
+            say("'{name}' makes or breaks us, and no KPI measures it", name=sight.name(ref))
             if no_kpi
-            else "Ask customers, and add an observed `performance: {customer: ...}`.",
+            else say(
+                "'{name}' makes or breaks us, and no customer has rated it", name=sight.name(ref)
+            ),
+            remedy=say("Add a KPI with `about: {ref}`.", ref=str(ref))
+            if no_kpi
+            else say("Ask customers, and add an observed `performance: {{customer: ...}}`."),
         )
 
 
@@ -83,8 +101,8 @@ def pain_without_action(sight: Sight) -> Iterator[Finding]:
                 "pain_without_action",
                 "W",
                 ref,
-                f"{sight.name(ref)} hurts and nobody works on it",
-                remedy=f"Add an opportunity with `about: {ref}`.",
+                say("'{name}' hurts and nobody works on it", name=sight.name(ref)),
+                remedy=say("Add an opportunity with `about: {ref}`.", ref=str(ref)),
             )
 
 
@@ -102,8 +120,10 @@ def pain_without_evidence(sight: Sight) -> Iterator[Finding]:
                 "pain_without_evidence",
                 "I",
                 ref,
-                f"Is {sight.name(ref)} true? Its evidence is {'old' if days else 'missing'}",
-                remedy="Add evidence that is younger than a year.",
+                say("Is '{name}' true? Its evidence is old", name=sight.name(ref))
+                if days
+                else say("Is '{name}' true? Its evidence is missing", name=sight.name(ref)),
+                remedy=say("Add evidence that is younger than a year."),
             )
 
 
@@ -121,8 +141,8 @@ def fail_without_recovery(sight: Sight) -> Iterator[Finding]:
                 "fail_without_recovery",
                 "W",
                 ref,
-                f"{sight.name(ref)} has no planned correction",
-                remedy="Add `recovery: [what we then do]`, or `recovery: none`.",
+                say("'{name}' has no planned correction", name=sight.name(ref)),
+                remedy=say("Add `recovery: [what we then do]`, or `recovery: none`."),
             )
 
 
@@ -134,8 +154,12 @@ def fail_unseen(sight: Sight) -> Iterator[Finding]:
                 "fail_unseen",
                 "W",
                 ref,
-                f"{sight.name(ref)} is not judged: no event can prove {sight.name(asked)}, which it asks for",
-                remedy=f"Bind {asked}, or name an event in `detect`.",
+                say(
+                    "'{name}' is not judged: no event can prove '{other}', which it asks for",
+                    name=sight.name(ref),
+                    other=sight.name(asked),
+                ),
+                remedy=say("Bind {asked}, or name an event in `detect`.", asked=str(asked)),
                 at=(*sight.map.elements[ref].path, "detect"),
             )
         if fail.detect is None:
@@ -143,8 +167,10 @@ def fail_unseen(sight: Sight) -> Iterator[Finding]:
                 "fail_unseen",
                 "W",
                 ref,
-                f"How would we notice {sight.name(ref)}?",
-                remedy="Add `detect`, such as {overdue: {after: entry, expect: ..., within: 5 days}}.",
+                say("How would we notice '{name}'?", name=sight.name(ref)),
+                remedy=say(
+                    "Add `detect`, such as {{overdue: {{after: entry, expect: ..., within: 5 days}}}}."
+                ),
             )
 
 
@@ -168,11 +194,11 @@ def chokepoint_unguarded(sight: Sight) -> Iterator[Finding]:
             continue
         fails = [fail for part in (stage, *stage.touchpoints) for fail in part.fail_points]
         missing = [
-            name
-            for name, there in (
-                ("blocking compliance", any(check.blocking for check in stage.compliance)),
-                ("standard", isinstance(stage.standard, Standard)),
-                ("fail point", bool(fails)),
+            guard
+            for guard, there in (
+                (BLOCKING, any(check.blocking for check in stage.compliance)),
+                (STANDARD, isinstance(stage.standard, Standard)),
+                (FAIL_POINT, bool(fails)),
             )
             if not there
         ]
@@ -182,8 +208,12 @@ def chokepoint_unguarded(sight: Sight) -> Iterator[Finding]:
                 "chokepoint_unguarded",
                 "W",
                 ref,
-                f"{sight.name(ref)} is high-stakes and has no {', no '.join(missing)}",
-                remedy=f"Add a {' and a '.join(missing)}.",
+                say(
+                    "'{name}' is high-stakes and has {missing}",
+                    name=sight.name(ref),
+                    missing=listed([one.lacking for one in missing]),
+                ),
+                remedy=say("Add {guards}.", guards=both([one.wanted for one in missing])),
             )
 
 
@@ -202,8 +232,12 @@ def wait_without_news(sight: Sight) -> Iterator[Finding]:
                 "wait_without_news",
                 "W",
                 ref,
-                f"The customer waits at {sight.name(ref)} for up to {target} and hears nothing",
-                remedy="Plan a message with `purpose: status_update`.",
+                say(
+                    "The customer waits at '{name}' for up to {target} and hears nothing",
+                    name=sight.name(ref),
+                    target=target.said,
+                ),
+                remedy=say("Plan a message with `purpose: status_update`."),
             )
 
 
@@ -221,13 +255,15 @@ def risk_unmanaged(sight: Sight) -> Iterator[Finding]:
         grave = risk.score is not None and risk.score >= sight.thresholds.risk_score
         if grave and (risk.mitigation is None or risk.owner is None):
             ref = Ref("risk", risk.key)
-            missing = "mitigation" if risk.mitigation is None else "owner of its own"
+            named = {"risk": risk.code or f"'{sight.name(ref)}'", "score": str(risk.score)}
             yield sight.found(
                 "risk_unmanaged",
                 "W",
                 ref,
-                f"{risk.code or sight.name(ref)} {risk.score}/5 has no {missing}",
-                remedy="Add `mitigation` and `owner`.",
+                say("{risk} {score}/5 has no mitigation").filled(**named)
+                if risk.mitigation is None
+                else say("{risk} {score}/5 has no owner of its own").filled(**named),
+                remedy=say("Add `mitigation` and `owner`."),
             )
 
 

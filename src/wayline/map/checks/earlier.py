@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from wayline.base import Day, say
 from wayline.map.canonical import LIVING
 from wayline.map.checks.finding import Finding, Sight
 from wayline.map.diffing import changed_promises, diff
@@ -25,8 +26,11 @@ def lost_key(sight: Sight) -> Iterator[Finding]:
             "lost_key",
             "E",
             ref,
-            f"{ref} vanished since version {before.version}",
-            remedy=f"Name a successor, or `none`, under `retired`: [{{ref: '{ref}', successor: none}}].",
+            say("{ref} vanished since version {version}", ref=str(ref), version=before.version),
+            remedy=say(
+                "Name a successor, or `none`, under `retired`: [{{ref: '{ref}', successor: none}}].",
+                ref=str(ref),
+            ),
             at=("retired",) if document.retired else ("stages",),
         )
 
@@ -47,8 +51,16 @@ def version_overlap(sight: Sight) -> Iterator[Finding]:
                 "version_overlap",
                 "E",
                 sight.root,
-                f"Versions {other.version} and {document.version} both rule on {day}",
-                remedy=f"End one where the other begins: `valid_to: {day}` or a later `valid_from`.",
+                say(
+                    "Versions {version} and {other} both rule on {day}",
+                    version=other.version,
+                    other=document.version,
+                    day=Day(day),
+                ),
+                remedy=say(
+                    "End one where the other begins: `valid_to: {day}` or a later `valid_from`.",
+                    day=str(day),
+                ),
                 at=("valid_from",),
             )
 
@@ -77,8 +89,8 @@ def change_without_initiative(sight: Sight) -> Iterator[Finding]:
             "change_without_initiative",
             "I",
             about,
-            f"Who makes {sight.name(about) if known else about} happen?",
-            remedy=f"Add an initiative with `changes: [{about}]`.",
+            say("Who makes '{name}' happen?", name=sight.name(about) if known else str(about)),
+            remedy=say("Add an initiative with `changes: [{about}]`.", about=str(about)),
             at=None if known else ("stages",),
         )
 
@@ -99,9 +111,14 @@ def shelf_ware(sight: Sight, found: Sequence[Finding]) -> Iterator[Finding]:
         "shelf_ware",
         "W",
         sight.root,
-        f"Nobody has acted on this map for {(sight.today - last).days} days,"
-        f" and {len(open_ones)} of its findings are open",
-        remedy="Take up a finding in an initiative, or review the map and say so: `reviewed_on`.",
+        say(
+            "Nobody has acted on this map for {days} days, and {n} of its findings are open",
+            days=(sight.today - last).days,
+            n=len(open_ones),
+        ),
+        remedy=say(
+            "Take up a finding in an initiative, or review the map and say so: `reviewed_on`."
+        ),
         at=("valid_from",),
     )
 

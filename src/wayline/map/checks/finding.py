@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from wayline.base import Duration, Place, WorkCalendar
+from wayline.base import Duration, Place, Sentence, WorkCalendar
 from wayline.map.checked import CheckedMap
 from wayline.map.document import JourneyMap
 from wayline.map.elements import Element, Inventory
@@ -34,8 +34,8 @@ class Finding:
         code: the name of the check.
         severity: E, W or I.
         refs: the elements it is about.
-        message: what is the matter, in words.
-        remedy: what to do about it.
+        said: what is the matter.
+        advice: what to do about it.
         place: file and line.
         fingerprint: equal for the same finding on the next day, so that it can be dismissed.
     """
@@ -43,10 +43,20 @@ class Finding:
     code: str
     severity: Severity
     refs: tuple[Ref, ...]
-    message: str
-    remedy: str
+    said: Sentence
+    advice: Sentence
     place: Place
     fingerprint: str
+
+    @property
+    def message(self) -> str:
+        """What is the matter, in English."""
+        return str(self.said)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in English."""
+        return str(self.advice)
 
 
 class Spot(Protocol):
@@ -79,9 +89,9 @@ class Sight:
         code: str,
         severity: Severity,
         about: Ref | tuple[Ref, ...],
-        message: str,
+        message: Sentence,
         *,
-        remedy: str,
+        remedy: Sentence,
         at: "StepPath | Spot | None" = None,
     ) -> Finding:
         """A finding about elements, placed at `at` or where the first of them stands."""
@@ -111,8 +121,8 @@ class Sight:
                 yield Ref("touchpoint", point.key), point
 
     def name(self, ref: Ref) -> str:
-        """The name of an element in quotes."""
-        return f"'{self.map.name_of(ref)}'"
+        """The name of an element."""
+        return self.map.name_of(ref)
 
     def department_of(self, ref: Ref) -> str | None:
         """The department that owns an element, None when nobody or a person does."""

@@ -15,7 +15,7 @@ def dangling_link(sight: Sight) -> Iterator[Finding]:
             "E",
             (broken.holder, broken.ref),
             broken.message,
-            remedy=broken.remedy or "Name an element of that kind.",
+            remedy=broken.remedy,
             at=broken,
         )
 
@@ -28,7 +28,7 @@ def duplicate_key(sight: Sight) -> Iterator[Finding]:
             "E",
             broken.ref,
             broken.message,
-            remedy=broken.remedy or "Rename one of them.",
+            remedy=broken.remedy,
             at=broken,
         )
 

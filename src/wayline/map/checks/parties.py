@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from wayline.base import both, say
 from wayline.map.binding import walk_cond
 from wayline.map.blueprint import Activity
 from wayline.map.checks.finding import Finding, Sight
@@ -25,26 +26,33 @@ def missing_function(sight: Sight) -> Iterator[Finding]:
                 "missing_function",
                 "W",
                 (sight.root, Ref("function", function)),
-                f"The function {function} has no part in this map",
-                remedy=f"Declare a department with `function: {function}`, and let it own or be involved.",
+                say("The function {function} has no part in this map", function=function),
+                remedy=say(
+                    "Declare a department with `function: {function}`, and let it own or be involved.",
+                    function=function,
+                ),
             )
 
 
 def no_owner(sight: Sight) -> Iterator[Finding]:
     """[M32] The map or a stage has no owner of its own, or a moment of truth inherits none."""
-    remedy = "Add `owner` with the key of a department, or person:key."
+    remedy = say("Add `owner` with the key of a department, or person:key.")
     if sight.map.document.owner is None:
-        yield sight.found("no_owner", "W", sight.root, "The map has no owner", remedy=remedy)
+        yield sight.found("no_owner", "W", sight.root, say("The map has no owner"), remedy=remedy)
     for stage in sight.map.stages:
         if stage.owner is None:
             ref = Ref("stage", stage.key)
             yield sight.found(
-                "no_owner", "W", ref, f"{sight.name(ref)} has no owner", remedy=remedy
+                "no_owner",
+                "W",
+                ref,
+                say("'{name}' has no owner", name=sight.name(ref)),
+                remedy=remedy,
             )
         for point in stage.touchpoints:
             ref = Ref("touchpoint", point.key)
             if point.moment is not None and sight.map.owner_of(ref) is None:
-                said = f"{sight.name(ref)} makes or breaks us and has no owner"
+                said = say("'{name}' makes or breaks us and has no owner", name=sight.name(ref))
                 yield sight.found("no_owner", "W", ref, said, remedy=remedy)
 
 
@@ -56,13 +64,14 @@ def owner_gone(sight: Sight) -> Iterator[Finding]:
             continue
         person = people.get(pointer.to)
         if person is None or (isinstance(person, Member) and not person.active):
-            gone = "is no longer here" if person is not None else "is nobody we know"
             yield sight.found(
                 "owner_gone",
                 "W",
                 (pointer.holder, pointer.to),
-                f"{pointer.to} {gone}",
-                remedy="Name a successor; people stand in workspace.yaml.",
+                say("{person} is nobody we know", person=str(pointer.to))
+                if person is None
+                else say("{person} is no longer here", person=str(pointer.to)),
+                remedy=say("Name a successor; people stand in workspace.yaml."),
                 at=pointer,
             )
 
@@ -76,13 +85,17 @@ def many_accountable(sight: Sight) -> Iterator[Finding]:
         owner = sight.map.owner_of(element.ref)
         parties = named | ({owner} if owner is not None else set())
         if named and len(parties) > 1:
-            listed = ", ".join(sorted(parties))
             yield sight.found(
                 "many_accountable",
                 "W",
                 element.ref,
-                f"{sight.name(element.ref)} has {len(parties)} accountable parties: {listed}",
-                remedy="Leave one; the others are responsible, consulted or informed.",
+                say(
+                    "'{name}' has {n} accountable parties: {names}",
+                    name=sight.name(element.ref),
+                    n=len(parties),
+                    names=", ".join(sorted(parties)),
+                ),
+                remedy=say("Leave one; the others are responsible, consulted or informed."),
                 at=(*element.path, "involved"),
             )
 
@@ -104,8 +117,8 @@ def role_without_path(sight: Sight) -> Iterator[Finding]:
                 "role_without_path",
                 "W",
                 ref,
-                f"{sight.name(ref)} decides and has no path",
-                remedy=f"Add a path with `persona: {persona.key}`.",
+                say("'{name}' decides and has no path", name=sight.name(ref)),
+                remedy=say("Add a path with `persona: {key}`.", key=persona.key),
             )
 
 
@@ -126,8 +139,8 @@ def segment_unserved(sight: Sight) -> Iterator[Finding]:
                 "segment_unserved",
                 "I",
                 ref,
-                f"Nothing here differs for {sight.name(ref)}",
-                remedy="Give it a persona, a path, a standard (`by`) or a reading of its own.",
+                say("Nothing here differs for '{name}'", name=sight.name(ref)),
+                remedy=say("Give it a persona, a path, a standard (`by`) or a reading of its own."),
             )
 
 
@@ -153,8 +166,12 @@ def island(sight: Sight) -> Iterator[Finding]:
                 "island",
                 "W",
                 ref,
-                f"{sight.name(ref)} is a silo between {' and '.join(sharing)}",
-                remedy="Connect it, or say in a handover how the data passes.",
+                say(
+                    "'{name}' is a silo between {departments}",
+                    name=sight.name(ref),
+                    departments=both(sharing),
+                ),
+                remedy=say("Connect it, or say in a handover how the data passes."),
             )
 
 

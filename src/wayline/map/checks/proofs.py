@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-from wayline.base import fold
+from wayline.base import fold, say
 from wayline.map.binding import rules_of, walk_cond
 from wayline.map.blueprint import Compliance
 from wayline.map.checked import CheckedMap
@@ -42,8 +42,8 @@ def impossible_rule(sight: Sight) -> Iterator[Finding]:
                 "impossible_rule",
                 "E",
                 question.holder,
-                f"A rule of {sight.name(question.holder)} can never be true",
-                remedy="One event has one name and one value: join alternatives with `any`.",
+                say("A rule of '{name}' can never be true", name=sight.name(question.holder)),
+                remedy=say("One event has one name and one value: join alternatives with `any`."),
                 at=question.path,
             )
     yield from _asked_of_events(sight)
@@ -59,10 +59,14 @@ def _asked_of_events(sight: Sight) -> Iterator[Finding]:
                 "impossible_rule",
                 "E",
                 holder,
-                f"A test of {sight.name(holder)} can never be true:"
-                f" {', '.join(asked)} is of an event, not of a case",
-                remedy="Ask what is known of a case: `account.`, `person.`, `project.`;"
-                " what an event says is asked by `where`.",
+                say(
+                    "A test of '{name}' can never be true: {fields} is of an event, not of a case",
+                    name=sight.name(holder),
+                    fields=", ".join(asked),
+                ),
+                remedy=say(
+                    "Ask what is known of a case: `account.`, `person.`, `project.`; what an event says is asked by `where`."
+                ),
                 at=path,
             )
 
@@ -154,8 +158,14 @@ def hidden_rule(sight: Sight) -> Iterator[Finding]:
                     "hidden_rule",
                     "W",
                     (ref, winner),
-                    f"{sight.name(ref)} can never be credited: {sight.name(winner)} asks the same",
-                    remedy="Test one more field, name a channel, or give it a higher `priority`.",
+                    say(
+                        "'{name}' can never be credited: '{other}' asks the same",
+                        name=sight.name(ref),
+                        other=sight.name(winner),
+                    ),
+                    remedy=say(
+                        "Test one more field, name a channel, or give it a higher `priority`."
+                    ),
                 )
                 break
 
@@ -169,8 +179,8 @@ def wide_rule(sight: Sight) -> Iterator[Finding]:
                 "wide_rule",
                 "W",
                 ref,
-                f"The rule of {sight.name(ref)} takes every event",
-                remedy="Name the events, their source, or test a field.",
+                say("The rule of '{name}' takes every event", name=sight.name(ref)),
+                remedy=say("Name the events, their source, or test a field."),
                 at=(*sight.map.elements[ref].path, "binding"),
             )
 
@@ -228,8 +238,8 @@ def _unbound(sight: Sight, ref: Ref) -> Finding:
         "unbound",
         "W",
         ref,
-        f"No event can prove {sight.name(ref)}",
-        remedy="Add `binding: name_of_the_event`, or `binding: none` if there is none.",
+        say("No event can prove '{name}'", name=sight.name(ref)),
+        remedy=say("Add `binding: name_of_the_event`, or `binding: none` if there is none."),
     )
 
 

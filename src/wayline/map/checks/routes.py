@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from wayline.base import say
 from wayline.map.binding import walk_cond
 from wayline.map.checks.finding import Finding, Sight, rule_of
 from wayline.map.rule_forms import canonical_rule
@@ -19,8 +20,10 @@ def gate_impossible(sight: Sight) -> Iterator[Finding]:
                     "gate_impossible",
                     "E",
                     question.holder,
-                    f"The gate of {sight.name(question.holder)} can never open",
-                    remedy="Ask for at most as many paths as it lists, and give each steps or `done`.",
+                    say("The gate of '{name}' can never open", name=sight.name(question.holder)),
+                    remedy=say(
+                        "Ask for at most as many paths as it lists, and give each steps or `done`."
+                    ),
                     at=question.path,
                 )
 
@@ -52,8 +55,8 @@ def unreachable_stage(sight: Sight) -> Iterator[Finding]:
                 "unreachable_stage",
                 "W",
                 ref,
-                f"Nothing leads to {sight.name(ref)}",
-                remedy="Add it to the `next` of a stage before it.",
+                say("Nothing leads to '{name}'", name=sight.name(ref)),
+                remedy=say("Add it to the `next` of a stage before it."),
             )
 
 
@@ -66,8 +69,13 @@ def no_outcome(sight: Sight) -> Iterator[Finding]:
             "no_outcome",
             "I",
             ref,
-            f"Entering {sight.name(ref)} counts as success, so its time cannot be told",
-            remedy="Add `outcomes`, such as {name: Paid, kind: success, binding: invoice_paid}.",
+            say(
+                "Entering '{name}' counts as success, so its time cannot be told",
+                name=sight.name(ref),
+            ),
+            remedy=say(
+                "Add `outcomes`, such as {{name: Paid, kind: success, binding: invoice_paid}}."
+            ),
         )
 
 
@@ -81,8 +89,8 @@ def no_way_out(sight: Sight) -> Iterator[Finding]:
                 "no_way_out",
                 "W",
                 ref,
-                f"{sight.name(ref)} leads in circles",
-                remedy="Lead it to the last stage, or bind an outcome in one of its stages.",
+                say("'{name}' leads in circles", name=sight.name(ref)),
+                remedy=say("Lead it to the last stage, or bind an outcome in one of its stages."),
             )
 
 
@@ -122,8 +130,8 @@ def handover_without_data(sight: Sight) -> Iterator[Finding]:
                 "handover_without_data",
                 "W",
                 ref,
-                f"The handover {sight.name(ref)} does not say what passes",
-                remedy="Add `handover: {from: ..., to: ..., data: [...]}`.",
+                say("The handover '{name}' does not say what passes", name=sight.name(ref)),
+                remedy=say("Add `handover: {{from: ..., to: ..., data: [...]}}`."),
             )
     yield from _changes_of_owner(sight, joined)
 
@@ -140,9 +148,16 @@ def _changes_of_owner(sight: Sight, joined: set[tuple[str, str]]) -> Iterator[Fi
                     "handover_without_data",
                     "W",
                     refs,
-                    f"{sight.name(refs[0])} belongs to {giver}, {sight.name(refs[1])} to {taker}: "
-                    f"what does {taker} get from {giver}?",
-                    remedy="Add a link of kind handover between touchpoints of the two stages.",
+                    say(
+                        "'{name}' belongs to {giver}, '{other}' to {taker}: what does {taker} get from {giver}?",
+                        name=sight.name(refs[0]),
+                        giver=giver,
+                        other=sight.name(refs[1]),
+                        taker=taker,
+                    ),
+                    remedy=say(
+                        "Add a link of kind handover between touchpoints of the two stages."
+                    ),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from wayline.base import fold
+from wayline.base import fold, say
 from wayline.map.checks.finding import APPROVED, Finding, Sight, rule_of
 from wayline.map.rule_forms import canonical_rule
 from wayline.map.rules import Ref
@@ -13,19 +13,24 @@ def too_complex(sight: Sight) -> Iterator[Finding]:
     """[M52] More stages, touchpoints, paths or lanes than a person can act on."""
     limits, document = sight.thresholds, sight.map.document
     counted = (
-        (len(sight.map.stages), limits.stages, "stages", ("stages",)),
-        (len(sight.map.touchpoints), limits.touchpoints, "touchpoints", ("stages",)),
-        (len(document.paths), limits.paths, "paths", ("paths",)),
-        (len(document.lanes), limits.lanes, "lanes", ("lanes",)),
+        (len(sight.map.stages), limits.stages, say("{n} stages, more than {most}"), ("stages",)),
+        (
+            len(sight.map.touchpoints),
+            limits.touchpoints,
+            say("{n} touchpoints, more than {most}"),
+            ("stages",),
+        ),
+        (len(document.paths), limits.paths, say("{n} paths, more than {most}"), ("paths",)),
+        (len(document.lanes), limits.lanes, say("{n} lanes, more than {most}"), ("lanes",)),
     )
-    for number, most, what, path in counted:
+    for number, most, said, path in counted:
         if number > most:
             yield sight.found(
                 "too_complex",
                 "W",
                 sight.root,
-                f"{number} {what}, more than {most}",
-                remedy="Split the map, or zoom out.",
+                said.filled(n=number, most=most),
+                remedy=say("Split the map, or zoom out."),
                 at=path,
             )
     for stage in sight.map.stages:
@@ -36,8 +41,13 @@ def too_complex(sight: Sight) -> Iterator[Finding]:
                 "too_complex",
                 "W",
                 ref,
-                f"{number} touchpoints in {sight.name(ref)}, more than {limits.touchpoints_in_stage}",
-                remedy="Split the stage, or make small steps activities of one touchpoint.",
+                say(
+                    "{n} touchpoints in '{name}', more than {most}",
+                    n=number,
+                    name=sight.name(ref),
+                    most=limits.touchpoints_in_stage,
+                ),
+                remedy=say("Split the stage, or make small steps activities of one touchpoint."),
             )
 
 
@@ -51,8 +61,8 @@ def too_thin(sight: Sight) -> Iterator[Finding]:
             "too_thin",
             "W",
             sight.root,
-            f"Only {len(sight.map.stages)} stages, fewer than {least}",
-            remedy="Divide the journey where the customer's question changes.",
+            say("Only {n} stages, fewer than {least}", n=len(sight.map.stages), least=least),
+            remedy=say("Divide the journey where the customer's question changes."),
             at=("stages",),
         )
     for stage in sight.map.stages:
@@ -62,8 +72,8 @@ def too_thin(sight: Sight) -> Iterator[Finding]:
                 "too_thin",
                 "W",
                 ref,
-                f"{sight.name(ref)} shows no contact with the customer",
-                remedy="Add the touchpoints of this stage, or mark it `optional: true`.",
+                say("'{name}' shows no contact with the customer", name=sight.name(ref)),
+                remedy=say("Add the touchpoints of this stage, or mark it `optional: true`."),
             )
 
 
@@ -78,8 +88,12 @@ def duplicate_touchpoint(sight: Sight) -> Iterator[Finding]:
                     "duplicate_touchpoint",
                     "W",
                     refs,
-                    f"{sight.name(refs[0])} and {sight.name(refs[1])} look like one touchpoint",
-                    remedy="Merge them, or say in name and rule how they differ.",
+                    say(
+                        "'{name}' and '{other}' look like one touchpoint",
+                        name=sight.name(refs[0]),
+                        other=sight.name(refs[1]),
+                    ),
+                    remedy=say("Merge them, or say in name and rule how they differ."),
                 )
 
 

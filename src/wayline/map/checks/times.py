@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from wayline.base import Number, listed, say
 from wayline.map.checks.finding import Finding, Sight, stretched
 from wayline.map.rules import Ref
 from wayline.map.standards import Standard
@@ -22,13 +23,18 @@ def standard_order(sight: Sight) -> Iterator[Finding]:
             )
             seconds = [stretched(part, calendar) for part in lengths]
             if seconds != sorted(seconds) or any(part <= 0 for part in seconds):
-                said = ", ".join(str(part) for part in lengths)
                 yield sight.found(
                     "standard_order",
                     "E",
                     ref,
-                    f"The times of {sight.name(ref)} are out of order (warn, target, breach): {said}",
-                    remedy="Make them rise from warn to target to breach, each longer than nothing.",
+                    say(
+                        "The times of '{name}' are out of order (warn, target, breach): {lengths}",
+                        name=sight.name(ref),
+                        lengths=listed([part.said for part in lengths]),
+                    ),
+                    remedy=say(
+                        "Make them rise from warn to target to breach, each longer than nothing."
+                    ),
                     at=(*sight.map.elements[ref].path, "standard"),
                 )
                 break
@@ -43,8 +49,8 @@ def stage_without_standard(sight: Sight) -> Iterator[Finding]:
                 "stage_without_standard",
                 "W",
                 ref,
-                f"Nothing says how long {sight.name(ref)} should take",
-                remedy="Add `standard: 10 business days` or `standard: none`.",
+                say("Nothing says how long '{name}' should take", name=sight.name(ref)),
+                remedy=say("Add `standard: 10 business days` or `standard: none`."),
             )
 
 
@@ -62,8 +68,12 @@ def times_do_not_add_up(sight: Sight) -> Iterator[Finding]:
             "times_do_not_add_up",
             "W",
             sight.root,
-            f"The stages take about {used / 86_400:.0f} days, the promise for the whole is {whole.target}",
-            remedy="Shorten a stage, or promise what the stages need.",
+            say(
+                "The stages take about {days} days, the promise for the whole is {target}",
+                days=Number(f"{used / 86_400:.0f}"),
+                target=whole.target.said,
+            ),
+            remedy=say("Shorten a stage, or promise what the stages need."),
             at=("standard",),
         )
 
@@ -81,8 +91,12 @@ def stale(sight: Sight) -> Iterator[Finding]:
             "stale",
             "W",
             sight.root,
-            f"Last looked at {(sight.today - looked_on).days} days ago; due every {document.review_every}",
-            remedy="Review the map and set `reviewed_on`.",
+            say(
+                "Last looked at {days} days ago; due every {review_every}",
+                days=(sight.today - looked_on).days,
+                review_every=document.review_every.said,
+            ),
+            remedy=say("Review the map and set `reviewed_on`."),
             at=("reviewed_on",),
         )
 
@@ -95,8 +109,8 @@ def no_timezone(sight: Sight) -> Iterator[Finding]:
             "no_timezone",
             "I",
             sight.root,
-            "No time zone is named, so days and weeks are counted in UTC",
-            remedy="Add `timezone: Europe/Berlin`, here or in workspace.yaml.",
+            say("No time zone is named, so days and weeks are counted in UTC"),
+            remedy=say("Add `timezone: Europe/Berlin`, here or in workspace.yaml."),
         )
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
+from wayline.base import Number, say
 from wayline.map.checks.finding import IN_REVIEW, Finding, Sight
 from wayline.map.experience import RatingReading, Ratings
 from wayline.map.plain import StepPath
 from wayline.map.rules import Ref
 
 ASKED = ("interview", "survey", "observation", "ticket")
-RATED = ("importance", "performance", "satisfaction", "effort")
+RATED = {
+    "importance": say("importance"), "performance": say("performance"),
+    "satisfaction": say("satisfaction"), "effort": say("effort"),
+}  # fmt: skip
 GAP = 1.5  # points of five; less is within what two people mean by one number
 
 
@@ -30,8 +34,10 @@ def internal_only(sight: Sight) -> Iterator[Finding]:
             "internal_only",
             "W",
             sight.root,
-            "All of this is our own opinion",
-            remedy="Ask customers: add evidence of an interview or a survey, and observed readings.",
+            say("All of this is our own opinion"),
+            remedy=say(
+                "Ask customers: add evidence of an interview or a survey, and observed readings."
+            ),
         )
 
 
@@ -46,8 +52,11 @@ def few_voices(sight: Sight) -> Iterator[Finding]:
             "few_voices",
             "W",
             sight.root,
-            f"Only {asked} customers were asked",
-            remedy=f"Talk to at least {sight.thresholds.interviews}, and add the talks as evidence.",
+            say("Only {n} customers were asked", n=asked),
+            remedy=say(
+                "Talk to at least {interviews}, and add the talks as evidence.",
+                interviews=sight.thresholds.interviews,
+            ),
             at=("evidence",),
         )
 
@@ -60,8 +69,8 @@ def guessed_customer(sight: Sight) -> Iterator[Finding]:
                 "guessed_customer",
                 "W",
                 ref,
-                f"Our guess stands for the customer's view at {sight.name(ref)}",
-                remedy="Ask customers, or move the number to `internal`.",
+                say("Our guess stands for the customer's view at '{name}'", name=sight.name(ref)),
+                remedy=say("Ask customers, or move the number to `internal`."),
                 at=path,
             )
 
@@ -74,8 +83,8 @@ def small_sample(sight: Sight) -> Iterator[Finding]:
                 "small_sample",
                 "I",
                 ref,
-                f"n = {reading.n} at {sight.name(ref)}: too few to compare",
-                remedy="Ask more customers before you compare.",
+                say("n = {n} at '{name}': too few to compare", n=reading.n, name=sight.name(ref)),
+                remedy=say("Ask more customers before you compare."),
                 at=path,
             )
 
@@ -91,8 +100,12 @@ def half_emotion(sight: Sight) -> Iterator[Finding]:
                 "half_emotion",
                 "I",
                 ref,
-                f"An emotion at {sight.name(ref)} has no `{missing}`",
-                remedy="Say what is felt and what should be felt.",
+                say(
+                    "An emotion at '{name}' has no `{missing}`",
+                    name=sight.name(ref),
+                    missing=missing,
+                ),
+                remedy=say("Say what is felt and what should be felt."),
                 at=(*sight.map.elements[ref].path, "emotions", place),
             )
 
@@ -101,7 +114,7 @@ def gap_without_action(sight: Sight) -> Iterator[Finding]:
     """[M52] We and the customer differ by 1.5 points or more, and nobody works on it."""
     worked_on = sight.worked_on()
     for ref, lived in sight.lived():
-        for name in RATED:
+        for name, rating in RATED.items():
             ratings = getattr(lived, name)
             gap = _widest_gap(ratings) if isinstance(ratings, Ratings) else None
             if gap is not None and ref not in worked_on:
@@ -110,8 +123,14 @@ def gap_without_action(sight: Sight) -> Iterator[Finding]:
                     "gap_without_action",
                     "W",
                     (ref, Ref("rating", name)),
-                    f"{name} of {sight.name(ref)}: we say {ours:g}, they say {theirs:g}",
-                    remedy="Add an opportunity about it, or reject one with a reason.",
+                    say(
+                        "{rating} of '{name}': we say {ours}, they say {theirs}",
+                        rating=rating,
+                        name=sight.name(ref),
+                        ours=Number(f"{ours:g}"),
+                        theirs=Number(f"{theirs:g}"),
+                    ),
+                    remedy=say("Add an opportunity about it, or reject one with a reason."),
                     at=(*sight.map.elements[ref].path, name),
                 )
 

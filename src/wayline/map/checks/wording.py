@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from wayline.base import say
 from wayline.map.checks.finding import Finding, Sight
 from wayline.map.scalars import Text
 
@@ -28,8 +29,8 @@ def personal_data(sight: Sight) -> Iterator[Finding]:
                 "personal_data",
                 "W",
                 words.holder,
-                f"A text of {sight.name(words.holder)} looks like personal data",
-                remedy="Take the address or number out of the map; people are named by key.",
+                say("A text of '{name}' looks like personal data", name=sight.name(words.holder)),
+                remedy=say("Take the address or number out of the map; people are named by key."),
                 at=words,
             )
 
@@ -53,8 +54,16 @@ def missing_language(sight: Sight) -> Iterator[Finding]:
                 "missing_language",
                 "I",
                 words.holder,
-                f"A text of {sight.name(words.holder)} is not in {', '.join(missing)}",
-                remedy=f"Write it as {{{words.text.locale}: ..., {missing[0]}: ...}}.",
+                say(
+                    "A text of '{name}' is not in {locales}",
+                    name=sight.name(words.holder),
+                    locales=", ".join(missing),
+                ),
+                remedy=say(
+                    "Write it as {{{locale}: ..., {missing}: ...}}.",
+                    locale=words.text.locale,
+                    missing=missing[0],
+                ),
                 at=words.path,
             )
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, JsonValue
 
-from wayline.base import JsonObject, today
+from wayline.base import JsonObject, Language, today
 from wayline.manage import (
     Conflict,
     NextDraft,
@@ -24,6 +24,7 @@ from wayline.manage import (
 )
 from wayline.map import Adopt, Finding, MapChange, command_from_json
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.policy import may
 from wayline.server.ports import Ports
 from wayline.state import (
@@ -216,7 +217,9 @@ def list_edits(caller: Reader, draft: str, ports: PortsOf, after: int = 0) -> tu
     response_model=EditedSaid,
     responses={409: {"model": ConflictSaid}},
 )
-def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> EditedSaid | JSONResponse:
+def edit(
+    caller: Editor, draft: str, asked: EditAsked, ports: PortsOf, language: LanguageOf
+) -> EditedSaid | JSONResponse:
     """Make one edit; sending it twice makes it once. 409: somebody decided about the same thing."""
     sent = SentEdit(
         asked.command_id, command_from_json(asked.command), asked.base_revision, asked.label,
@@ -240,21 +243,23 @@ def edit(caller: Editor, draft: str, asked: EditAsked, ports: PortsOf) -> Edited
     ports.live.tell(caller.workspace_id, "map.changed", about)
     return EditedSaid(
         revision=answer.draft.revision, edit=say_edit(made, name), document=answer.draft.document,
-        findings=findings_of(answer.draft, versions, ports),
+        findings=findings_of(answer.draft, versions, ports, language),
     )  # fmt: skip
 
 
 @router.get("/drafts/{draft}/findings")
-def list_findings(caller: Reader, draft: str, ports: PortsOf) -> tuple[FindingSaid, ...]:
+def list_findings(
+    caller: Reader, draft: str, ports: PortsOf, language: LanguageOf
+) -> tuple[FindingSaid, ...]:
     """What the map check says of the draft."""
     with ports.records.read() as records:
         found = find_draft(records, caller.workspace_id, draft)
         versions = list_versions(records, caller.workspace_id, found.journey_key)
-    return findings_of(found, versions, ports)
+    return findings_of(found, versions, ports, language)
 
 
 @router.get("/drafts/{draft}/proposal")
-def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
+def propose(caller: Reader, draft: str, ports: PortsOf, language: LanguageOf) -> ProposalSaid:
     """What publishing the draft would do today."""
     now = ports.clock.now()
     with ports.records.read() as records:
@@ -266,7 +271,8 @@ def propose(caller: Reader, draft: str, ports: PortsOf) -> ProposalSaid:
     return ProposalSaid(
         version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
         changes=tuple(say_change(one) for one in proposal.changes),
-        findings=tuple(say_finding(one) for one in proposal.findings), reasons=proposal.reasons,
+        findings=tuple(say_finding(one, language) for one in proposal.findings),
+        reasons=tuple(one.spoken(language) for one in proposal.reasons),
         lost=proposal.lost, plan=proposal.plan,
         off_plan=tuple(say_change(one) for one in proposal.off_plan), approved_by=name,
         is_approval_asked=proposal.is_approval_asked,
@@ -314,11 +320,11 @@ def publish(caller: Publisher, draft: str, asked: PublishAsked, ports: PortsOf) 
 
 
 def findings_of(
-    draft: Draft, versions: Sequence[Published], ports: Ports
+    draft: Draft, versions: Sequence[Published], ports: Ports, language: Language
 ) -> tuple[FindingSaid, ...]:
     """What the map check says of a draft today, beside what was published before."""
     found = findings_of_draft(draft, versions, on=today(ports.clock))
-    return tuple(say_finding(one) for one in found)
+    return tuple(say_finding(one, language) for one in found)
 
 
 def say_draft(draft: Draft) -> DraftSaid:
@@ -338,11 +344,11 @@ def say_edit(edit: Edit, person_name: str) -> EditSaid:
     )  # fmt: skip
 
 
-def say_finding(finding: Finding) -> FindingSaid:
+def say_finding(finding: Finding, language: Language) -> FindingSaid:
     """A finding as it is answered."""
     return FindingSaid(
         code=finding.code, severity=finding.severity, refs=tuple(map(str, finding.refs)),
-        message=finding.message, remedy=finding.remedy, fingerprint=finding.fingerprint,
+        message=finding.said.spoken(language), remedy=finding.advice.spoken(language), fingerprint=finding.fingerprint,
     )  # fmt: skip
 
 

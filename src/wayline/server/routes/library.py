@@ -13,6 +13,7 @@ from wayline.manage import map_shown
 from wayline.map import LibraryEntry, Workspace, find_problems, from_json, library_of, map_file_of
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
+from wayline.server.languages import LanguageOf
 from wayline.server.routes.drafts import FindingSaid, say_finding
 from wayline.server.routes.living_map import ScopeAsked, question_of
 
@@ -93,7 +94,7 @@ def library(
 
 @router.get("/findings")
 def findings(
-    caller: Reader, journey: str, ports: PortsOf,
+    caller: Reader, journey: str, ports: PortsOf, language: LanguageOf,
     version: VersionAsked = None, draft: VersionAsked = None,
 ) -> tuple[FindingSaid, ...]:  # fmt: skip
     """What the map check says of the version in force, of another one, or of a draft."""
@@ -109,7 +110,7 @@ def findings(
     found = find_problems(
         map_file_of(from_json(shown.document), Workspace()), today=today(ports.clock)
     )
-    return tuple(say_finding(one) for one in found)
+    return tuple(say_finding(one, language) for one in found)
 
 
 @router.get("/verbatims")

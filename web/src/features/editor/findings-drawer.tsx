@@ -1,7 +1,6 @@
 import { X } from "lucide-react";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
-import { Told } from "../../ui/told";
 import { focusSoon, useDrawn } from "./drawing";
 import styles from "./editor.module.css";
 
@@ -31,7 +30,7 @@ export function FindingsDrawer({ onClose }: { readonly onClose: () => void }) {
               <span className={styles.severity}>{WORDS[finding.severity] ?? finding.severity}</span>
               <span>
                 {about === undefined ? (
-                  <Told>{finding.message}</Told>
+                  {finding.message}
                 ) : (
                   <button
                     type="button"
@@ -41,11 +40,11 @@ export function FindingsDrawer({ onClose }: { readonly onClose: () => void }) {
                       focusSoon(about);
                     }}
                   >
-                    <Told>{finding.message}</Told>
+                    {finding.message}
                   </button>
                 )}{" "}
                 <span className={styles.remedy}>
-                  <Told>{finding.remedy}</Told>
+                  {finding.remedy}
                 </span>
               </span>
             </li>

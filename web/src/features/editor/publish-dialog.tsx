@@ -8,7 +8,6 @@ import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Dialog, DialogForm } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
-import { Told } from "../../ui/told";
 import { useHere } from "../session/workspace";
 import { ChangeList } from "../versions/change-list";
 import { useDrawn } from "./drawing";
@@ -93,7 +92,7 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
                 <ul className={styles.reasons}>
                   {said.reasons.map((reason) => (
                     <li key={reason}>
-                      <Told>{reason}</Told>
+                      {reason}
                     </li>
                   ))}
                 </ul>

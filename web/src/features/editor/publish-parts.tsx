@@ -4,7 +4,6 @@ import { editorWords } from "../../core/words/editor";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
-import { Told } from "../../ui/told";
 import { useNotices } from "../session/use-notices";
 import { useHere } from "../session/workspace";
 import { ChangeList } from "../versions/change-list";
@@ -40,7 +39,7 @@ export function Findings({ said }: PartProps) {
       <ul className={styles.reasons}>
         {others.map((one) => (
           <li key={one.fingerprint}>
-            <Told>{one.message}</Told> <span className="faint">{SEVERITIES[one.severity]}</span>
+            {one.message} <span className="faint">{SEVERITIES[one.severity]}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,95 @@
+"""Two people read two languages: each is answered in their own, of the same numbers, measured once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from httpx2 import Response
+
+from server.conftest import House, Member
+
+MAP = """
+wayline: 1
+key: support
+name: Supporting a mine
+kpis:
+  - {key: won, name: Won, measure: {conversion: {from: "stage:ask", to: "stage:work"}}, target: "> 30 %"}
+stages:
+  - {key: ask, name: Asking, binding: asked}
+  - {key: work, name: Working, binding: {event: began, where: {amount: 3}}}
+"""
+EVENTS = "time,event,account,amount\n" + "".join(
+    f"2026-01-{day:02}T09:00:00Z,{event},a{day},3\n"
+    for day in range(1, 21)
+    for event in ("asked", "called")
+)
+
+
+@pytest.fixture
+def journey(house: House, editor: Member) -> str:
+    """A published journey with events; where it is."""
+    made = editor.client.post(editor.at("journeys"), json={"kind": "yaml", "text": MAP}).json()
+    editor.client.post(
+        editor.at(f"drafts/{made['drafts'][0]['id']}/publish"), json={"note": "First"}
+    )
+    house.take_in(editor.workspace, EVENTS)
+    return editor.at(f"journeys/{made['key']}")
+
+
+def asked(editor: Member, path: str, languages: str) -> Response:
+    """The answer to somebody who prefers these languages."""
+    return editor.client.get(path, headers={"Accept-Language": languages})
+
+
+def test_findings_of_the_map_check_come_in_the_language_of_who_asks(
+    editor: Member, journey: str
+) -> None:
+    german, english = (asked(editor, f"{journey}/findings", one) for one in ("de-AT", "en"))
+    said = {one["message"]: one["remedy"] for one in german.json()}
+    assert "Nichts sagt, wie lange „Asking“ dauern soll" in said
+    assert "Nothing says how long 'Asking' should take" in english.text
+    assert "Nothing says" not in german.text
+    assert "Accept-Language" in german.headers["Vary"]
+
+
+def test_one_measured_map_serves_both_languages_under_one_tag(editor: Member, journey: str) -> None:
+    german, english = (asked(editor, f"{journey}/living-map", one) for one in ("de", "en"))
+    assert german.content == english.content
+    tag = german.headers["ETag"]
+    assert english.headers["ETag"] == tag
+    known = editor.client.get(
+        f"{journey}/living-map", headers={"If-None-Match": tag, "Accept-Language": "en"}
+    )
+    assert known.status_code == 304
+
+
+def test_the_measured_map_carries_each_of_its_findings_in_german(
+    editor: Member, journey: str
+) -> None:
+    page = asked(editor, f"{journey}/living-map", "en").json()
+    translations = page["translations"]["de"]
+    told = [one[name] for one in page["overlay"]["findings"] for name in ("sentence", "suggestion")]
+    assert "20 of 40 events (50 %) are not on the map, most of them `called`." in told
+    assert [one for one in told if translations[one] == one] == []
+    assert translations["above 30 %"] == "über 30 %"
+
+
+def test_many_who_ask_in_two_languages_at_once_each_get_their_own(
+    editor: Member, journey: str
+) -> None:
+    """Files differ by language, and so are kept apart; nobody gets the other's."""
+    wanted = ["de", "en"] * 6
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(
+            pool.map(lambda one: asked(editor, f"{journey}/living-map.html", one), wanted)
+        )
+    spoken = ["de" if '<html lang="de">' in one.text else "en" for one in answers]
+    assert spoken == wanted
+    german = [one for one in answers if "stehen nicht auf der Karte" in one.text]
+    assert len(german) == 6
+
+
+def test_a_file_speaks_the_language_that_is_named_whatever_the_browser_prefers(
+    editor: Member, journey: str
+) -> None:
+    file = asked(editor, f"{journey}/living-map.html?language=de", "en")
+    assert '<html lang="de">' in file.text
