@@ -14,7 +14,7 @@ timezone: Europe/Berlin
 owner: sales
 departments: [{key: sales, name: Sales}]
 initiatives:
-  - {key: faster, name: Faster, status: planned, due: 2026-03-05, changes: ["stage:ask"]}
+  - {key: faster, name: Faster, status: planned, horizon: quick_win, due: 2026-03-05, changes: ["stage:ask"]}
 stages:
   - key: ask
     name: Asking

@@ -14,8 +14,8 @@ import type {
   TouchpointSaid,
 } from "../../api/page";
 import { channelName } from "../words/vocabulary";
-import { translated } from "./translated";
 import { type BothSides, bothSides, type Feelings, feelingsOf } from "./ratings";
+import { translated } from "./translated";
 
 export type Ref = string;
 

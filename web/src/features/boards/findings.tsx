@@ -71,9 +71,7 @@ export function FindingLine({ finding, rank, place, beside }: LineProps) {
     <li className={styles.finding}>
       <span className={styles.rank}>{rank}</span>
       <div className={styles.body}>
-        <p className={styles.sentence}>
-          {unbroken(finding.sentence)}
-        </p>
+        <p className={styles.sentence}>{unbroken(finding.sentence)}</p>
         {finding.suggestion !== "" && (
           <p className={styles.todo}>
             <ArrowRight size={13} strokeWidth={2.2} aria-hidden="true" />

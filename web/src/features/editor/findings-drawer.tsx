@@ -30,7 +30,7 @@ export function FindingsDrawer({ onClose }: { readonly onClose: () => void }) {
               <span className={styles.severity}>{WORDS[finding.severity] ?? finding.severity}</span>
               <span>
                 {about === undefined ? (
-                  {finding.message}
+                  finding.message
                 ) : (
                   <button
                     type="button"
@@ -43,9 +43,7 @@ export function FindingsDrawer({ onClose }: { readonly onClose: () => void }) {
                     {finding.message}
                   </button>
                 )}{" "}
-                <span className={styles.remedy}>
-                  {finding.remedy}
-                </span>
+                <span className={styles.remedy}>{finding.remedy}</span>
               </span>
             </li>
           );

@@ -91,9 +91,7 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
                 <h3>{words.publish.reasons}</h3>
                 <ul className={styles.reasons}>
                   {said.reasons.map((reason) => (
-                    <li key={reason}>
-                      {reason}
-                    </li>
+                    <li key={reason}>{reason}</li>
                   ))}
                 </ul>
                 {said.lost.length > 0 && <Button onClick={retire}>{words.publish.retire}</Button>}

@@ -14,9 +14,7 @@ import styles from "./panel.module.css";
 export function FindingsHere({ findings }: { readonly findings: readonly FindingRow[] }) {
   return findings.map((finding) => (
     <div key={finding.fingerprint} className={styles.finding}>
-      <p className={styles.name}>
-        {unbroken(finding.sentence)}
-      </p>
+      <p className={styles.name}>{unbroken(finding.sentence)}</p>
       {finding.suggestion !== "" && (
         <p className={styles.todo}>
           {words.findings.todo}: {finding.suggestion}
