@@ -14,7 +14,8 @@ from playwright.sync_api import Error, Page, Response
 PSEUDO = "en-XA"
 BRACKETS = re.compile(r"\[[^\]\[]*\]")
 # dates and time zones are written by the browser's own rules
-WORDS = re.compile(r"[A-Za-z]{2,} .*[A-Za-z]{2,}")  # one word alone may be a name
+WORD = re.compile(r"[A-Za-z]{2,}")
+FEWEST = 3  # words of its own that tell a sentence from a name
 DATES = re.compile(
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*|\b[A-Z]\w+ \d{4}|\b[A-Z]\w+/\w+|UTC"
 )
@@ -107,8 +108,14 @@ def english_sentences() -> re.Pattern[str]:
         for text in (entry.msgid, entry.msgid_plural)
         if text and text not in (entry.msgstr, *entry.msgstr_plural.values())
     ]
-    patterns = [pattern_of(text) for text in texts if WORDS.search(text)]
+    patterns = [pattern_of(text) for text in texts if is_sentence(text)]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
+
+
+def is_sentence(text: str) -> bool:
+    """True for a text with words of its own beside its places."""
+    own = "".join(said for said, _, _, _ in Formatter().parse(text))
+    return len(WORD.findall(own)) >= FEWEST
 
 
 def pattern_of(text: str) -> str:
@@ -121,7 +128,7 @@ def pattern_of(text: str) -> str:
 
 def english_told(page: Page) -> list[str]:
     """Texts of a screen that are a sentence of the program in English, or marked as English."""
-    marked = [str(one) for one in page.locator("[lang=en]:not(html)").all_inner_texts()]
+    marked = [str(one) for one in page.locator("[lang=en]:not(html, option)").all_inner_texts()]
     told = [text.replace("\u00a0", " ") for text in page.evaluate(TEXTS)]
     return [*marked, *(text for text in told if english_sentences().fullmatch(text))]
 
