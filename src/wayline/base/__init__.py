@@ -39,7 +39,7 @@ from wayline.base.estimate import (
 )
 from wayline.base.ids import derived_id, fold, is_key, new_id, slug, unique_slug
 from wayline.base.languages import LANGUAGES, Language, language_of
-from wayline.base.listing import both, either, listed, paragraph
+from wayline.base.listing import both, either, listed, paragraph, series
 from wayline.base.money import Money
 from wayline.base.plain_json import JsonObject, JsonValue
 from wayline.base.saying import Day, Fill, Number, Saying, Sentence, say, say_as, say_n, spoken
@@ -49,5 +49,5 @@ __all__ = [
     "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
     "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
     "Window", "WorkCalendar", "add_calendar_time", "both", "derived_id", "did_you_mean", "either", "fold", "is_key", "language_of", "listed",
-    "midnight", "near_names", "new_id", "paragraph", "quality_of", "say", "say_as", "say_n", "slug", "spoken", "today", "unique_slug",
+    "midnight", "near_names", "new_id", "paragraph", "quality_of", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "unique_slug",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wayline.base import Saying
 from wayline.manage.documents import document_of
 from wayline.manage.ruling import reigning
 from wayline.map import JourneyMap, Ref, command_from_json, diff, is_about
@@ -40,7 +41,7 @@ class Remembered:
     valid_from: date | None
     draft: str | None
     note: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Saying, ...]
 
 
 def history_of(
@@ -60,10 +61,10 @@ def _published(versions: Sequence[Published], ref: Ref) -> Iterator[Remembered]:
     for version in versions:
         before = _before(version, versions)
         after = documents[version.version]
-        said: tuple[str, ...] = ()
+        said: tuple[Saying, ...] = ()
         if before is not None:
             changes = diff(documents[before.version], after)
-            said = tuple(one.sentence for one in changes if is_about(one.command, ref))
+            said = tuple(one.told.sentence for one in changes if is_about(one.command, ref))
         is_first = before is None and ref in _elements(after)
         if said or is_first:
             yield Remembered(

@@ -3,25 +3,52 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wayline.base import JsonObject, JsonValue
+from typing_extensions import override
+
+from wayline.base import JsonObject, JsonValue, Language, Saying, Sentence, say, spoken
 from wayline.map.commands import Command, InsertPart, MovePart, Steps
 from wayline.map.diff_values import SHARES, Sayer
 from wayline.map.document import JourneyMap
 from wayline.map.entity import Keyed, Value
+from wayline.map.field_words import field_words
 from wayline.map.rules import Ref
 from wayline.map.shapes import shape_of
 
-ARROW = "->"
-FIELDS = {
-    "next": "what comes next", "response_within": "time to answer", "dead_after": "silence that ends a case",
-    "per": "what one case follows", "binding": "events that show it", "entry": "how it is entered",
-    "exit": "when it is complete", "involved": "who takes part", "when": "when it is reached",
-    "done": "when it is done", "applies_when": "when it applies", "steps": "its touchpoints",
-    "moment": "moment of truth", "retired": "what ended", "adopt": "cases it judges",
-    "optional": "may be left out", "chokepoint": "must be passed", "expectation": "what the customer expects",
-    "need": "what the customer has at the end", "x": "own fields", "was": "former key",
+KINDS: dict[str, Sentence] = {
+    "activity": say("Activity '{name}'"),
+    "calendar": say("Calendar '{name}'"),
+    "channel": say("Channel '{name}'"),
+    "compliance": say("Compliance '{name}'"),
+    "department": say("Department '{name}'"),
+    "evidence": say("Evidence '{name}'"),
+    "fail_point": say("Fail point '{name}'"),
+    "goal": say("Goal '{name}'"),
+    "initiative": say("Initiative '{name}'"),
+    "insight": say("Insight '{name}'"),
+    "kpi": say("KPI '{name}'"),
+    "lane": say("Lane '{name}'"),
+    "link": say("Link '{name}'"),
+    "map": say("Map '{name}'"),
+    "message": say("Message '{name}'"),
+    "offering": say("Offering '{name}'"),
+    "opportunity": say("Opportunity '{name}'"),
+    "outcome": say("Outcome '{name}'"),
+    "pain": say("Pain '{name}'"),
+    "path": say("Path '{name}'"),
+    "persona": say("Persona '{name}'"),
+    "promise": say("Promise '{name}'"),
+    "region": say("Region '{name}'"),
+    "risk": say("Risk '{name}'"),
+    "segment": say("Segment '{name}'"),
+    "stage": say("Stage '{name}'"),
+    "system": say("System '{name}'"),
+    "touchpoint": say("Touchpoint '{name}'"),
+}
+ARROWS: dict[Language, str] = {"en": "->", "de": "→"}
+UNITS: dict[Language, tuple[str, ...]] = {
+    "en": ("business days", "business day", "days", "day", "hours", "hour", "weeks", "week", "months", "month"),
+    "de": ("AT", "Arbeitsstd.", "T", "h", "Wo.", "Mon.", "J."),
 }  # fmt: skip
-UNITS = ("business days", "business day", "days", "day", "hours", "hour", "weeks", "week", "months", "month")  # fmt: skip
 
 
 def holder_of(path: Steps) -> tuple[Ref, type[Value]]:
@@ -75,50 +102,69 @@ class Values:
 class Told:
     """A change in words: whose, what of it, before and after (empty where there was nothing), and all in one sentence."""
 
-    subject: str
-    what: str
-    old: str
-    new: str
-    sentence: str
+    subject: Sentence
+    what: Saying
+    old: Saying
+    new: Saying
+    sentence: Sentence
 
 
-def say(
+def tell(
     ref: Ref, values: Values, *, command: Command, names: dict[Ref, str], holder: JsonValue = None
 ) -> Told:
     """One change in words that a service designer reads without the file.
 
     `holder` = the part that the field stands in, before the change.
     """
-    subject = (
-        "The map" if ref.kind == "journey" else f"{_kind(ref.kind)} '{names.get(ref) or ref.key}'"
-    )
+    subject = _subject(ref, names)
     if isinstance(command, MovePart):
         where = _where(command, names)
-        return Told(subject, "place", "", where, f"{subject} moved {where}")
-    if values.field is None:
-        word = _came_or_went(values, command, names)
-        is_gone = values.after is None
         return Told(
-            subject, "", word if is_gone else "", "" if is_gone else word, f"{subject} {word}"
-        )
+            subject, say("place"), "", where,
+            say("{subject} moved {where}", subject=subject, where=where),
+        )  # fmt: skip
+    if values.field is None:
+        return _came_or_went(subject, values, command, names)
     shape = shape_of(holder_of(command.path[:-1])[1]).get(values.field)
     sayer = Sayer(names, _counts_shares(holder))
     old, new = sayer.field(values.before, shape), sayer.field(values.after, shape)
-    shown = FIELDS.get(values.field) or values.field.replace("_", " ")
-    said = _pair(old, new)
+    what = field_words(values.field)
     if values.before is None:
-        said = f"stated, {new}"
+        sentence = say("{subject}: {what} stated, {new}", subject=subject, what=what, new=new)
     elif values.after is None:
-        said = f"no longer stated, was {old}"
-    return Told(subject, shown, old, new, f"{subject}: {shown} {said}")
+        sentence = say(
+            "{subject}: {what} no longer stated, was {old}", subject=subject, what=what, old=old
+        )
+    else:
+        values_said = Pair(old, new)
+        sentence = say("{subject}: {what} {values}", subject=subject, what=what, values=values_said)
+    return Told(subject, what, old, new, sentence)
 
 
-def _came_or_went(values: Values, command: Command, names: dict[Ref, str]) -> str:
+def _subject(ref: Ref, names: dict[Ref, str]) -> Sentence:
+    if ref.kind == "journey":
+        return say("The map")
+    name = names.get(ref) or ref.key
+    kind = KINDS.get(ref.kind)
+    return (
+        say("{kind} '{name}'", kind=ref.kind, name=name) if kind is None else kind.filled(name=name)
+    )
+
+
+def _came_or_went(
+    subject: Sentence, values: Values, command: Command, names: dict[Ref, str]
+) -> Told:
     """Added or removed; what stands in another element says in which."""
-    word = "removed" if values.after is None else "added"
+    if values.after is None:
+        return Told(subject, "", say("removed"), "", say("{subject} removed", subject=subject))
     path = command.path if isinstance(command, InsertPart) else command.path[:-1]
-    stands_alone = len(path) == 1 or values.after is None
-    return word if stands_alone else f"{word} in '{_holder(path, names)}'"
+    if len(path) == 1:
+        return Told(subject, "", "", say("added"), say("{subject} added", subject=subject))
+    holder = _holder(path, names)
+    return Told(
+        subject, "", "", say("added in '{holder}'", holder=holder),
+        say("{subject} added in '{holder}'", subject=subject, holder=holder),
+    )  # fmt: skip
 
 
 def _counts_shares(holder: JsonValue) -> bool:
@@ -127,27 +173,42 @@ def _counts_shares(holder: JsonValue) -> bool:
     return isinstance(measure, dict) and bool(SHARES & measure.keys())
 
 
-def _pair(old: str, new: str) -> str:
-    """Both values; a unit that both share is said once."""
-    for unit in UNITS:
-        if old.endswith(f" {unit}") and new.endswith(f" {unit}"):
-            return f"{old.removesuffix(f' {unit}')} {ARROW} {new}"
-    return f"{old} {ARROW} {new}"
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What was and what is; a unit that both share is said once."""
+
+    old: Saying
+    new: Saying
+
+    def spoken(self, language: Language) -> str:
+        """Both values in a language."""
+        old, new = spoken(self.old, language), spoken(self.new, language)
+        for unit in UNITS[language]:
+            if old.endswith(f" {unit}") and new.endswith(f" {unit}"):
+                old = old.removesuffix(f" {unit}")
+                break
+        return f"{old} {ARROWS[language]} {new}"
+
+    @override
+    def __str__(self) -> str:
+        return self.spoken("en")
 
 
-def _where(command: MovePart, names: dict[Ref, str]) -> str:
-    into = "" if command.path[:-1] == command.to else f"to '{_holder(command.to, names)}' "
+def _where(command: MovePart, names: dict[Ref, str]) -> Sentence:
+    is_near = command.path[:-1] == command.to
     if command.before is None:
-        return f"{into}to the end" if not into else into.rstrip()
+        return (
+            say("to the end")
+            if is_near
+            else say("to '{holder}'", holder=_holder(command.to, names))
+        )
     ref, _ = holder_of((*command.to, command.before))
-    return f"{into}before '{names.get(ref) or ref.key}'"
+    before = names.get(ref) or ref.key
+    if is_near:
+        return say("before '{before}'", before=before)
+    return say("to '{holder}' before '{before}'", holder=_holder(command.to, names), before=before)
 
 
 def _holder(path: Steps, names: dict[Ref, str]) -> str:
     ref, _ = holder_of(path[:-1])
     return names.get(ref) or ref.key
-
-
-def _kind(kind: str) -> str:
-    words = kind.replace("_", " ")
-    return "KPI" if kind == "kpi" else words[0].upper() + words[1:]

@@ -18,7 +18,7 @@ from wayline.map.commands import (
     part_at,
 )
 from wayline.map.diff_commands import commands_between
-from wayline.map.diff_words import Told, Values, holder_of, names_in, say
+from wayline.map.diff_words import Told, Values, holder_of, names_in, tell
 from wayline.map.document import JourneyMap
 from wayline.map.entity import Value
 from wayline.map.rules import Ref
@@ -80,8 +80,8 @@ class MapChange:
 
     @property
     def sentence(self) -> str:
-        """The change in one sentence."""
-        return self.told.sentence
+        """The change in one sentence, in English."""
+        return str(self.told.sentence)
 
 
 def diff(before: JourneyMap, after: JourneyMap) -> tuple[MapChange, ...]:
@@ -151,7 +151,7 @@ def _change(document: JsonObject, command: Command, names: dict[Ref, str]) -> Ma
     kind, values = _what(document, command, model)
     held = values.after if values.after is not None else values.before
     holder = part_at(document, command.path[:-1]) if isinstance(command, SetField) else None
-    told = say(ref, values, command=command, names=names, holder=holder)
+    told = tell(ref, values, command=command, names=names, holder=holder)
     stage = next((one for one in elements_on(_whose(command)) if one.kind == "stage"), None)
     return MapChange(
         kind, ref, values.field, values.before, values.after, told, stage, _breaks(kind, command, held), command,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, JsonValue
 
-from wayline.base import JsonObject, Language, today
+from wayline.base import JsonObject, Language, spoken, today
 from wayline.manage import (
     Conflict,
     NextDraft,
@@ -270,11 +270,11 @@ def propose(caller: Reader, draft: str, ports: PortsOf, language: LanguageOf) ->
         name = None if who is None else find_person(records, who).name
     return ProposalSaid(
         version=proposal.version, bump=proposal.bump, compared_with=proposal.compared_with,
-        changes=tuple(say_change(one) for one in proposal.changes),
+        changes=tuple(say_change(one, language) for one in proposal.changes),
         findings=tuple(say_finding(one, language) for one in proposal.findings),
         reasons=tuple(one.spoken(language) for one in proposal.reasons),
         lost=proposal.lost, plan=proposal.plan,
-        off_plan=tuple(say_change(one) for one in proposal.off_plan), approved_by=name,
+        off_plan=tuple(say_change(one, language) for one in proposal.off_plan), approved_by=name,
         is_approval_asked=proposal.is_approval_asked,
         may_approve=may(caller.role, "map.publish") and caller.person_id not in proposal.authors,
         approvers=proposal.approvers,
@@ -352,11 +352,13 @@ def say_finding(finding: Finding, language: Language) -> FindingSaid:
     )  # fmt: skip
 
 
-def say_change(change: MapChange) -> ChangeSaid:
+def say_change(change: MapChange, language: Language) -> ChangeSaid:
     """A change as it is answered."""
+    told = change.told
     return ChangeSaid(
         kind=change.kind, ref=str(change.ref), field=change.field, before=change.before,
-        after=change.after, subject=change.told.subject, what=change.told.what, old=change.told.old,
-        new=change.told.new, sentence=change.sentence,
+        after=change.after, subject=spoken(told.subject, language), what=spoken(told.what, language),
+        old=spoken(told.old, language), new=spoken(told.new, language),
+        sentence=spoken(told.sentence, language),
         stage=None if change.stage is None else str(change.stage), breaks=change.breaks,
     )  # fmt: skip

@@ -8,9 +8,11 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import PlainTextResponse, Response
 from pydantic import BaseModel, JsonValue
 
+from wayline.base import spoken
 from wayline.manage import Reign, history_of, reign_of
 from wayline.map import Adopt, Ref, changed_promises, diff, dump_yaml, from_json, proposed_bump
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.routes.drafts import ChangeSaid, say_change
 from wayline.state import (
     Published,
@@ -95,7 +97,11 @@ def read(caller: Reader, journey: str, version: str, ports: PortsOf) -> VersionW
 
 @router.get("/history")
 def history(
-    caller: Reader, journey: str, ref: Annotated[str, Query(pattern=REF)], ports: PortsOf
+    caller: Reader,
+    journey: str,
+    ref: Annotated[str, Query(pattern=REF)],
+    ports: PortsOf,
+    language: LanguageOf,
 ) -> tuple[RememberedSaid, ...]:
     """Who changed an element, when, and in which words; what is drawn of it now."""
     kind, _, key = ref.partition(":")
@@ -105,7 +111,8 @@ def history(
     return tuple(
         RememberedSaid(
             at=one.at, by_name=names[one.by], version=one.version, state=one.state,
-            valid_from=one.valid_from, draft=one.draft, note=one.note, sentences=one.sentences,
+            valid_from=one.valid_from, draft=one.draft, note=one.note,
+            sentences=tuple(spoken(said, language) for said in one.sentences),
         )
         for one in found
     )  # fmt: skip
@@ -123,7 +130,9 @@ def read_yaml(caller: Reader, journey: str, version: str, ports: PortsOf) -> Pla
 
 
 @router.get("/diff")
-def compare(caller: Reader, journey: str, before: str, after: str, ports: PortsOf) -> DiffSaid:
+def compare(
+    caller: Reader, journey: str, before: str, after: str, ports: PortsOf, language: LanguageOf
+) -> DiffSaid:
     """What differs between two versions, in words."""
     with ports.records.read() as records:
         one = find_version(records, caller.workspace_id, journey, before)
@@ -131,7 +140,7 @@ def compare(caller: Reader, journey: str, before: str, after: str, ports: PortsO
     changes = changed_promises(diff(from_json(one.document), from_json(other.document)))
     return DiffSaid(
         before=before, after=after, bump=proposed_bump(changes),
-        changes=tuple(say_change(change) for change in changes),
+        changes=tuple(say_change(change, language) for change in changes),
     )  # fmt: skip
 
 

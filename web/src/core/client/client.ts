@@ -2,7 +2,6 @@
 
 import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "../../api/schema";
-import { language } from "../language";
 import { ask, introduce } from "./standing";
 
 export type Schemas = components["schemas"];
@@ -10,7 +9,6 @@ export type Schemas = components["schemas"];
 const introduces: Middleware = {
   onRequest({ request }) {
     introduce(request);
-    request.headers.set("Accept-Language", language());
     return request;
   },
 };

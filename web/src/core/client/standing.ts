@@ -1,5 +1,7 @@
 /** Who does the server take this browser for? The word against forged requests, and what to do when all that has changed. */
 
+import { language } from "../language";
+
 const HEADER = "X-Wayline-CSRF";
 const INSIDE = "/api/w/";
 const UNAUTHORIZED = 401;
@@ -49,8 +51,9 @@ export function introduce(request: Request): void {
   if (request.method !== "GET") request.headers.set(HEADER, standing.csrf);
 }
 
-/** Ask the server; notes when it does not know us any more, and tries once more where only our word was old. */
+/** Ask the server, in the language of the screen; notes when it does not know us any more, and tries once more where only our word was old. */
 export async function ask(request: Request): Promise<Response> {
+  request.headers.set("Accept-Language", language());
   const again = request.method === "GET" ? null : request.clone();
   const answer = await fetch(request);
   if (answer.status === UNAUTHORIZED && isInside(answer)) for (const leave of [...leavers]) leave();

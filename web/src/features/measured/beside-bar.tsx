@@ -3,7 +3,6 @@ import type { LivingMap } from "../../core/reading";
 import { versionWords as words } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
-import { Told } from "../../ui/told";
 import { type Beside, useShowing } from "../living-map/showing";
 import { useWalk } from "../versions/use-walk";
 import styles from "./beside-bar.module.css";
@@ -52,7 +51,7 @@ export function BesideBar({ against, beside, problem }: BarProps) {
         </>
       )}
       <span role="status" className={styles.said}>
-        <Told>{change?.sentence ?? ""}</Told>
+        {change?.sentence ?? ""}
       </span>
       {gone !== "" && <span className="faint">{words.beside.goneStages(gone)}</span>}
       <Button

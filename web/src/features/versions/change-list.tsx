@@ -1,6 +1,5 @@
 import type { Schemas } from "../../core/client";
 import { versionWords as words } from "../../core/words/versions";
-import { Told } from "../../ui/told";
 import styles from "./versions.module.css";
 
 interface ListProps {
@@ -15,7 +14,7 @@ export function ChangeList({ changes, empty }: ListProps) {
     <ul className={styles.changes}>
       {changes.map((change) => (
         <li key={`${change.kind} ${change.ref} ${change.sentence}`} data-breaks={change.breaks}>
-          <Told>{change.sentence}</Told>
+          {change.sentence}
           {change.breaks !== "nothing" && (
             <span className={styles.breaks}> {words.breaks(change.breaks)}</span>
           )}

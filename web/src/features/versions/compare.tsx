@@ -5,7 +5,6 @@ import { Button } from "../../ui/button";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
-import { Told } from "../../ui/told";
 import { useStageNames } from "./use-stage-names";
 import { type ChangeSaid, useDiff, type VersionSaid } from "./use-versions";
 import { useWalk } from "./use-walk";
@@ -112,24 +111,12 @@ function SideBySide({ journey, before, after, changes }: SidesProps) {
                       ? words.wholeMap
                       : (names.get(change.stage) ?? change.stage)}
                   </span>{" "}
-                  <Told>
-                    {change.subject}
-                    {change.what !== "" && `: ${change.what}`}
-                  </Told>
+                  {change.subject}
+                  {change.what !== "" && `: ${change.what}`}
                 </th>
+                <td>{change.old ? change.old : <span className="faint">{words.nothing}</span>}</td>
                 <td>
-                  {change.old ? (
-                    <Told>{change.old}</Told>
-                  ) : (
-                    <span className="faint">{words.nothing}</span>
-                  )}
-                </td>
-                <td>
-                  {change.new ? (
-                    <Told>{change.new}</Told>
-                  ) : (
-                    <span className="faint">{words.nothing}</span>
-                  )}
+                  {change.new ? change.new : <span className="faint">{words.nothing}</span>}
                   {change.breaks !== "nothing" && (
                     <span className={styles.breaks}> {versionWords.breaks(change.breaks)}</span>
                   )}

@@ -3,7 +3,6 @@ import { versionWords } from "../../core/words/versions";
 import { Chip } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
 import { Notice } from "../../ui/notice";
-import { Told } from "../../ui/told";
 import { useHistory } from "./use-versions";
 import styles from "./versions.module.css";
 
@@ -34,9 +33,7 @@ export function HistoryTab({
           </p>
           {one.sentences.length === 0 && <p>{words.since}</p>}
           {one.sentences.map((sentence) => (
-            <p key={sentence}>
-              <Told>{sentence}</Told>
-            </p>
+            <p key={sentence}>{sentence}</p>
           ))}
           {one.note !== "" && <p className="faint">{one.note}</p>}
           <p className="faint">{words.by(one.by_name, moment(one.at, zoneHere()))}</p>
