@@ -53,10 +53,18 @@ class Browser:
 
 
 @contextmanager
-def served(home: Path, port: int) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(
+    home: Path,
+    port: int,
+    *,
+    python: str = sys.executable,
+    environment: dict[str, str] | None = None,
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server of its own, and the link that it printed."""
-    command = [sys.executable, "-m", "wayline", "serve", str(home), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    command = [python, "-m", "wayline", "serve", str(home), "--port", str(port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=home.parent, env=environment
+    ) as server:
         assert server.stdout is not None
         link = re.search(r"http\S+", server.stdout.readline())
         assert link is not None

@@ -9,6 +9,7 @@ interface SelectProps {
 
 /** The browser's own list of choices, with its label inside the frame. */
 export function Select({ label, value, options, onChange }: SelectProps) {
+  const isListed = options.some((option) => option.value === value);
   return (
     <label className={styles.select}>
       <span className={styles.label}>{label}</span>
@@ -17,6 +18,8 @@ export function Select({ label, value, options, onChange }: SelectProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >
+        {/* an address may ask for what is not in the list: it is said, not taken for the first */}
+        {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -137,7 +137,12 @@ function Filters({ search, measured, drawn }: FiltersProps) {
   const change = useChangeAddress<FindingsSearch>();
   const kinds = [...new Set(measured.map((one) => one.kind))];
   const codes = [...new Set(drawn.map((one) => one.code))];
-  const owners = [...new Set(measured.map((one) => one.owner ?? NOBODY))];
+  const owners = [
+    ...new Set([
+      ...measured.map((one) => one.owner ?? NOBODY),
+      ...(search.owner ? [search.owner] : []),
+    ]),
+  ];
   const isNarrowed = [search.kind, search.stage, search.owner].some((one) => one !== undefined);
   return (
     <section className={styles.filters} aria-label={words.filters}>
