@@ -7,6 +7,7 @@ const folder = process.env.WAYLINE_CATALOGUES ?? "<rootDir>/src/locales";
 // build fails when something of the first load asks for one of these (speaking.ts).
 const later = [
   "admin",
+  "atlas",
   "conversion",
   "customers",
   "data",

@@ -2,10 +2,11 @@
 
 `editing` edits of a draft, followed or in conflict · `approving`, `publishing` from a draft to a version · `documents` what
 a version says · `ruling` which version is in force on a day · `starting` a new journey, a new draft · `remembering` who changed what · `commenting`,
-`caring` what people say and agree · `belonging` who may come in.
+`caring` what people say and agree · `belonging` who may come in · `atlas` which journey is part of which.
 """
 
 from wayline.manage.approving import ApprovalError, approve_draft, withdraw_approval
+from wayline.manage.atlas import AtlasEntry, atlas_of
 from wayline.manage.belonging import (
     BelongingError,
     Invitation,
@@ -47,9 +48,49 @@ from wayline.manage.starting import (
 
 # fmt: off
 __all__ = [
-    "ApprovalError", "BelongingError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "Invitation", "Invited", "NewComment", "NewJourney", "NextDraft", "Proposal",
-    "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "ShownMap", "WantedCare", "approve_draft",
-    "change_care", "change_comment", "change_role", "edit_draft", "findings_of_draft", "history_of", "in_force", "invite",
-    "map_shown", "named_journey", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
-    "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",
+    "ApprovalError",
+    "AtlasEntry",
+    "BelongingError",
+    "CareConflict",
+    "CommentAt",
+    "CommentError",
+    "Conflict",
+    "Edited",
+    "Invitation",
+    "Invited",
+    "NewComment",
+    "NewJourney",
+    "NextDraft",
+    "Proposal",
+    "Publishing",
+    "PublishingError",
+    "Reign",
+    "Remembered",
+    "RevisionError",
+    "SentEdit",
+    "ShownMap",
+    "WantedCare",
+    "approve_draft",
+    "atlas_of",
+    "change_care",
+    "change_comment",
+    "change_role",
+    "edit_draft",
+    "findings_of_draft",
+    "history_of",
+    "in_force",
+    "invite",
+    "map_shown",
+    "named_journey",
+    "new_link",
+    "next_in_force",
+    "open_draft",
+    "propose_publishing",
+    "publish_draft",
+    "reign_of",
+    "remove_member",
+    "say_about",
+    "start_journey",
+    "take_back",
+    "withdraw_approval",
 ]

@@ -14,7 +14,6 @@ import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { readAdminSearch } from "../features/admin/admin-search";
 import { readFindingsSearch } from "../features/findings/findings-search";
-import { JourneysScreen } from "../features/journeys/journeys-screen";
 import { useJourneys } from "../features/journeys/use-journeys";
 import { readLibrarySearch } from "../features/library/library-search";
 import { MapScreen } from "../features/measured/map-screen";
@@ -51,7 +50,10 @@ const start = createRoute({ getParentRoute: () => inside, path: "/start", compon
 const journeys = createRoute({
   getParentRoute: () => inside,
   path: "/journeys",
-  component: JourneysScreen,
+  component: lazyRouteComponent(
+    later(() => import("../features/journeys/journeys-screen")),
+    "JourneysScreen",
+  ),
 });
 const data = createRoute({
   getParentRoute: () => inside,

@@ -2,6 +2,7 @@
 
 from wayline.server.routes import (
     accounts,
+    atlas,
     audit,
     comments,
     customers,
@@ -29,7 +30,7 @@ ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, library.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
     shares.router, comments.router, house.router, members.router, audit.router, funnels.router, stage_times.router,
-    ways.router,
+    ways.router, atlas.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

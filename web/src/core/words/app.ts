@@ -45,9 +45,6 @@ export const appWords = {
     working: t`Working on it`,
   },
   journeys: {
-    title: t`Journeys`,
-    empty: t`There is no journey yet.`,
-    isNew: t`New journey`,
     inForce: (version: string) => t`v${version} holds`,
     none: t`nothing published yet`,
     drafts: (n: number) => plural(n, { one: "# draft", other: "# drafts" }),

@@ -1,45 +1,46 @@
 import { Link } from "@tanstack/react-router";
-import { appWords as words } from "../../core/words/app";
-import { versionWords } from "../../core/words/versions";
+import { atlasWords as words } from "../../core/words/atlas";
 import { LinkButton } from "../../ui/link-button";
 import { Notice } from "../../ui/notice";
+import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
-import { dateOf } from "../versions/when";
+import { Atlas } from "./atlas";
 import styles from "./journeys.module.css";
-import { useJourneys } from "./use-journeys";
+import { Starters } from "./starters";
+import { useAtlas } from "./use-atlas";
 
-/** Which journeys there are, which version of each holds, which drafts are open. */
+/** Which journeys there are, what is part of what, whose they are and how they are. */
 export function JourneysScreen() {
-  const journeys = useJourneys();
+  const atlas = useAtlas();
+  const mayEdit = useMay("map.edit");
   return (
     <Screen
-      title={words.journeys.title}
+      isWide
+      title={words.title}
       actions={
-        <LinkButton to="/start" kind="primary">
-          {words.journeys.isNew}
-        </LinkButton>
+        mayEdit && (
+          <LinkButton to="/start" kind="primary">
+            {words.isNew}
+          </LinkButton>
+        )
       }
     >
-      {journeys.isError && <Notice kind="breach" problem={journeys.error} />}
-      {journeys.data?.length === 0 && <p className="faint">{words.journeys.empty}</p>}
-      <ul className={styles.list}>
-        {journeys.data?.map((journey) => (
-          <li key={journey.key}>
-            <Link to="/m/$journey" params={{ journey: journey.key }} className={styles.card}>
-              <strong>{journey.name}</strong>
-              <span className="faint">
-                {journey.in_force === null
-                  ? words.journeys.none
-                  : words.journeys.inForce(journey.in_force)}
-                {journey.coming !== null &&
-                  journey.coming_on !== null &&
-                  ` · ${versionWords.coming(journey.coming, dateOf(journey.coming_on))}`}
-                {journey.drafts.length > 0 && ` · ${words.journeys.drafts(journey.drafts.length)}`}
-              </span>
-            </Link>
-          </li>
+      {atlas.isError && <Notice kind="breach" problem={atlas.error} />}
+      {atlas.data !== undefined &&
+        (atlas.data.journeys.length === 0 ? (
+          <>
+            <p>{words.empty.said}</p>
+            <Starters starters={atlas.data.starters} />
+            <p>
+              <Link to="/start">{words.empty.events}</Link>
+            </p>
+          </>
+        ) : (
+          <Atlas entries={atlas.data.journeys} />
         ))}
-      </ul>
+      {atlas.data !== undefined && atlas.data.put_away > 0 && (
+        <p className={styles.away}>{words.putAway(atlas.data.put_away)}</p>
+      )}
     </Screen>
   );
 }

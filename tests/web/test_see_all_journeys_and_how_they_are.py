@@ -1,0 +1,118 @@
+"""A journey manager sees every journey: what is part of what, whose it is, when it is reviewed, how it is."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from wayline.map import read_map_text
+from web.browser import violations_of
+from web.company import MAP, published, small_company
+from web.served import Served, serving
+
+pytestmark = pytest.mark.web
+WHOLE = MAP.replace("key: support", "key: whole").replace("name: Supporting a mine", "name: The whole relationship") + (
+    "reviewed_on: 2025-01-01\nmaps: [{map: support, kind: sub_journey}]\n"
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Two journeys, one part of the other, with five customers."""
+    folder = tmp_path_factory.mktemp("atlas")
+    with serving(folder / "home") as served:
+        small_company(served, folder)
+        published(served, read_map_text(WHOLE).document)
+        yield served
+
+
+def test_tree_is_walked_and_folded_by_arrows_and_says_how_each_journey_is(
+    atlas: Served, browser: Browser
+) -> None:
+    with atlas.visitor(browser, "Tara", "analyst") as tara:
+        tara.open("/journeys")
+        rows = tara.page.locator("li[data-entry]")
+        expect(rows).to_have_count(2)
+        whole, part = rows.nth(0), rows.nth(1)
+        expect(whole).to_contain_text("The whole relationship")
+        expect(whole).to_contain_text("Sales")
+        expect(whole).to_contain_text("due since 30 Jun 2025")
+        expect(part).to_have_attribute("data-depth", "1")
+        expect(part).to_contain_text("of 4 ")
+        expect(part).to_contain_text(re.compile("100 %"))
+        whole.locator("a[data-journey]").focus()
+        tara.press("ArrowRight")
+        expect(part.locator("a[data-journey]")).to_be_focused()
+        tara.press("ArrowLeft", "ArrowLeft")
+        expect(rows).to_have_count(1)
+        tara.press("ArrowRight", "ArrowDown", "Enter")
+        expect(tara.page).to_have_url(re.compile("/m/support"))
+
+
+def test_slash_finds_a_part_with_its_whole_and_n_begins_a_new_one(
+    atlas: Served, browser: Browser
+) -> None:
+    with atlas.visitor(browser, "Finn") as finn:
+        finn.open("/journeys")
+        rows = finn.page.locator("li[data-entry]")
+        expect(rows).to_have_count(2)
+        finn.press("/")
+        finn.page.keyboard.type("whole")
+        expect(rows).to_have_count(1)
+        finn.page.get_by_label("Find a journey").fill("mine")
+        expect(rows).to_have_count(2)
+        finn.page.get_by_label("Find a journey").blur()
+        finn.press("n")
+        expect(finn.page).to_have_url(re.compile("/start"))
+
+
+def test_first_maps_are_shown_with_their_stages_where_there_is_no_journey(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path / "home") as served, served.visitor(browser, "Nele") as nele:
+        nele.open("/journeys")
+        starter = nele.page.locator('[data-starter="simple_five"]')
+        expect(starter.get_by_role("listitem")).to_have_count(5)
+        nele.keep("atlas-empty")
+        assert violations_of(nele.page) == ""
+        starter.get_by_role("button").click()
+        expect(nele.page).to_have_url(re.compile("/m/"))
+        nele.open("/journeys")
+        row = nele.page.locator("li[data-entry]")
+        expect(row).to_contain_text("not measured")
+        nele.complaints.clear()  # that there are no events is an answer which is not 2xx
+
+
+def test_on_a_phone_every_way_is_reached_without_pushing_sideways(
+    atlas: Served, browser: Browser
+) -> None:
+    with atlas.visitor(browser, "Pia", "owner") as pia:
+        pia.page.set_viewport_size({"width": 390, "height": 844})
+        pia.open("/journeys")
+        rail = pia.page.get_by_role("navigation", name="Screens", exact=True)
+        expect(rail.get_by_role("link", name="Data")).to_be_hidden()
+        assert rail.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+        pia.keep("rail-phone")
+        rail.get_by_role("button", name="More").click()
+        pia.keep("rail-phone-more")
+        assert violations_of(pia.page) == ""
+        pia.press("Escape")
+        expect(rail.get_by_role("link", name="Data")).to_be_hidden()
+        rail.get_by_role("button", name="More").click()
+        rail.get_by_role("link", name="Data").click()
+        expect(pia.page).to_have_url(re.compile("/data"))
+        expect(rail.get_by_role("link", name="Data")).to_be_hidden()
+
+
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_screen_has_no_barrier(atlas: Served, browser: Browser, *, is_dark: bool) -> None:
+    with atlas.visitor(browser, f"Ida{is_dark}", is_dark=is_dark) as ida:
+        ida.open("/journeys")
+        ida.page.get_by_role("link", name=re.compile("stuck|slow|open")).first.wait_for()
+        ida.keep(f"atlas-{is_dark}")
+        assert violations_of(ida.page) == ""
+        ida.page.set_viewport_size({"width": 390, "height": 844})
+        ida.keep(f"atlas-{is_dark}-390")
+        assert violations_of(ida.page) == ""

@@ -1,0 +1,59 @@
+/** The words of the atlas of journeys. */
+
+import { plural, t } from "@lingui/core/macro";
+
+export const atlasWords = {
+  title: t`Journeys`,
+  isNew: t`New journey`,
+  newHint: t`New journey (N)`,
+  filter: t`Find a journey`,
+  filterHint: t`By name or owner (/)`,
+  said: (n: number) => plural(n, { one: "# journey", other: "# journeys" }),
+  putAway: (n: number) =>
+    plural(n, { one: "One journey is put away.", other: "# journeys are put away." }),
+  keys: t`Arrows walk the list and fold it, Enter opens, / finds, N begins a new one.`,
+  none: t`No journey has this in its name or owner.`,
+  list: t`The journeys, each part below its whole`,
+  parts: (name: string) => t`Parts of ${name}`,
+  columns: {
+    journey: t`Journey`,
+    owner: t`Owner`,
+    review: t`Next review`,
+    health: t`Health`,
+    coverage: t`Events mapped`,
+  },
+  nobody: t`nobody answers for it`,
+  size: (stages: number, touchpoints: string) =>
+    plural(stages, {
+      one: `# stage, ${touchpoints} touchpoints`,
+      other: `# stages, ${touchpoints} touchpoints`,
+    }),
+  review: {
+    due: (day: string) => t`due since ${day}`,
+    never: t`never reviewed`,
+  },
+  health: {
+    loading: t`measuring`,
+    none: t`not measured`,
+    nobody: t`nobody is on it now`,
+    stuck: (stuck: string, open: string) => t`${stuck} of ${open} stuck or at a dead end`,
+    slow: (slow: string, open: string) => t`${slow} of ${open} slow`,
+    fine: (open: string) => t`${open} open, none stuck or slow`,
+    missed: (missed: string, judged: string) => t`${missed} of ${judged} targets missed`,
+    met: (judged: string) => t`all ${judged} targets met`,
+  },
+  empty: {
+    said: t`There is no journey yet. Begin with a first map and make it yours, or with your own events.`,
+    begin: (name: string) => t`Begin with: ${name}`,
+    stages: t`Its stages`,
+    events: t`Begin with events, a map file or an invented company`,
+  },
+  keysTitle: t`Journeys`,
+  keyRows: {
+    walk: t`from journey to journey`,
+    fold: t`fold and unfold, to the whole`,
+    open: t`open the living map`,
+    find: t`find`,
+    isNew: t`new journey`,
+  },
+} as const;

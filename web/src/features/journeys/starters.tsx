@@ -1,0 +1,51 @@
+import { useNavigate } from "@tanstack/react-router";
+import { atlasWords as words } from "../../core/words/atlas";
+import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
+import { Told } from "../../ui/told";
+import { useMay } from "../session/workspace";
+import { useStartFromMap } from "../start/use-start";
+import styles from "./journeys.module.css";
+import type { Starter } from "./use-atlas";
+
+/** The first maps to begin with, each with its stages. */
+export function Starters({ starters }: { readonly starters: readonly Starter[] }) {
+  const mayEdit = useMay("map.edit");
+  const start = useStartFromMap();
+  const navigate = useNavigate();
+  return (
+    <>
+      {start.isError && <Notice kind="breach" problem={start.error} />}
+      <ul className={styles.starters}>
+        {starters.map((starter) => (
+          <li key={starter.key} data-starter={starter.key}>
+            <h2>
+              <Told>{starter.name}</Told>
+            </h2>
+            <ol className={styles.preview} aria-label={words.empty.stages}>
+              {starter.stages.map((stage) => (
+                <li key={stage}>
+                  <Told>{stage}</Told>
+                </li>
+              ))}
+            </ol>
+            <Button
+              isDisabled={!mayEdit || start.isPending}
+              onClick={() =>
+                start.mutate(
+                  { kind: "starter", starter: starter.key, name: "", text: "" },
+                  {
+                    onSuccess: ({ key }) =>
+                      void navigate({ to: "/m/$journey", params: { journey: key } }),
+                  },
+                )
+              }
+            >
+              {words.empty.begin(starter.name)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

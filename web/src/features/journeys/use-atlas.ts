@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { client, type Schemas, told } from "../../core/client";
+import { useHere } from "../session/workspace";
+
+export type AtlasEntry = Schemas["AtlasEntrySaid"];
+export type Starter = Schemas["StarterSaid"];
+export type Health = Schemas["HealthSaid"];
+
+/** Every journey with what its map says of it, and the first maps to start another one from. */
+export function useAtlas() {
+  const { workspace } = useHere();
+  return useQuery({
+    queryKey: ["journeys", workspace.id, "atlas"],
+    queryFn: () =>
+      told(
+        client.GET("/api/w/{workspace}/atlas", { params: { path: { workspace: workspace.id } } }),
+      ),
+  });
+}
+
+/** How a journey is; asked for when the list stands already. */
+export function useHealth(journey: string) {
+  const { workspace } = useHere();
+  return useQuery({
+    queryKey: ["living-map", workspace.id, journey, "health"],
+    queryFn: () =>
+      told(
+        client.GET("/api/w/{workspace}/journeys/{journey}/health", {
+          params: { path: { workspace: workspace.id, journey } },
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
