@@ -23,11 +23,8 @@ export const atlasWords = {
     coverage: t`Events mapped`,
   },
   nobody: t`nobody answers for it`,
-  size: (stages: number, touchpoints: string) =>
-    plural(stages, {
-      one: `# stage, ${touchpoints} touchpoints`,
-      other: `# stages, ${touchpoints} touchpoints`,
-    }),
+  stages: (n: number) => plural(n, { one: "# stage", other: "# stages" }),
+  touchpoints: (n: number) => plural(n, { one: "# touchpoint", other: "# touchpoints" }),
   review: {
     due: (day: string) => t`due since ${day}`,
     never: t`never reviewed`,

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { count, day } from "../../core/format";
+import { day } from "../../core/format";
 import { atlasWords as words } from "../../core/words/atlas";
 import { cx } from "../../ui/names";
 import { useScreenKeys } from "../keys/key-list";
@@ -115,7 +115,7 @@ interface RowProps {
 }
 
 function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
-  const health = useHealth(entry.key);
+  const health = useHealth(entry);
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <li className={styles.row} data-entry={entry.key} data-depth={depth}>
@@ -143,7 +143,7 @@ function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
             {entry.name}
           </Link>
           <p className="faint">
-            {words.size(entry.stages, count(entry.touchpoints))} ·{" "}
+            {words.stages(entry.stages)} · {words.touchpoints(entry.touchpoints)} ·{" "}
             <VersionLine journey={entry.key} />
           </p>
         </div>

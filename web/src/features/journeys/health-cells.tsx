@@ -14,7 +14,8 @@ interface CellProps {
 
 /** Who is stuck and which targets are missed; each leads to where it is looked into. */
 export function HealthCell({ health, journey }: CellProps) {
-  if (health.data === undefined) return <Unmeasured health={health} />;
+  if (health.data === undefined || health.data.journeys === 0)
+    return <Unmeasured health={health} />;
   const { condition, said } = casesSaid(health.data);
   const targets = targetsSaid(health.data);
   return (
@@ -37,7 +38,8 @@ export function HealthCell({ health, journey }: CellProps) {
 
 /** Which part of the events the map explains. */
 export function MappedCell({ health, journey }: CellProps) {
-  if (health.data === undefined) return <Unmeasured health={health} />;
+  if (health.data === undefined || health.data.journeys === 0)
+    return <Unmeasured health={health} />;
   const { mapped } = health.data;
   return (
     <Link to="/m/$journey" params={{ journey }} hash="board=data" title={figureOf(mapped).text}>
@@ -49,7 +51,7 @@ export function MappedCell({ health, journey }: CellProps) {
 function Unmeasured({ health }: Pick<CellProps, "health">) {
   return (
     <span className="faint" title={health.error?.message}>
-      {health.isError ? words.health.none : words.health.loading}
+      {health.isFetching ? words.health.loading : words.health.none}
     </span>
   );
 }

@@ -32,7 +32,9 @@ export function JourneysScreen() {
             <p>{words.empty.said}</p>
             <Starters starters={atlas.data.starters} />
             <p>
-              <Link to="/start">{words.empty.events}</Link>
+              <Link to="/start" className={styles.events}>
+                {words.empty.events}
+              </Link>
             </p>
           </>
         ) : (

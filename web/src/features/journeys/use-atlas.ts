@@ -18,8 +18,8 @@ export function useAtlas() {
   });
 }
 
-/** How a journey is; asked for when the list stands already. */
-export function useHealth(journey: string) {
+/** How a journey is; asked for when the list stands already, and only where there is a map. */
+export function useHealth({ key: journey, stages }: AtlasEntry) {
   const { workspace } = useHere();
   return useQuery({
     queryKey: ["living-map", workspace.id, journey, "health"],
@@ -29,6 +29,7 @@ export function useHealth(journey: string) {
           params: { path: { workspace: workspace.id, journey } },
         }),
       ),
+    enabled: stages > 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
