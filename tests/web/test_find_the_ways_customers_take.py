@@ -61,7 +61,7 @@ def test_analyst_goes_from_the_ways_to_one_account(
         label = wanda.page.locator('[data-label="tender>mobilize"] [data-number$=".n"]')
         said = said_count(label)
         assert opened_count(wanda, label) == (said, said)
-        wanda.page.get_by_role("tab", name=re.compile(r"^did\s")).click()
+        wanda.page.get_by_role("tab", name=re.compile(r"^did\s*\d")).click()
         wanda.page.locator("[data-journey]").first.locator("xpath=..").get_by_role("link").click()
         expect(wanda.page).to_have_url(re.compile("/accounts/"))
 
