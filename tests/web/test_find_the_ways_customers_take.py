@@ -50,7 +50,7 @@ def test_analyst_goes_from_the_ways_to_one_account(
         )
         first.get_by_role("button", name=re.compile("Only those who went this way")).click()
         expect(wanda.page.locator("[data-filter]")).to_contain_text("Only the 63 journeys")
-        expect(wanda.page).to_have_url(re.compile(r"variant=[0-9a-f]{12}"))
+        expect(wanda.page).to_have_url(re.compile(r"variant=w[0-9a-f]{11}"))
         expect(variants.locator("[data-variant]")).to_have_count(8)
         wanda.page.get_by_role("button", name="Show all ways").click()
         expect(wanda.page.locator("[data-filter]")).to_have_count(0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wayline.journeys import LaidMap
 
 WayLevel = Literal["stage", "touchpoint"]
-_KEY_LENGTH = 12  # hexadecimal digits of a digest: no two variants of one company share them
+_KEY_LENGTH = 11  # hexadecimal digits of a digest: no two variants of one company share them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class WaysRequest:
 def variant_key(level: WayLevel, nodes: Sequence[str]) -> str:
     """The key of a sequence: the same for the same nodes, in any scope and in any version of the map."""
     text = f"{level}:{'>'.join(nodes)}"
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_KEY_LENGTH]
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return f"w{digest[:_KEY_LENGTH]}"  # never to be taken for a number in an address
 
 
 def journeys_by_step(

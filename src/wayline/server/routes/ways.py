@@ -28,7 +28,7 @@ from wayline.server.routes.living_map import ScopeAsked, question_of
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["ways"])
 Reader = Annotated[Caller, Depends(Needs("numbers.read"))]
 STEP = r"^[^>\s]{1,120}>[^>\s]{1,120}$"
-VARIANT = r"^[0-9a-f]{12}$"
+VARIANT = r"^w[0-9a-f]{11}$"
 
 
 class WaysAsked(ScopeAsked):
