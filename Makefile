@@ -2,16 +2,17 @@
 #   make demo     set up everything and run the simulated company      make test    all tests (SUITE=quick, ci, long, nobrowser)
 #   make check    format, lint, types, contracts, sizes, docs          make docs    write the generated parts of the docs
 #   make serve    the web application                                  make web-dev the front end as it is written, beside it
+#   make pictures accept how the key screens look now, and draw the pictures of the guide
 # A fresh machine needs python3 >= 3.11, make and its package registries, nothing else.
 PYTHON ?= python3
 SUITE ?= quick
 BIN := .venv/bin
 OWN := src tests tools $(wildcard hatch_build.py) $(wildcard benchmarks)
 
-.PHONY: help demo serve web-dev test test-long test-oracles check format docs chunks bench constraints set-up clean
+.PHONY: help demo serve web-dev test test-long test-oracles check format docs pictures chunks bench constraints set-up clean
 
 help:
-	@sed -n '2,5s/^# //p' Makefile
+	@sed -n '2,6s/^# //p' Makefile
 
 set-up:
 	@$(PYTHON) tools/set_up.py house
@@ -44,6 +45,10 @@ format: set-up
 
 docs: set-up
 	@$(BIN)/python tools/write_docs.py
+
+pictures: set-up
+	@$(PYTHON) tools/set_up.py chromium
+	@WAYLINE_ACCEPT_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_pictures.py
 
 chunks: set-up
 	@$(BIN)/python tools/check_chunks.py

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
 
 from server.loopback import bound, port_of, running
-from wayline.base import JsonObject
+from wayline.base import Clock, JsonObject, SystemClock
 from wayline.events import load_events
 from wayline.manage import NewJourney, start_journey
 from wayline.map import read_map_text
@@ -24,6 +24,8 @@ from wayline.state import (
     start_session,
 )
 from web.browser import OUT, WIDE
+
+SYSTEM = SystemClock()
 
 
 @dataclass(slots=True)
@@ -129,9 +131,8 @@ class Served:
         self, browser: Browser, name: str, role: Role, *, is_dark: bool, locale: str
     ) -> BrowserContext:
         with self.ports.records.write() as records:
-            person = add_person(
-                records, f"{name.lower()}-{self.workspace.id}@works.example", name, now=self._now()
-            )
+            address = f"{name.lower().replace(' ', '.')}@works.example"
+            person = add_person(records, address, name, now=self._now())
             set_role(records, self.workspace.id, person.id, role, now=self._now())
             token, _ = start_session(records, person.id, now=self._now())
         context = browser.new_context(
@@ -148,10 +149,10 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Served]:
+def serving(home: Path, *, clock: Clock = SYSTEM) -> Iterator[Served]:
     """The server on an empty folder, until the block ends."""
     listener = bound()
-    ports = make_ports(ServerSettings(home, port=port_of(listener)))
+    ports = make_ports(ServerSettings(home, port=port_of(listener)), clock=clock)
     with ports.records.write() as records:
         workspace = add_workspace(records, "Field works", now=ports.clock.now())
     with running(make_app(ports), listener) as url:

@@ -40,6 +40,7 @@ from wayline.manage.starting import (
     NewJourney,
     NextDraft,
     ShownMap,
+    begun_map,
     map_shown,
     named_journey,
     open_draft,
@@ -49,7 +50,7 @@ from wayline.manage.starting import (
 # fmt: off
 __all__ = [
     "ApprovalError", "AtlasEntry", "BelongingError", "CareConflict", "CommentAt", "CommentError", "Conflict", "Edited", "Invitation", "Invited", "NewComment", "NewJourney", "NextDraft", "Proposal",
-    "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "ShownMap", "WantedCare", "approve_draft", "atlas_of",
+    "Publishing", "PublishingError", "Reign", "Remembered", "RevisionError", "SentEdit", "ShownMap", "WantedCare", "approve_draft", "atlas_of", "begun_map",
     "change_care", "change_comment", "change_role", "edit_draft", "findings_of_draft", "history_of", "in_force", "invite",
     "map_shown", "named_journey", "new_link", "next_in_force", "open_draft", "propose_publishing", "publish_draft", "reign_of",
     "remove_member", "say_about", "start_journey", "take_back", "withdraw_approval",

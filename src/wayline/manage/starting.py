@@ -6,7 +6,7 @@ from datetime import datetime
 
 from wayline.base import JsonObject, NotFoundError, unique_slug
 from wayline.manage.ruling import in_force, next_in_force, reign_of, reigning
-from wayline.map import JourneyMap, to_json
+from wayline.map import JourneyMap, from_json, to_json
 from wayline.state import (
     Draft,
     Journey,
@@ -33,6 +33,21 @@ class NewJourney:
     key: str
     name: str
     document: JourneyMap
+
+
+def begun_map(name: str, stage: str, *, timezone: str = "") -> JourneyMap:
+    """A map as somebody begins to draw it: what it is called, and what the customer goes through first.
+
+    Raises:
+        DocumentError: without a name or a stage, or in a time zone that nobody knows.
+    """
+    document: JsonObject = {
+        "wayline": 1,
+        "key": unique_slug(name, (), kind="journey"),
+        "name": name.strip(),
+        "stages": [{"key": unique_slug(stage, (), kind="stage"), "name": stage.strip()}],
+    }
+    return from_json(document | ({"timezone": timezone} if timezone else {}))
 
 
 def named_journey(

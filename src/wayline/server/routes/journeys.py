@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
-from wayline.manage import in_force, named_journey, next_in_force, start_journey
-from wayline.map import read_map_text, read_starter, starter_names
+from wayline.manage import begun_map, in_force, named_journey, next_in_force, start_journey
+from wayline.map import JourneyMap, read_map_text, read_starter, starter_names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import (
     Draft,
@@ -50,11 +50,13 @@ class DraftInList(BaseModel):
 
 
 class NewFrom(BaseModel):
-    """What a new journey begins as: a starter by name, or the text of a map file."""
+    """What a new journey begins as: a starter by name, the text of a map file, or its name and its first stage."""
 
     name: str = Field(default="", max_length=200)
-    kind: Literal["starter", "yaml"]
+    kind: Literal["starter", "yaml", "begun"]
     starter: str = Field(default="", max_length=63)
+    stage: str = Field(default="", max_length=200)
+    timezone: str = Field(default="", max_length=63)
     text: str = Field(default="", max_length=5 * 1024 * 1024)
 
 
@@ -90,8 +92,7 @@ def list_starters(caller: Reader) -> tuple[str, ...]:
 @router.post("", status_code=201)
 def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> JourneySaid:
     """A new journey with a first draft."""
-    text = read_starter(asked.starter)["map.yaml"] if asked.kind == "starter" else asked.text
-    document = read_map_text(text).document
+    document = _document(asked)
     with ports.records.write() as records:
         new = named_journey(records, caller.workspace_id, document, asked.name)
         journey, draft = start_journey(
@@ -99,6 +100,16 @@ def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> JourneySaid:
         )
     ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": journey.key})
     return said(journey, (), (draft,), now=ports.clock.now())
+
+
+def _document(asked: NewFrom) -> JourneyMap:
+    match asked.kind:
+        case "starter":
+            return read_map_text(read_starter(asked.starter)["map.yaml"]).document
+        case "yaml":
+            return read_map_text(asked.text).document
+        case "begun":
+            return begun_map(asked.name, asked.stage, timezone=asked.timezone)
 
 
 @router.patch("/{journey}")

@@ -51,6 +51,7 @@ export const editorWords = {
   },
   keyList: [
     [t`Arrows`, t`from cell to cell`],
+    [t`[ ]`, t`stage before, stage after`],
     [t`Enter`, t`open in the panel`],
     [t`N`, t`a new touchpoint after this one`],
     [t`Shift N`, t`a new stage after this one`],

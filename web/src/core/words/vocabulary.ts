@@ -10,12 +10,12 @@ const CHANNELS: Vocabulary = {
   product: t`Product`,
   email: t`Email`,
   phone: t`Phone`,
-  sms: t`Sms`,
+  sms: t`SMS`,
   chat: t`Chat`,
   video: t`Video`,
   social: t`Social`,
   ad: t`Ad`,
-  pr: t`Pr`,
+  pr: t`PR`,
   event: t({ context: "a channel", message: "Event" }),
   on_site: t`On site`,
   store: t`Store`,
@@ -26,7 +26,7 @@ const CHANNELS: Vocabulary = {
   payment_invoice: t`Payment invoice`,
   survey: t`Survey`,
   support_ticket: t`Support ticket`,
-  api_edi: t`Api edi`,
+  api_edi: t`API or EDI`,
 };
 
 /** A feeling of the vocabulary, by its key. */

@@ -100,27 +100,52 @@ interface ChoiceFieldProps {
   readonly onKeep: (value: string, writing: Writing) => void;
 }
 
-/** One of several; kept at once. A value that is not among them stays choosable. */
+/**
+ * One of several. With the pointer it is kept at once; keys go through the choices one by one, so what they rest on
+ * is kept on Enter and on leaving. A value that is not among them stays choosable.
+ */
 export function ChoiceField({ label, value, choices, onKeep }: ChoiceFieldProps) {
   const { session } = useDrawn();
   const id = useId();
   const writing = useRef<Writing | null>(null);
-  const isKnown = choices.some((choice) => choice.value === value);
+  const isByKey = useRef(false);
+  const [rest, setRest] = useState<string | null>(null);
+  const shown = rest ?? value;
+  const isKnown = choices.some((choice) => choice.value === shown);
+  const keep = (said: string) => {
+    setRest(null);
+    if (said !== value) onKeep(said, writing.current ?? session.begin());
+    writing.current = session.begin();
+  };
+  const settle = () => {
+    if (rest !== null) keep(rest);
+  };
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        value={value}
+        value={shown}
         onFocus={() => {
           writing.current = session.begin();
+          isByKey.current = false;
+        }}
+        onPointerDown={() => {
+          isByKey.current = false;
+        }}
+        onKeyDown={(event) => {
+          isByKey.current = !opensList(event);
+          if (event.key !== "Enter" || rest === null) return;
+          event.preventDefault(); // the list stays closed: what it rests on is meant
+          keep(rest);
         }}
         onChange={(event) => {
-          onKeep(event.target.value, writing.current ?? session.begin());
-          writing.current = session.begin();
+          if (isByKey.current) setRest(event.target.value);
+          else keep(event.target.value);
         }}
+        onBlur={settle}
       >
-        {!isKnown && <option value={value}>{value}</option>}
+        {!isKnown && <option value={shown}>{shown}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
@@ -129,6 +154,11 @@ export function ChoiceField({ label, value, choices, onKeep }: ChoiceFieldProps)
       </select>
     </div>
   );
+}
+
+/** True for the keys that open the list of a choice: what is chosen from the open list is meant. */
+function opensList({ key, altKey }: { readonly key: string; readonly altKey: boolean }): boolean {
+  return ["Enter", " ", "F4"].includes(key) || (altKey && key.startsWith("Arrow"));
 }
 
 interface FlagProps {

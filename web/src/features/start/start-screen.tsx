@@ -7,9 +7,12 @@ import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { startTour } from "../tour/tour-state";
 import styles from "./start.module.css";
+import { OwnMap } from "./own-map";
 import { type JobSaid, useStartDemo, useStartFromMap } from "./use-start";
 
 const STARTERS = ["simple_five", "mining_support"] as const;
+
+const NOTHING_MORE = { name: "", text: "", stage: "", timezone: "" } as const;
 
 /** Nothing yet: from an invented company, a first map, a map file or events to a living map. */
 export function StartScreen() {
@@ -63,6 +66,18 @@ export function StartScreen() {
           </button>
         </li>
         <li>
+          <h2>{words.start.events}</h2>
+          <p className="faint">{words.start.eventsSaid}</p>
+          <Link to="/data" className={styles.file}>
+            {words.start.choose}
+          </Link>
+        </li>
+        <li>
+          <h2>{words.start.own}</h2>
+          <p className="faint">{words.start.ownSaid}</p>
+          <OwnMap start={fromMap} mayEdit={mayEdit} />
+        </li>
+        <li>
           <h2>{words.start.starter}</h2>
           <p className="faint">{words.start.starterSaid}</p>
           {STARTERS.map((starter) => (
@@ -72,7 +87,7 @@ export function StartScreen() {
               disabled={!mayEdit || fromMap.isPending}
               onClick={() =>
                 fromMap.mutate(
-                  { kind: "starter", starter, name: "", text: "" },
+                  { kind: "starter", starter, ...NOTHING_MORE },
                   { onSuccess: (journey) => open(journey.key) },
                 )
               }
@@ -80,12 +95,8 @@ export function StartScreen() {
               {words.start.starters[starter]}
             </button>
           ))}
-        </li>
-        <li>
-          <h2>{words.start.map}</h2>
-          <p className="faint">{words.start.mapSaid}</p>
           <label className={styles.file}>
-            {words.start.choose}
+            {words.start.map}
             <input
               type="file"
               accept=".yaml,.yml"
@@ -94,22 +105,15 @@ export function StartScreen() {
                 const file = event.target.files?.[0];
                 if (file === undefined) return;
                 const body = {
+                  ...NOTHING_MORE,
                   kind: "yaml",
                   starter: "",
-                  name: "",
                   text: await file.text(),
                 } as const;
                 fromMap.mutate(body, { onSuccess: (journey) => open(journey.key) });
               }}
             />
           </label>
-        </li>
-        <li>
-          <h2>{words.start.events}</h2>
-          <p className="faint">{words.start.eventsSaid}</p>
-          <Link to="/data" className={styles.file}>
-            {words.start.choose}
-          </Link>
         </li>
       </ul>
     </Screen>

@@ -1,0 +1,68 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { UseMutationResult } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { Schemas } from "../../core/client";
+import { zoneHere } from "../../core/format";
+import { appWords } from "../../core/words/app";
+import styles from "./start.module.css";
+
+const words = appWords.start;
+const MOST = 200;
+
+interface OwnProps {
+  readonly start: UseMutationResult<Schemas["JourneySaid"], Error, Schemas["NewFrom"]>;
+  readonly mayEdit: boolean;
+}
+
+/** An empty map with a name and a first stage, opened to be drawn. */
+export function OwnMap({ start, mayEdit }: OwnProps) {
+  const navigate = useNavigate();
+  const [name, setName] = useState("");
+  const [stage, setStage] = useState("");
+  const [nameId, stageId] = [useId(), useId()];
+  const draw = () =>
+    start.mutate(
+      { kind: "begun", name, stage, starter: "", text: "", timezone: zoneHere() },
+      {
+        onSuccess: (journey) => {
+          const draft = journey.drafts[0]?.id;
+          void navigate({
+            to: "/m/$journey/edit",
+            params: { journey: journey.key },
+            search: draft === undefined ? {} : { draft },
+          });
+        },
+      },
+    );
+  return (
+    <form
+      className={styles.own}
+      onSubmit={(event) => {
+        event.preventDefault();
+        draw();
+      }}
+    >
+      <label htmlFor={nameId}>{words.ownName}</label>
+      <input
+        id={nameId}
+        required
+        maxLength={MOST}
+        disabled={!mayEdit}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <label htmlFor={stageId}>{words.ownStage}</label>
+      <input
+        id={stageId}
+        required
+        maxLength={MOST}
+        disabled={!mayEdit}
+        value={stage}
+        onChange={(event) => setStage(event.target.value)}
+      />
+      <button type="submit" disabled={!mayEdit || start.isPending}>
+        {words.draw}
+      </button>
+    </form>
+  );
+}
