@@ -43,9 +43,9 @@ def begun_map(name: str, stage: str, *, timezone: str = "") -> JourneyMap:
     """
     document: JsonObject = {
         "wayline": 1,
-        "key": unique_slug(name, (), kind="journey"),
+        "key": unique_slug(name, set(), kind="journey"),
         "name": name.strip(),
-        "stages": [{"key": unique_slug(stage, (), kind="stage"), "name": stage.strip()}],
+        "stages": [{"key": unique_slug(stage, set(), kind="stage"), "name": stage.strip()}],
     }
     return from_json(document | ({"timezone": timezone} if timezone else {}))
 

@@ -1,5 +1,5 @@
-import { useNavigate } from "@tanstack/react-router";
 import type { UseMutationResult } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import type { Schemas } from "../../core/client";
 import { zoneHere } from "../../core/format";

@@ -6,8 +6,8 @@ import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { startTour } from "../tour/tour-state";
-import styles from "./start.module.css";
 import { OwnMap } from "./own-map";
+import styles from "./start.module.css";
 import { type JobSaid, useStartDemo, useStartFromMap } from "./use-start";
 
 const STARTERS = ["simple_five", "mining_support"] as const;
