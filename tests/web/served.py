@@ -149,11 +149,14 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, *, clock: Clock = SYSTEM) -> Iterator[Served]:
-    """The server on an empty folder, until the block ends."""
+def serving(
+    home: Path, *, clock: Clock = SYSTEM, workspace: Workspace | None = None
+) -> Iterator[Served]:
+    """The server on a folder, until the block ends: an empty one, or again on that of a workspace."""
     listener = bound()
     ports = make_ports(ServerSettings(home, port=port_of(listener)), clock=clock)
-    with ports.records.write() as records:
-        workspace = add_workspace(records, "Field works", now=ports.clock.now())
+    if workspace is None:
+        with ports.records.write() as records:
+            workspace = add_workspace(records, "Field works", now=ports.clock.now())
     with running(make_app(ports), listener) as url:
         yield Served(ports, url, workspace)

@@ -98,6 +98,29 @@ def test_care_is_kept_over_a_reload_and_seen_by_others_at_once(
         expect(ana.page.locator("[data-care=note]")).to_have_value("They wait for our engineer")
 
 
+def test_care_is_kept_over_a_restart_of_the_server(browser: Browser, tmp_path: Path) -> None:
+    """The server stops and is started again on its folder: assignee, note and due date are there."""
+    with serving(tmp_path / "home") as before:
+        journey = small_company(before, tmp_path)
+        with before.visitor(browser, "Ana", "analyst") as ana:
+            ana.open(f"/m/{journey}/open")
+            field(ana, "acc-1", "assignee").select_option(label="Ana")
+            expect(row(ana, "acc-1").get_by_role("status")).to_have_text("Saved")
+            field(ana, "acc-1", "due").fill("2026-04-01")
+            expect(row(ana, "acc-1").get_by_role("status")).to_have_text("Saved")
+            field(ana, "acc-1", "note").fill("They wait for our engineer")
+            field(ana, "acc-1", "note").press("Control+Enter")
+            expect(row(ana, "acc-1").get_by_role("status")).to_have_text("Saved")
+    with serving(tmp_path / "home", workspace=before.workspace) as after:
+        assert after.url != before.url
+        with after.visitor(browser, "Cleo", "analyst") as cleo:
+            cleo.open(f"/m/{journey}/open")
+            expect(field(cleo, "acc-1", "note")).to_have_value("They wait for our engineer")
+            expect(field(cleo, "acc-1", "due")).to_have_value("2026-04-01")
+            assigned = field(cleo, "acc-1", "assignee").locator("option:checked")
+            expect(assigned).to_have_text("Ana")
+
+
 def test_who_was_slower_sees_what_the_other_wrote_and_decides(
     served: Served, small: str, browser: Browser
 ) -> None:
