@@ -33,7 +33,7 @@ export function Starters({ starters }: { readonly starters: readonly Starter[] }
               isDisabled={!mayEdit || start.isPending}
               onClick={() =>
                 start.mutate(
-                  { kind: "starter", starter: starter.key, name: "", text: "" },
+                  { kind: "starter", starter: starter.key },
                   {
                     onSuccess: ({ key }) =>
                       void navigate({ to: "/m/$journey", params: { journey: key } }),

@@ -5,12 +5,13 @@ import type { Schemas } from "../../core/client";
 import { zoneHere } from "../../core/format";
 import { appWords } from "../../core/words/app";
 import styles from "./start.module.css";
+import type { Beginning } from "./use-start";
 
 const words = appWords.start;
 const MOST = 200;
 
 interface OwnProps {
-  readonly start: UseMutationResult<Schemas["JourneySaid"], Error, Schemas["NewFrom"]>;
+  readonly start: UseMutationResult<Schemas["JourneySaid"], Error, Beginning>;
   readonly mayEdit: boolean;
 }
 
@@ -22,7 +23,7 @@ export function OwnMap({ start, mayEdit }: OwnProps) {
   const [nameId, stageId] = [useId(), useId()];
   const draw = () =>
     start.mutate(
-      { kind: "begun", name, stage, starter: "", text: "", timezone: zoneHere() },
+      { kind: "begun", name, stage, timezone: zoneHere() },
       {
         onSuccess: (journey) => {
           const draft = journey.drafts[0]?.id;

@@ -12,8 +12,6 @@ import { type JobSaid, useStartDemo, useStartFromMap } from "./use-start";
 
 const STARTERS = ["simple_five", "mining_support"] as const;
 
-const NOTHING_MORE = { name: "", text: "", stage: "", timezone: "" } as const;
-
 /** Nothing yet: from an invented company, a first map, a map file or events to a living map. */
 export function StartScreen() {
   const navigate = useNavigate();
@@ -87,7 +85,7 @@ export function StartScreen() {
               disabled={!mayEdit || fromMap.isPending}
               onClick={() =>
                 fromMap.mutate(
-                  { kind: "starter", starter, ...NOTHING_MORE },
+                  { kind: "starter", starter },
                   { onSuccess: (journey) => open(journey.key) },
                 )
               }
@@ -104,13 +102,11 @@ export function StartScreen() {
               onChange={async (event) => {
                 const file = event.target.files?.[0];
                 if (file === undefined) return;
-                const body = {
-                  ...NOTHING_MORE,
-                  kind: "yaml",
-                  starter: "",
-                  text: await file.text(),
-                } as const;
-                fromMap.mutate(body, { onSuccess: (journey) => open(journey.key) });
+                const text = await file.text();
+                fromMap.mutate(
+                  { kind: "yaml", text },
+                  { onSuccess: (journey) => open(journey.key) },
+                );
               }}
             />
           </label>

@@ -63,16 +63,20 @@ export function useStartFromEvents(onProgress: (job: JobSaid) => void) {
   });
 }
 
-/** A journey from a starter or from the text of a map file. */
+/** What a new journey begins as; only what that needs is said. */
+export type Beginning = Pick<Schemas["NewFrom"], "kind"> & Partial<Schemas["NewFrom"]>;
+const NOTHING_MORE = { name: "", starter: "", stage: "", text: "", timezone: "" } as const;
+
+/** A journey from its first stage, from a starter or from the text of a map file. */
 export function useStartFromMap() {
   const { workspace } = useHere();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas["NewFrom"]) =>
+    mutationFn: (beginning: Beginning) =>
       told(
         client.POST("/api/w/{workspace}/journeys", {
           params: { path: { workspace: workspace.id } },
-          body,
+          body: { ...NOTHING_MORE, ...beginning },
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["journeys"] }),
