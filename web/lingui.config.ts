@@ -12,6 +12,7 @@ const later = [
   "customers",
   "data",
   "editor",
+  "entering",
   "finding-lists",
   "gaps",
   "handovers",
@@ -20,6 +21,8 @@ const later = [
   "parts",
   "paths",
   "stage-time",
+  "tour",
+  "versions",
   "voice",
 ].map((name) => `src/core/words/${name}.ts`);
 

@@ -35,6 +35,7 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     environment: "jsdom",
+    pool: "vmThreads", // a page for each file of tests without a process for each
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/speak-english.ts"],
     passWithNoTests: true,

@@ -2,11 +2,12 @@
 import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/print.css";
-import { speak, wantedLanguage } from "../core/language";
+import { laterWordsBy, speak, wantedLanguage } from "../core/language";
 import { keptTheme, showTheme } from "../core/theme";
-import { firstWords } from "./catalogues";
+import { fetchLaterWords, firstWords } from "./catalogues";
 
 showTheme(keptTheme.read());
 const spoken = wantedLanguage();
 speak(spoken, await firstWords(spoken));
+laterWordsBy(fetchLaterWords);
 await import("./application");

@@ -9,6 +9,7 @@ import {
   useParams,
   useSearch,
 } from "@tanstack/react-router";
+import { later } from "../core/language";
 import { readFunnel, readScope, readStage, readWays } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
@@ -18,24 +19,25 @@ import { useJourneys } from "../features/journeys/use-journeys";
 import { readLibrarySearch } from "../features/library/library-search";
 import { MapScreen } from "../features/measured/map-screen";
 import { readOpenSearch } from "../features/open/open-search";
-import { EnterScreen } from "../features/session/enter";
-import { OutsideScreen } from "../features/session/outside";
-import { SignInAgain, SignInScreen } from "../features/session/sign-in";
 import { useOwnRole } from "../features/session/use-own-role";
 import { useSession, useSignedOut } from "../features/session/use-session";
 import { HereProvider } from "../features/session/workspace";
-import { SharedScreen } from "../features/shared/shared-screen";
-import { SharesScreen } from "../features/shared/shares-screen";
 import { Screen, Shell } from "../features/shell/shell";
-import { StartScreen } from "../features/start/start-screen";
 import { readVoiceSearch } from "../features/voice/voice-search";
 import { Button } from "../ui/button";
+import { fetched } from "../ui/fetched";
 import { Notice } from "../ui/notice";
-import { later } from "./catalogues";
 
 const root = createRootRoute({ component: Outlet });
 
-const enter = createRoute({ getParentRoute: () => root, path: "/enter", component: EnterScreen });
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: "/enter",
+  component: lazyRouteComponent(
+    later(() => import("../features/session/enter")),
+    "EnterScreen",
+  ),
+});
 
 const shared = createRoute({
   getParentRoute: () => root,
@@ -46,7 +48,14 @@ const shared = createRoute({
 const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Inside });
 
 const home = createRoute({ getParentRoute: () => inside, path: "/", component: Home });
-const start = createRoute({ getParentRoute: () => inside, path: "/start", component: StartScreen });
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/start",
+  component: lazyRouteComponent(
+    later(() => import("../features/start/start-screen")),
+    "StartScreen",
+  ),
+});
 const journeys = createRoute({
   getParentRoute: () => inside,
   path: "/journeys",
@@ -245,6 +254,11 @@ function readDraft(search: Record<string, unknown>): { draft?: string; publish?:
   };
 }
 
+const SharedScreen = lazyRouteComponent(
+  later(() => import("../features/shared/shared-screen")),
+  "SharedScreen",
+);
+
 function SharedRoute() {
   return <SharedScreen token={shared.useParams().token} />;
 }
@@ -257,6 +271,11 @@ const AdminScreen = lazyRouteComponent(
 function AdminRoute() {
   return <AdminScreen part={admin.useSearch().part ?? "people"} />;
 }
+
+const SharesScreen = lazyRouteComponent(
+  later(() => import("../features/shared/shares-screen")),
+  "SharesScreen",
+);
 
 function SharesRoute() {
   return <SharesScreen journey={shares.useParams().journey} />;
@@ -277,6 +296,13 @@ function Failed({ error }: ErrorComponentProps) {
 function MapRoute() {
   return <MapScreen journey={map.useParams().journey} scope={map.useSearch()} />;
 }
+
+const signIn = () => import("../features/session/sign-in");
+const SignInScreen = fetched(async () => (await signIn()).SignInScreen);
+const SignInAgain = fetched(async () => (await signIn()).SignInAgain);
+const OutsideScreen = fetched(
+  async () => (await import("../features/session/outside")).OutsideScreen,
+);
 
 /** Only who is signed in and belongs to a workspace gets further. */
 function Inside() {

@@ -8,4 +8,5 @@ export {
   type Spoken,
   wantedLanguage,
 } from "./languages";
-export { language, speak, speakAlso } from "./speaking";
+export { later, laterWordsBy } from "./later";
+export { asSpoken, language, speak, speakAlso } from "./speaking";

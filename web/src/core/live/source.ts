@@ -27,7 +27,7 @@ const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 export function keepOpen({ address, kinds, hear, open, refused }: Kept): () => void {
   let failures = 0;
   let timer = 0;
-  let close = () => undefined as void;
+  let close: () => void = () => undefined;
   const openIn = (ms: number) => {
     window.clearTimeout(timer);
     timer = window.setTimeout(begin, ms);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { type JsonObject, partsAt, plainObject, textAt } from "../json";
 import { apply, type Command, CommandError } from "./commands";
 import { commandFrom } from "./forms";
-import { type JsonObject, partsAt, plainObject, textAt } from "./json";
 
 /** Cases written by hand, and cases made by dice; Python is held to the same. */
 const FILES = ["cases", "dice"].map((name) =>

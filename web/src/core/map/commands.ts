@@ -5,7 +5,7 @@
  * wayline.map.commands; both are held to tests/fixtures/commands.
  */
 
-import { isList, isObject, type Json, type JsonObject, textAt } from "./json";
+import { isList, isObject, type Json, type JsonObject, textAt } from "../json";
 
 export type Steps = readonly string[];
 const MOST_STEPS = 24;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../json";
 import { laneCells, laneKeys, standsIn } from "./draft-lanes";
-import type { JsonObject } from "./json";
 import { outlineOf } from "./outline";
 
 const DOCUMENT: JsonObject = {

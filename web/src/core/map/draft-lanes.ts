@@ -1,6 +1,6 @@
 /** Which lanes does a draft have, and what stands in the cell of each stage? Every lane is there, to be filled. */
 
-import { isList, isObject, type JsonObject, partsAt, textAt } from "./json";
+import { isList, isObject, type JsonObject, partsAt, textAt } from "../json";
 import type { Outline, Spot, StageSpot } from "./outline";
 
 /** The lists of a stage or a touchpoint that the texts of a lane come from. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { type JsonObject, partsAt } from "../json";
 import { apply } from "./commands";
 import { feelingAt, feelingCommand, labelAt } from "./feelings";
 import { holderOf } from "./holder";
-import { type JsonObject, partsAt } from "./json";
 
 const HEARD = { value: { label: "angry" }, basis: "observed", n: 5 };
 const DOCUMENT: JsonObject = {

@@ -1,8 +1,8 @@
 /** How do people feel here: as we want it, as we believe it; from −2 to +2, each value with its usual word. */
 
+import { isObject, type JsonObject, partsAt, textAt } from "../json";
 import type { Command } from "./commands";
 import { type Holder, rowsOf, writeRows } from "./holder";
-import { isObject, type JsonObject, partsAt, textAt } from "./json";
 
 /** The valence of each word, as wayline.map.vocabulary has it. */
 export const VALENCE: Readonly<Record<string, number>> = {

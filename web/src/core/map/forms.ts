@@ -1,7 +1,7 @@
 /** Is this a command, as the server sends it? */
 
+import { isList, isObject, type Json, plain } from "../json";
 import type { Command, Steps } from "./commands";
-import { isList, isObject, type Json, plain } from "./json";
 
 function stepsOf(value: Json | undefined): Steps {
   return isList(value) ? value.filter((step) => typeof step === "string") : [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type JsonObject, partsAt } from "../json";
 import { apply } from "./commands";
 import { holderOf, inside, rowOf, rowsOf, writeRows } from "./holder";
-import { type JsonObject, partsAt } from "./json";
 
 const DOCUMENT: JsonObject = {
   stages: [

@@ -1,7 +1,7 @@
 /** Where a field of a form is written: at a path, or inside a value that is written as a whole. */
 
+import { isList, isObject, type Json, type JsonObject } from "../json";
 import type { Command, Steps } from "./commands";
-import { isList, isObject, type Json, type JsonObject } from "./json";
 
 export interface Holder {
   /** what is stated, as far as anything is */

@@ -1,4 +1,15 @@
 export {
+  isList,
+  isObject,
+  isSame,
+  type Json,
+  type JsonObject,
+  partsAt,
+  plain,
+  plainObject,
+  textAt,
+} from "../json";
+export {
   type Applied,
   apply,
   type Command,
@@ -31,17 +42,6 @@ export {
 } from "./feelings";
 export { commandFrom } from "./forms";
 export { type Holder, holderOf, inside, rowOf, rowsOf, writeRows } from "./holder";
-export {
-  isList,
-  isObject,
-  isSame,
-  type Json,
-  type JsonObject,
-  partsAt,
-  plain,
-  plainObject,
-  textAt,
-} from "./json";
 export { type Outline, outlineOf, type Spot, type StageSpot, stageOf } from "./outline";
 export { placing, type Target, targetFrom, targetId } from "./placing";
 export { areInConflict, rebased } from "./rebasing";

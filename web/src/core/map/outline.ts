@@ -1,7 +1,7 @@
 /** Where does everything of a document stand: stages and touchpoints by reference, with their paths. */
 
+import { type JsonObject, partsAt, textAt } from "../json";
 import type { Steps } from "./commands";
-import { type JsonObject, partsAt, textAt } from "./json";
 
 export interface Spot {
   readonly ref: string;

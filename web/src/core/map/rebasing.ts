@@ -1,7 +1,7 @@
 /** What becomes of a command when others were quicker: followed, or in conflict? */
 
+import { textAt } from "../json";
 import { type Command, lastOf, type Steps, startsWith } from "./commands";
-import { textAt } from "./json";
 
 /** The same command after others have changed the document: what moved or got another key is followed. */
 export function rebased(command: Command, others: readonly Command[]): Command {

@@ -1,6 +1,6 @@
 /** How does a rule or a condition look as a person writes it: names with commas, else one line of YAML. */
 
-import { isList, isObject, type Json } from "./json";
+import { isList, isObject, type Json } from "../json";
 
 /** A rule as a person writes it: names with commas where that says all, else in one line. */
 export function ruleText(rule: Json | undefined): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../json";
 import { apply } from "./commands";
-import type { JsonObject } from "./json";
 import { outlineOf } from "./outline";
 import {
   addLink,

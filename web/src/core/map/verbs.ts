@@ -1,7 +1,7 @@
 /** What people do to a map, said as one command each. */
 
+import { isList, type JsonObject, partsAt, textAt } from "../json";
 import { type Command, lastOf, placed, type Steps } from "./commands";
-import { isList, type JsonObject, partsAt, textAt } from "./json";
 import { type Outline, outlineOf, type Spot, stageOf } from "./outline";
 
 export type Way = "up" | "down" | "left" | "right";

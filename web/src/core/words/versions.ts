@@ -1,4 +1,4 @@
-/** The words of versions, of comparing them, and of what people say about an element. */
+/** The words of versions, of their lists, and of what people say about an element. */
 
 import { plural, t } from "@lingui/core/macro";
 
@@ -48,18 +48,6 @@ export const versionWords = {
     previousHint: t`Previous change (P)`,
     open: t`Show on the map`,
   },
-  beside: {
-    title: (version: string) => t`Beside v${version}`,
-    loading: (version: string) => t`Reading v${version}`,
-    none: (version: string) => t`It says the same as v${version}.`,
-    lane: t`What changes`,
-    goneStages: (names: string) => t`Stages that are no longer there: ${names}`,
-    wantedBefore: (version: string) => t`wanted, v${version}`,
-    end: t`End the comparison`,
-    with: t`Compare with`,
-    withNone: t`Nothing`,
-    marked: (n: number) => plural(n, { one: "# change here", other: "# changes here" }),
-  },
   publish: {
     offPlan: (version: string) => t`What differs from the plan, v${version}`,
     onPlan: (version: string) => t`As planned in v${version}.`,
@@ -70,15 +58,6 @@ export const versionWords = {
     adoptHint: t`Without it, only customers who begin from then on are judged by it.`,
     findings: (n: number) =>
       plural(n, { one: "# finding of the map check", other: "# findings of the map check" }),
-  },
-  judged: {
-    byTime: t`each judged by the version of its time`,
-    byThis: (version: string) => t`all judged by v${version}`,
-  },
-  take: {
-    html: t`Save as HTML`,
-    htmlHint: t`One file that opens anywhere, with what is shown now`,
-    print: t`Print`,
   },
   history: {
     tab: t`History`,

@@ -1,18 +1,19 @@
 import { useState } from "react";
 import { editorWords } from "../../core/words/editor";
 import { keyWords } from "../../core/words/keys";
+import { fetched } from "../../ui/fetched";
 import { useScreenKeys } from "../keys/key-list";
 import { ConflictBar, PickedBar, RefusedBar } from "./bars";
 import { Canvas } from "./canvas";
 import styles from "./editor.module.css";
 import { EditorBar } from "./editor-bar";
 import { FindingsDrawer } from "./findings-drawer";
-import { LanesDialog } from "./lanes-dialog";
-import { MoveDialog } from "./move-dialog";
-import { EditorPanel } from "./panel";
-import { PublishDialog } from "./publish-dialog";
 import { useEditorKeys } from "./use-editor-keys";
 
+const EditorPanel = fetched(async () => (await import("./panel")).EditorPanel);
+const LanesDialog = fetched(async () => (await import("./lanes-dialog")).LanesDialog);
+const MoveDialog = fetched(async () => (await import("./move-dialog")).MoveDialog);
+const PublishDialog = fetched(async () => (await import("./publish-dialog")).PublishDialog);
 const KEYS = { title: keyWords.screens.editor, rows: editorWords.keyList };
 
 /** The map as it is drawn: bar, canvas, panel, findings. */

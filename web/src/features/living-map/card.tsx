@@ -1,6 +1,6 @@
 import type { Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
-import { versionWords as besides } from "../../core/words/versions";
+import { besideWords as besides } from "../../core/words/beside";
 import { MomentGlyph } from "../../ui/glyph";
 import { cx } from "../../ui/names";
 import styles from "./card.module.css";

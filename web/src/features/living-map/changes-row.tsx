@@ -1,4 +1,4 @@
-import { versionWords as words } from "../../core/words/versions";
+import { besideWords as words } from "../../core/words/beside";
 import { cx } from "../../ui/names";
 import styles from "./changes-row.module.css";
 import { type Beside, type Difference, useShowing } from "./showing";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { words } from "../../core/words";
-import { versionWords as besides } from "../../core/words/versions";
+import { besideWords as besides } from "../../core/words/beside";
 import { BasisLine } from "../../ui/glyph";
 import { cx } from "../../ui/names";
 import { Card } from "./card";

@@ -2,7 +2,7 @@ import { Spline } from "lucide-react";
 import { moment, percent, zonedMoment } from "../../core/format";
 import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
 import { words } from "../../core/words";
-import { versionWords as told } from "../../core/words/versions";
+import { besideWords as told } from "../../core/words/beside";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
 import { Segmented } from "../../ui/segmented";

@@ -27,14 +27,12 @@ describe("the living map", () => {
       }),
     ).toBeTruthy();
   });
-  it("a number opens who did, did not and may still, and they add up to its n", () => {
+  it("a number opens who did, did not and may still, and they add up to its n", async () => {
     fireEvent.click(screen.getByRole("button", { name: /too few to tell, n = 4/ }));
     expect(window.location.hash).toBe("#who=stages.tender.moved_on");
-    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual([
-      "did3",
-      "did not1",
-      "still open1",
-    ]);
+    expect(
+      (await screen.findAllByRole("tab", {}, { timeout: 4_000 })).map((tab) => tab.textContent),
+    ).toEqual(["did3", "did not1", "still open1"]);
     expect(screen.getByText("3 did + 1 did not = 4, and 1 still open")).toBeTruthy();
     fireEvent.click(screen.getByRole("tab", { name: /did not/ }));
     expect(screen.getByRole("button", { name: /Account 3/ })).toBeTruthy();

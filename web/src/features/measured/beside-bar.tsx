@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { LivingMap } from "../../core/reading";
+import { besideWords } from "../../core/words/beside";
 import { versionWords as words } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
@@ -28,13 +29,15 @@ export function BesideBar({ against, beside, problem }: BarProps) {
   const change = changes[at];
   const gone = goneStages(map, beside);
   return (
-    <section className={styles.bar} aria-label={words.beside.title(against)}>
-      <strong>{words.beside.title(against)}</strong>
+    <section className={styles.bar} aria-label={besideWords.beside.title(against)}>
+      <strong>{besideWords.beside.title(against)}</strong>
       {problem !== null && <Notice kind="breach" problem={problem} />}
       {problem === null && beside === undefined && (
-        <span className="faint">{words.beside.loading(against)}</span>
+        <span className="faint">{besideWords.beside.loading(against)}</span>
       )}
-      {beside !== undefined && changes.length === 0 && <span>{words.beside.none(against)}</span>}
+      {beside !== undefined && changes.length === 0 && (
+        <span>{besideWords.beside.none(against)}</span>
+      )}
       {changes.length > 0 && (
         <>
           <Button onClick={() => go(-1)} title={words.compare.previousHint}>
@@ -53,12 +56,12 @@ export function BesideBar({ against, beside, problem }: BarProps) {
       <span role="status" className={styles.said}>
         {change?.sentence ?? ""}
       </span>
-      {gone !== "" && <span className="faint">{words.beside.goneStages(gone)}</span>}
+      {gone !== "" && <span className="faint">{besideWords.beside.goneStages(gone)}</span>}
       <Button
         kind="quiet"
         onClick={() => void navigate({ search: ({ against: _, ...rest }) => rest, hash: true })}
       >
-        {words.beside.end}
+        {besideWords.beside.end}
       </Button>
     </section>
   );

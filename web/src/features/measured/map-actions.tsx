@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Download, Printer } from "lucide-react";
 import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
-import { versionWords } from "../../core/words/versions";
+import { besideWords } from "../../core/words/beside";
 import { Button } from "../../ui/button";
 import { AnchorButton, LinkButton } from "../../ui/link-button";
 import { useLetters } from "../keys/use-letters";
@@ -10,7 +10,7 @@ import { useHere, useMay } from "../session/workspace";
 import styles from "./map-actions.module.css";
 import { addressOf } from "./use-living-map";
 
-const { take } = versionWords;
+const { take } = besideWords;
 
 interface ActionsProps {
   readonly journey: string;

@@ -2,22 +2,23 @@ import { useMemo } from "react";
 import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { keyWords } from "../../core/words/keys";
+import { fetched } from "../../ui/fetched";
 import { Notice } from "../../ui/notice";
-import { CommentsTab } from "../comments/comments-tab";
 import { useCommentCounts } from "../comments/use-comments";
 import { JourneyNav } from "../journey-frame/journey-nav";
 import { LivingMapScreen, mapKeys } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
 import { Screen } from "../shell/shell";
-import { HistoryTab } from "../versions/history-tab";
 import { AccountLink } from "./account-link";
-import { BesideBar } from "./beside-bar";
 import { MapActions, useEditKey } from "./map-actions";
 import { NotMeasured } from "./not-measured";
 import { ScopeParts } from "./scope-parts";
 import { useBeside } from "./use-beside";
 import { useFreshMap, useLivingMap } from "./use-living-map";
 
+const BesideBar = fetched(async () => (await import("./beside-bar")).BesideBar);
+const CommentsTab = fetched(async () => (await import("../comments/comments-tab")).CommentsTab);
+const HistoryTab = fetched(async () => (await import("../versions/history-tab")).HistoryTab);
 const KEYS = mapKeys([keyWords.edit]);
 
 /** The living map of a journey, as the server measured it. */

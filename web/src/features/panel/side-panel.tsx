@@ -4,16 +4,19 @@ import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
 import { BasisChip } from "../../ui/chip";
+import { fetched } from "../../ui/fetched";
 import { cx } from "../../ui/names";
 import { Boards } from "../boards/boards";
 import { useShowing } from "../living-map/showing";
 import { type Opener, stepOut } from "../living-map/use-opening";
-import { TimelineView } from "../who/timeline-view";
-import { WhoList } from "../who/who-list";
-import { ElementTabs } from "./element-tabs";
 import { PanelEdge } from "./panel-edge";
 import styles from "./side-panel.module.css";
 import { usePanelWidth } from "./use-panel-width";
+
+const deeper = () => import("./deeper");
+const ElementTabs = fetched(async () => (await deeper()).ElementTabs);
+const WhoList = fetched(async () => (await deeper()).WhoList);
+const TimelineView = fetched(async () => (await deeper()).TimelineView);
 
 interface SidePanelProps {
   readonly isOverList: boolean;

@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { appWords as words } from "../../core/words/app";
+import { enteringWords as words } from "../../core/words/entering";
 import { Notice } from "../../ui/notice";
 import styles from "./sign-in.module.css";
 import { useLinkSignIn } from "./use-session";

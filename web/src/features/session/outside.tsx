@@ -1,4 +1,5 @@
 import { appWords as words } from "../../core/words/app";
+import { enteringWords } from "../../core/words/entering";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import styles from "./sign-in.module.css";
@@ -10,8 +11,8 @@ export function OutsideScreen() {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
-        <h1>{words.outside.title}</h1>
-        <p>{words.outside.said}</p>
+        <h1>{enteringWords.outside.title}</h1>
+        <p>{enteringWords.outside.said}</p>
         {signOut.isError && <Notice kind="breach" problem={signOut.error} />}
         <Button onClick={() => signOut.mutate()}>{words.nav.signOut}</Button>
       </div>

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
-import { appWords as words } from "../../core/words/app";
+import { enteringWords as words } from "../../core/words/entering";
 import { Notice } from "../../ui/notice";
 import { LanguageSelect } from "./preference-select";
 import styles from "./sign-in.module.css";

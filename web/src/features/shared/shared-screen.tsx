@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { Problem } from "../../core/client";
 import { appWords as words } from "../../core/words/app";
+import { enteringWords } from "../../core/words/entering";
 import { keyWords } from "../../core/words/keys";
 import { Notice } from "../../ui/notice";
 import { KeysHost } from "../keys/keys-host";
@@ -48,9 +49,9 @@ function AskPassword({
           onPassword(typed);
         }}
       >
-        <h1>{words.shared.title}</h1>
-        {isWrong && <Notice kind="breach">{words.shared.wrong}</Notice>}
-        <label htmlFor={id}>{words.shared.password}</label>
+        <h1>{enteringWords.shared.title}</h1>
+        {isWrong && <Notice kind="breach">{enteringWords.shared.wrong}</Notice>}
+        <label htmlFor={id}>{enteringWords.shared.password}</label>
         <input
           id={id}
           type="password"
@@ -59,7 +60,7 @@ function AskPassword({
           onChange={(event) => setTyped(event.target.value)}
         />
         <button type="submit" className={styles.submit}>
-          {words.shared.open}
+          {enteringWords.shared.open}
         </button>
       </form>
     </main>

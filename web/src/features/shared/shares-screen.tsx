@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { appWords as words } from "../../core/words/app";
+import { enteringWords as words } from "../../core/words/entering";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { Screen } from "../shell/shell";

@@ -1,13 +1,15 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { later } from "../../core/language";
 import { keyWords } from "../../core/words/keys";
+import { fetched } from "../../ui/fetched";
 import { cx } from "../../ui/names";
-import { KeysHost } from "../keys/keys-host";
-import { Tour } from "../tour/tour";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
-const loadPalette = () => import("../palette/palette");
+const loadPalette = later(() => import("../palette/palette"));
 const Palette = lazy(loadPalette);
+const KeysHost = fetched(async () => (await import("../keys/keys-host")).KeysHost);
+const Tour = fetched(async () => (await import("../tour/tour")).Tour);
 const IDLE_MS = 2_000;
 
 /** The frame around every screen; Ctrl+K or Cmd+K finds anything from anywhere. */
@@ -30,8 +32,8 @@ export function Shell({
   }, []);
   // fetched before it is asked for, so that nothing typed right after Ctrl+K is lost
   useEffect(() => {
-    const later = setTimeout(loadPalette, IDLE_MS);
-    return () => clearTimeout(later);
+    const idle = setTimeout(loadPalette, IDLE_MS);
+    return () => clearTimeout(idle);
   }, []);
   return (
     <div className={styles.shell}>

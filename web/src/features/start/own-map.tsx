@@ -3,11 +3,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import type { Schemas } from "../../core/client";
 import { zoneHere } from "../../core/format";
-import { appWords } from "../../core/words/app";
+import { enteringWords } from "../../core/words/entering";
 import styles from "./start.module.css";
 import type { Beginning } from "./use-start";
 
-const words = appWords.start;
+const words = enteringWords.start;
 const MOST = 200;
 
 interface OwnProps {

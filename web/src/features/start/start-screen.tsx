@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { appWords as words } from "../../core/words/app";
+import { enteringWords as words } from "../../core/words/entering";
 import { tourWords } from "../../core/words/tour";
 import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";

@@ -1,4 +1,4 @@
-import { isObject, plain } from "../../core/map";
+import { isObject, plain } from "../../core/json";
 import { preference } from "../../core/preferences";
 import type { tourWords } from "../../core/words/tour";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { appWords } from "../../core/words/app";
+import { enteringWords } from "../../core/words/entering";
 import { voiceWords as words } from "../../core/words/voice";
 import { Notice } from "../../ui/notice";
 import { ChooseFile } from "../data/choose-file";
@@ -22,7 +22,7 @@ export function BringAnswers() {
         <ChooseFile label={words.bring} send={send} onFile={setFile} />{" "}
         <span className="faint">{words.bringSaid}</span>
       </p>
-      {send.isPending && <Notice kind="plain">{appWords.start.working}</Notice>}
+      {send.isPending && <Notice kind="plain">{enteringWords.start.working}</Notice>}
       {send.isError && <Notice kind="breach" problem={send.error} />}
       {job !== null && job.state !== "done" && <Notice kind="plain">{job.said}</Notice>}
       {job?.state === "done" && <Notice kind="ok">{words.taken}</Notice>}

@@ -1,0 +1,58 @@
+/** The words of coming in: signing in, the first run, what was shared. */
+
+import { plural, t } from "@lingui/core/macro";
+
+export const enteringWords = {
+  signIn: {
+    title: t`Sign in`,
+    byLink: t`Or open the link that \`wayline serve\` prints.`,
+    email: t`E-mail`,
+    password: t`Password`,
+    submit: t`Sign in`,
+    ended: t`You were signed out. Sign in to go on where you were: what you wrote is still there, and edits that were not sent are kept on this device.`,
+    entering: t`Opening your workspace`,
+    linkFailed: t`This link does not open anything`,
+  },
+  outside: {
+    title: t`You belong to no workspace`,
+    said: t`Ask an owner of the workspace to let you in, then load this page again.`,
+  },
+  start: {
+    title: t`See your own journey`,
+    lead: t`Start from events, from a map, or look at an invented company first.`,
+    demo: t`Look at an invented company`,
+    demoSaid: t`A mining-support company with 40 customers over three years. Takes about ten seconds; you can remove it later.`,
+    starter: t`Start from a first map`,
+    starterSaid: t`A map in our words, to be made yours, or the YAML that the command line reads.`,
+    starters: { simple_five: t`Five plain stages`, mining_support: t`Supporting a mine site` },
+    own: t`Draw it yourself`,
+    ownSaid: t`An empty map: its name, its first stage, and you go on from there.`,
+    ownName: t`What is the journey called?`,
+    ownStage: t`What does the customer go through first?`,
+    draw: t`Draw it`,
+    map: t`Bring a map file`,
+    events: t`Bring your events`,
+    eventsSaid: t`CSV, Excel, Parquet, JSON Lines or XES; a first map is drafted from them.`,
+    choose: t`Choose a file`,
+    working: t`Working on it`,
+  },
+  shared: {
+    title: t`This journey was shared with you`,
+    password: t`Password`,
+    wrong: t`This is not its password.`,
+    open: t`Open`,
+    links: t`Shared links`,
+    said: t`A link shows one published version to people without an account: names, needs, standards and touchpoints, and KPIs marked for the client. All else is taken out before it is sent.`,
+    publishFirst: t`Only a published version can be shared: publish the draft first.`,
+    version: t`Version`,
+    days: t`Shows it for`,
+    maybePassword: t`Password (if you like)`,
+    make: t`Make a link`,
+    once: t`Copy it now; it is kept nowhere.`,
+    row: (version: string, until: string) => t`v${version} until ${until}`,
+    opened: (n: number) => plural(n, { one: "# opening", other: "# openings" }),
+    daysLong: (n: number) => plural(n, { one: "# day", other: "# days" }),
+    end: t`End it`,
+    ended: t`ended`,
+  },
+} as const;
