@@ -13,6 +13,11 @@ export function Starters({ starters }: { readonly starters: readonly Starter[] }
   const mayEdit = useMay("map.edit");
   const start = useStartFromMap();
   const navigate = useNavigate();
+  // as a promise: the list is drawn without this before a callback of it would be called
+  const begin = async (starter: string) => {
+    const made = await start.mutateAsync({ kind: "starter", starter }).catch(() => null);
+    if (made !== null) await navigate({ to: "/m/$journey", params: { journey: made.key } });
+  };
   return (
     <>
       {start.isError && <Notice kind="breach" problem={start.error} />}
@@ -31,15 +36,7 @@ export function Starters({ starters }: { readonly starters: readonly Starter[] }
             </ol>
             <Button
               isDisabled={!mayEdit || start.isPending}
-              onClick={() =>
-                start.mutate(
-                  { kind: "starter", starter: starter.key },
-                  {
-                    onSuccess: ({ key }) =>
-                      void navigate({ to: "/m/$journey", params: { journey: key } }),
-                  },
-                )
-              }
+              onClick={() => void begin(starter.key)}
             >
               {words.empty.begin(starter.name)}
             </Button>
