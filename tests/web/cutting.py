@@ -16,9 +16,9 @@ Pair = tuple[socket.socket, socket.socket]
 class Line:
     """Passes bytes on between browsers and one server.
 
-    `cut` breaks every connection and refuses new ones, as a cable that is pulled. `hole` takes connections
-    and swallows what goes over them, those that are there and new ones, as a tunnel. After `resume` new
-    connections pass on again; one that was in the hole stays there, and nobody tells either end.
+    `cut` breaks every connection and refuses new ones, as a cable that is pulled. `hole` swallows what goes
+    over the connections that are there, and lets new ones wait, as a tunnel. After `resume` those that
+    waited pass on; one that was in the hole stays there, and nobody tells either end.
     """
 
     def __init__(self, target: int) -> None:
@@ -58,6 +58,9 @@ class Line:
 
     def _accept(self) -> None:
         while not self._is_over.is_set():
+            if self._state == "hole":
+                self._is_over.wait(LOOKS_EVERY_S)
+                continue
             try:
                 near, _ = self._listener.accept()
             except OSError:
@@ -68,7 +71,6 @@ class Line:
             pair = near, socket.create_connection(("127.0.0.1", self._target))
             with self._lock:
                 self._pairs.add(pair)
-                self._lost |= {pair} if self._state == "hole" else set()
             for one, other in (pair, pair[::-1]):
                 Thread(target=self._pass_on, args=(one, other, pair), daemon=True).start()
 

@@ -50,6 +50,11 @@ class Drawer:
         self.who.write(name)
         self.added.append(name)
 
+    def look_around(self) -> None:
+        """Choose one part after the other, each of which is told to the others: more than a browser has connections."""
+        for ref in ("touchpoint:call", "stage:ask", "stage:work", "touchpoint:offer") * 3:
+            place(self.who, ref).click()
+
     def act(self, dice: random.Random, count: int) -> None:
         """Something that a person may do next; a question is decided first."""
         if self.asked.count():
@@ -166,6 +171,7 @@ def test_a_line_that_swallows_everything_is_told_and_nothing_is_lost(
     journey, draft = served.draft(MAP)
     with drawing(served, browser, "Ana", f"/m/{journey}/edit?draft={draft}") as ana:
         ana.line.hole()
+        ana.look_around()
         ana.rename("touchpoint:offer", "Our offer")
         expect(ana.saving).to_have_text("Offline: 1 change kept on this device")
         ana.line.resume()

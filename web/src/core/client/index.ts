@@ -1,2 +1,10 @@
 export { client, done, Problem, problemOf, type Schemas, told } from "./client";
-export { ask, lookAgain, onRefused, onSignedIn, onSignedOut, rememberStanding } from "./standing";
+export {
+  answeredSoon,
+  ask,
+  lookAgain,
+  onRefused,
+  onSignedIn,
+  onSignedOut,
+  rememberStanding,
+} from "./standing";

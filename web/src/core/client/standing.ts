@@ -6,6 +6,7 @@ const HEADER = "X-Wayline-CSRF";
 const INSIDE = "/api/w/";
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
+const SOON_MS = 10_000;
 
 interface Standing {
   readonly person: string;
@@ -44,6 +45,11 @@ export function onRefused(look: () => Promise<unknown>): () => void {
 /** Something was refused: look again who is signed in, and as what. */
 export async function lookAgain(): Promise<void> {
   await Promise.allSettled([...lookers].map((look) => look()));
+}
+
+/** What is answered at once, or not at all: on a dead line it would keep one of the few connections that a browser has. */
+export function answeredSoon(): AbortSignal {
+  return AbortSignal.timeout(SOON_MS);
 }
 
 /** Add the word that a request must carry. */

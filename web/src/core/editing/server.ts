@@ -1,16 +1,12 @@
 /** One draft, as the server answers for it. */
 
-import { client, Problem, told } from "../client";
+import { answeredSoon, client, Problem, told } from "../client";
 import { commandFrom, plain, plainObject } from "../map";
 import type { Answer, DraftServer, Kept, Pending } from "./ports";
 
-/** An answer that takes longer will not come: the line is dead, and what was sent is sent again. */
-const ANSWERED_WITHIN_MS = 10_000;
 /** What says nothing of the edit: it is sent again, when one has signed in or some time has passed. */
 const LATER = [401, 408, 425, 429];
 const BARRED = [403, 404];
-
-const soon = () => AbortSignal.timeout(ANSWERED_WITHIN_MS);
 
 /** The server for one draft of a workspace. */
 export function draftServer(workspace: string, draft: string): DraftServer {
@@ -18,7 +14,7 @@ export function draftServer(workspace: string, draft: string): DraftServer {
   return {
     read: async () => {
       const said = await told(
-        client.GET("/api/w/{workspace}/drafts/{draft}", { params, signal: soon() }),
+        client.GET("/api/w/{workspace}/drafts/{draft}", { params, signal: answeredSoon() }),
       );
       return { revision: said.revision, document: plainObject(said.document) };
     },
@@ -26,13 +22,18 @@ export function draftServer(workspace: string, draft: string): DraftServer {
       const said = await told(
         client.GET("/api/w/{workspace}/drafts/{draft}/edits", {
           params: { ...params, query: { after: revision } },
-          signal: soon(),
+          signal: answeredSoon(),
         }),
       );
       return said.flatMap((edit) => keptOf(edit) ?? []);
     },
     findings: () =>
-      told(client.GET("/api/w/{workspace}/drafts/{draft}/findings", { params, signal: soon() })),
+      told(
+        client.GET("/api/w/{workspace}/drafts/{draft}/findings", {
+          params,
+          signal: answeredSoon(),
+        }),
+      ),
     send: (edit) => sent(workspace, draft, edit),
   };
 }
@@ -40,7 +41,7 @@ export function draftServer(workspace: string, draft: string): DraftServer {
 async function sent(workspace: string, draft: string, edit: Pending): Promise<Answer> {
   const asked = client.POST("/api/w/{workspace}/drafts/{draft}/edits", {
     params: { path: { workspace, draft } },
-    signal: soon(),
+    signal: answeredSoon(),
     body: {
       command_id: edit.commandId,
       command: { ...edit.command },

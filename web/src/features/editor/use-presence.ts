@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { client } from "../../core/client";
+import { answeredSoon, client } from "../../core/client";
 import { listen } from "../../core/live";
 import { useHere } from "../session/workspace";
 
@@ -76,6 +76,7 @@ function say(workspace: string, draft: string, at: string | null, isHere: boolea
   const asked = client.POST("/api/w/{workspace}/drafts/{draft}/presence", {
     params: { path: { workspace, draft } },
     body: { at, is_here: isHere },
+    signal: answeredSoon(),
   });
   asked.catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import {
+  answeredSoon,
   client,
   done,
   onRefused,
@@ -39,7 +40,7 @@ export function useSession() {
     queryKey: SESSION,
     queryFn: async () => {
       try {
-        return keep(await told(client.GET("/api/session")));
+        return keep(await told(client.GET("/api/session", { signal: answeredSoon() })));
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 401) throw error;
         noteLeft(queries);
