@@ -51,6 +51,25 @@ class Person:
         kinds, weights = zip(*HABITS, strict=True)
         kind = self.dice.choices(kinds, weights)[0]
         path = self.path_of(kind)
+        # On another scope the screen asks for the heads of the stages and for the whole at once.
+        if kind == "scope change":
+            first = path.replace("/living-map?", "/stage-heads?")
+            heads = asyncio.create_task(self.beside(first, until))
+            await self.asked(kind, path, until)
+            await heads
+        else:
+            await self.asked(kind, path, until)
+
+    async def beside(self, path: str, until: float) -> None:
+        """Asked over a second connection, as a browser does."""
+        other = Person(
+            self.port, self.cookie, self.workspace, self.dice, self.answered, self.answers
+        )
+        await other.asked("scope change, first numbers", path, until)
+        if other.streams is not None:
+            other.streams[1].close()
+
+    async def asked(self, kind: str, path: str, until: float) -> None:
         is_warm = path in self.answered
         started = time.monotonic()
         try:

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier, Event
 from time import sleep
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from wayline.map import read_map_text, resolve
 from wayline.server import ServerSettings
 from wayline.server.ahead import measure_ahead
 from wayline.server.bay import MOST_LAID
+from wayline.server.heavy import Heavy
 from wayline.server.shelf import DATABASE, Question, Shelf
 
 MAP = """
@@ -85,6 +87,57 @@ def test_many_who_ask_for_a_new_map_at_once_get_the_same_numbers(
         answers = list(pool.map(editor.client.get, asked))
     assert {answer.status_code for answer in answers} == {200}
     assert len({len(answer.json()["journeys"]) for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("asked", ["", "?since=2026-01-02", "?open=true", "?since=2090-01-01"])
+def test_heads_of_the_stages_are_those_of_the_whole_map(
+    editor: Member, take_in: Callable[[str], None], asked: str
+) -> None:
+    """Asked for by themselves they say the same, and count the same people in the same window."""
+    took = "".join(
+        f"2026-01-{day:02}T09:00:00Z,{name},b{day}\n"
+        for day in range(1, 20)
+        for name in ("asked", "began")[: 1 + day % 2]
+    )
+    take_in(FIRST + SECOND + took)
+    home = editor.at(f"journeys/{publish(editor)}")
+    heads = editor.client.get(f"{home}/stage-heads{asked}").json()
+    whole = editor.client.get(f"{home}/living-map{asked}").json()["overlay"]
+
+    def told(document: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+        said = {name: row[name] for name in heads["stages"][0]}
+        for name in ("moved_on", "dwell"):
+            frame = document["frames"][said[name]["frame"]]
+            window = {**frame, "provenance": frame["provenance"]["definition_id"]}
+            said[name] = {"note": "", **said[name], "frame": window}
+        return said
+
+    assert [told(heads, row) for row in heads["stages"]] == [
+        told(whole, row) for row in whole["stages"]
+    ]
+
+
+def test_what_looks_at_little_goes_before_what_looks_at_all() -> None:
+    """Heavy work waits before its next statement while light work is done, and gets on by itself."""
+    heavy, order = Heavy(), list[str]()
+    begun, may_end = Event(), Event()
+
+    def light() -> None:
+        with heavy.turn("light"):
+            begun.set()
+            may_end.wait(20)
+            order.append("light")
+
+    with ThreadPoolExecutor(1) as pool, heavy.turn("heavy"):
+        done = pool.submit(light)
+        assert begun.wait(20)
+        heavy.step_aside()  # nobody ends: it gets on all the same
+        order.append("heavy")
+        may_end.set()
+        heavy.step_aside()
+        done.result(20)
+        heavy.step_aside()
+    assert order == ["heavy", "light"]
 
 
 def test_answer_that_is_kept_needs_no_database(

@@ -1,7 +1,7 @@
 """How is DuckDB driven: the embedded default engine, in memory or in one file."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,16 +19,27 @@ log = logging.getLogger("wayline.engine")
 
 
 class DuckDBEngine:
-    """One DuckDB database. Not shared between threads; take a new one per thread."""
+    """One DuckDB database. Not shared between threads; take a new one per thread.
 
-    def __init__(self, path: Path | None = None, settings: EngineSettings | None = None) -> None:
+    `before_each` is called before each statement: work that may wait lets other work go first.
+    """
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        settings: EngineSettings | None = None,
+        *,
+        before_each: Callable[[], None] | None = None,
+    ) -> None:
         self._path = path
+        self._before_each: Callable[[], None] | None = None
         try:
             self._connection = duckdb.connect(str(path) if path is not None else ":memory:")
         except duckdb.Error as error:
             raise EngineError(f"cannot open the database {path}: {error}") from error
         self._open = True
         self._apply(settings or EngineSettings())
+        self._before_each = before_each
 
     def _apply(self, settings: EngineSettings) -> None:
         # Time zone of the session must not leak into results; small-domain group-bys gain a fifth
@@ -55,6 +66,8 @@ class DuckDBEngine:
 
     def _run(self, sql: str, parameters: Parameters | None) -> duckdb.DuckDBPyConnection:
         log.debug("run %s", sql)
+        if self._before_each is not None:
+            self._before_each()
         try:
             return self._connection.execute(sql, dict(parameters) if parameters else None)
         except duckdb.Error as error:
@@ -112,7 +125,12 @@ def open_memory(settings: EngineSettings | None = None) -> DuckDBEngine:
     return DuckDBEngine(None, settings)
 
 
-def open_file(path: Path, settings: EngineSettings | None = None) -> DuckDBEngine:
+def open_file(
+    path: Path,
+    settings: EngineSettings | None = None,
+    *,
+    before_each: Callable[[], None] | None = None,
+) -> DuckDBEngine:
     """The database in one file; made when it does not exist."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return DuckDBEngine(path, settings)
+    return DuckDBEngine(path, settings, before_each=before_each)

@@ -40,9 +40,9 @@ def scoped(sql: str, schema: str, scope: ScopeFilter) -> str:
     home = quote_name(schema)
     named = [known for known in SCOPED if re.search(rf"\b{known}\b", body)]
     parts = [
-        f"{name} AS NOT MATERIALIZED (SELECT * FROM {table})"
-        for name, table in scope.tables.items()
-        if name in named
+        f"{name} AS NOT MATERIALIZED (SELECT * FROM {scope.tables[name]})"
+        for name in named
+        if name in scope.tables
     ]
     apart = [name for name in named if name not in scope.tables]
     if scope.condition and apart:

@@ -20,6 +20,7 @@ from wayline.insights.overlaid import (
 from wayline.insights.overlay_document import overlay_json
 from wayline.insights.overlay_form import overlay_schema
 from wayline.insights.overlaying import overlay
+from wayline.insights.stage_heads import StageHead, StageHeads, heads_json, measure_heads
 from wayline.insights.stage_time import StageCurve, StageTime, measure_stage_time
 from wayline.insights.stuck import STATES, OpenJourney, StageStates, State, States, find_open_journeys, list_open_journeys
 from wayline.insights.comparisons import Comparison
@@ -32,7 +33,7 @@ from wayline.insights.ways import Ways, measure_ways
 __all__ = [
     "STATES", "ChannelUse", "Comparison", "DeadEndRow", "DeviationRow", "Ending", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
     "FunnelStep", "GapRow", "HandoverRow", "Health", "KpiRow", "KpiTarget", "LinkRow", "ListedFunnel", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
-    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageCurve", "StageRow", "StageStates", "StageTime", "StandardRow", "State", "StateCounts", "States", "Step", "Took", "TouchpointRow",
-    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "WayKind", "WayLevel", "WayNode", "WayStep", "WayVariant", "Ways", "WaysRequest", "find_open_journeys", "find_open_now", "list_funnel", "list_open_journeys", "list_verbatims", "measure_funnel", "measure_health", "measure_stage_time", "measure_ways", "overlay",
+    "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageCurve", "StageHead", "StageHeads", "StageRow", "StageStates", "StageTime", "StandardRow", "State", "StateCounts", "States", "Step", "Took", "TouchpointRow",
+    "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "WayKind", "WayLevel", "WayNode", "WayStep", "WayVariant", "Ways", "WaysRequest", "find_open_journeys", "find_open_now", "heads_json", "list_funnel", "list_open_journeys", "list_verbatims", "measure_funnel", "measure_heads", "measure_health", "measure_stage_time", "measure_ways", "overlay",
     "overlay_json", "overlay_schema",
 ]

@@ -8,6 +8,8 @@ from wayline.base import NotFoundError, Population, did_you_mean
 from wayline.engine import Parameters, ScopeFilter, Table, load_query, quote_name, scoped
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from wayline.journeys import LaidMap
 
 PACKAGE = "wayline.insights"
@@ -54,6 +56,14 @@ def ask(
     """The answer to a question written against the logical names, over the journeys of a scope."""
     bound = {**only.parameters, **(parameters or {})}
     return laid.engine.run(scoped(sql, laid.schema, only), bound)
+
+
+def ask_arrays(
+    laid: "LaidMap", only: ScopeFilter, sql: str, parameters: Parameters | None = None
+) -> "dict[str, np.ma.MaskedArray[tuple[int], np.dtype[np.generic]]]":
+    """The same as columns, for answers of many rows."""
+    bound = {**only.parameters, **(parameters or {})}
+    return laid.engine.run_arrays(scoped(sql, laid.schema, only), bound)
 
 
 def keep(laid: "LaidMap", only: ScopeFilter, selected: Selected) -> Selected:

@@ -1,22 +1,23 @@
 """How many go on from each stage, by which channel, and at what cost [A19]?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Estimate, Frame
 from wayline.engine import ScopeFilter
-from wayline.insights.asking import Relation, ask, keep, keys_of, population, question
+from wayline.insights.asking import Relation, ask, ask_arrays, keep, keys_of, population, question
 from wayline.insights.bootstrap import Cells, EndsByCell, bootstrap_cells
 from wayline.insights.estimates import estimate, nothing
 from wayline.insights.intervals import Ends
 from wayline.insights.members import Who
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of, seed_of
 from wayline.insights.results import must_be_ordered, must_equal
-from wayline.insights.rows import maybe_real, maybe_whole, real, whole
+from wayline.insights.rows import maybe_whole, real, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
+    from wayline.insights.bootstrap import Codes, Numbers
     from wayline.journeys import LaidMap, Scope
 
 NONE = "(none)"  # events without a channel, and passages without any touch
@@ -90,33 +91,26 @@ class StageChannels:
         return next(found, None)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Cell:
     """What the accounts of one stage and channel add up to."""
 
-    credit: float = 0.0
-    touched: int = 0
-    cost: float | None = None
-    accounts: int = 0
-
-    def add(self, row: "_Row") -> None:
-        """One account more."""
-        self.credit += row.credit
-        self.touched += row.touched
-        self.accounts += 1
-        if row.cost is not None:
-            self.cost = (self.cost or 0.0) + row.cost
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One account in one stage and channel, which are one number."""
-
-    code: int
-    account: int
     credit: float
     touched: int
     cost: float | None
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One row per account in a stage and channel, which are one number; as columns, for there may be millions."""
+
+    code: "Codes"
+    account: "Codes"
+    credit: "Numbers"
+    touched: "Codes"
+    cost: "Numbers"
+    has_cost: "Numbers"  # 1 where a cost is known, else 0
 
 
 def measure_channels(
@@ -149,21 +143,24 @@ def measure_channels(
     )
 
 
-def _table(laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str]) -> list[_Row]:
-    return [
-        _Row(
-            whole(stage) * WIDTH + whole(channel), whole(account), real(credit), whole(touched),
-            maybe_real(cost),
-        )
-        for stage, channel, account, credit, touched, cost in ask(
-            laid, only, question("stage_channels")
-        ).rows
-        if whole(stage) in stages
-    ]  # fmt: skip
+def _table(laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str]) -> _Table:
+    import numpy as np
+
+    found = ask_arrays(laid, only, question("stage_channels"))
+    wanted = np.isin(found["stage"].data, list(stages))
+    cost = found["cost"][wanted]
+    return _Table(
+        found["stage"].data[wanted].astype(np.int64) * WIDTH + found["channel"].data[wanted].astype(np.int64),
+        found["account"].data[wanted].astype(np.int64),
+        found["credit"].data[wanted].astype(np.float64),
+        found["touched"].data[wanted].astype(np.int64),
+        cost.filled(0).astype(np.float64),
+        (~np.ma.getmaskarray(cost)).astype(np.float64),
+    )  # fmt: skip
 
 
 def _rows(
-    table: Sequence[_Row],
+    table: _Table,
     counted: Mapping[int, int],
     *,
     names: tuple[Mapping[int, str], Mapping[int, str]],
@@ -190,14 +187,25 @@ def _rows(
     return tuple(found[code] for code in order)
 
 
-def _cells(table: Sequence[_Row]) -> dict[int, _Cell]:
-    found: dict[int, _Cell] = {}
-    for row in table:
-        found.setdefault(row.code, _Cell()).add(row)
-    return found
+def _cells(table: _Table) -> dict[int, _Cell]:
+    import numpy as np
+
+    codes, place, accounts = np.unique(table.code, return_inverse=True, return_counts=True)
+
+    def summed(column: "Numbers") -> list[float]:
+        return [float(total) for total in np.bincount(place, weights=column, minlength=len(codes))]
+
+    credit, cost, known = summed(table.credit), summed(table.cost), summed(table.has_cost)
+    touched = summed(table.touched.astype(np.float64))
+    return {
+        int(code): _Cell(
+            credit[at], round(touched[at]), cost[at] if known[at] else None, int(accounts[at])
+        )
+        for at, code in enumerate(codes)
+    }
 
 
-def _resampled(table: Sequence[_Row], *, seed: int) -> tuple[EndsByCell, EndsByCell]:
+def _resampled(table: _Table, *, seed: int) -> tuple[EndsByCell, EndsByCell]:
     """The intervals of cost / passages and of passages / all passages of the stage, by cell.
 
     Every account that passed the stage stands below the line of each of its channels, whether it used
@@ -205,14 +213,10 @@ def _resampled(table: Sequence[_Row], *, seed: int) -> tuple[EndsByCell, EndsByC
     """
     import numpy as np
 
-    if not table:
+    if not len(table.code):
         return {}, {}
-    known, places = np.unique([row.account for row in table], return_inverse=True)
-    code = np.array([row.code for row in table])
-    cells = Cells(
-        places, code, code // WIDTH, np.array([row.cost or 0.0 for row in table]),
-        np.array([row.credit for row in table]), len(known),
-    )  # fmt: skip
+    known, places = np.unique(table.account, return_inverse=True)
+    cells = Cells(places, table.code, table.code // WIDTH, table.cost, table.credit, len(known))
     return bootstrap_cells(cells, seed=seed)
 
 

@@ -12,10 +12,8 @@ from wayline.insights.overlaid import (
     PathRow,
     StageChannelUse,
     StageRow,
-    StandardRow,
-    StateCounts,
 )  # fmt: skip
-from wayline.insights.standards import StageStandard
+from wayline.insights.stage_heads import head_rows
 from wayline.insights.touchpoint_use import Used
 
 if TYPE_CHECKING:
@@ -43,37 +41,32 @@ def stage_rows(
     gathering.ask(answers.channels.who)
     said = {row.key: row for row in answers.satisfaction.stages}
     of_answers = answers.satisfaction.frame
-    states = {row.stage: row for row in answers.states.rows}
-    dwell = {row.stage: row for row in answers.dwell.rows}
-    promised = {row.stage: row for row in answers.on_time.rows}
-    rows = []
-    for row in answers.conversion.rows:
-        standing = states[row.stage]
-        rows.append(
-            StageRow(
-                key=row.stage,
-                name=journey_map.words(journey_map.stage(row.stage).name),
-                entered=row.entered,
-                open_now=standing.open_now,
-                states=StateCounts(
-                    standing.on_track, standing.slow, standing.stuck, standing.dead_end,
-                    standing.unknown,
-                ),
-                moved_on=gathering.framed(row.moved_on, answers.conversion.frame),
-                matured_by_s=row.matured_by_s,
-                came_back=row.exits.back,
-                fell_out=row.exits.failure,
-                passages=answers.channels.passages[row.stage],
-                cost=answers.channels.costs[row.stage],
-                dwell=gathering.framed(dwell[row.stage].median, answers.dwell.frame),
-                standard=_standard(promised[row.stage], answers, gathering),
-                channels=_channels(row.stage, answers, gathering),
-                nps=gathering.maybe(said[row.stage].nps, of_answers),
-                csat=gathering.maybe(said[row.stage].csat, of_answers),
-                ces=gathering.maybe(said[row.stage].ces, of_answers),
-            )
-        )  # fmt: skip
-    return tuple(rows)
+    heads = head_rows(
+        journey_map, answers.conversion, answers.dwell,
+        on_time=answers.on_time, states=answers.states, gathering=gathering,
+    )  # fmt: skip
+    return tuple(
+        StageRow(
+            key=head.key,
+            name=head.name,
+            entered=head.entered,
+            open_now=head.open_now,
+            states=head.states,
+            moved_on=head.moved_on,
+            matured_by_s=head.matured_by_s,
+            came_back=head.came_back,
+            fell_out=head.fell_out,
+            passages=answers.channels.passages[head.key],
+            cost=answers.channels.costs[head.key],
+            dwell=head.dwell,
+            standard=head.standard,
+            channels=_channels(head.key, answers, gathering),
+            nps=gathering.maybe(said[head.key].nps, of_answers),
+            csat=gathering.maybe(said[head.key].csat, of_answers),
+            ces=gathering.maybe(said[head.key].ces, of_answers),
+        )
+        for head in heads
+    )
 
 
 def _channels(stage: str, answers: Answers, gathering: Gathering) -> tuple[StageChannelUse, ...]:
@@ -96,20 +89,6 @@ def _channels(stage: str, answers: Answers, gathering: Gathering) -> tuple[Stage
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def _standard(row: StageStandard, answers: Answers, gathering: Gathering) -> StandardRow | None:
-    promise = row.kept.promise
-    if promise.basis == "none" or (promise.basis == "observed" and promise.target_s is None):
-        return None
-    return StandardRow(
-        target_s=promise.target_s,
-        breach_s=promise.breach_s,
-        calendar=promise.calendar,
-        basis=promise.basis,
-        on_time=gathering.framed(row.kept.on_time, answers.on_time.frame),
-        overdue_now=row.kept.overdue_now,
-    )
 
 
 def channel_uses(used: tuple[Used, ...]) -> tuple[ChannelUse, ...]:

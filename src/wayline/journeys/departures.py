@@ -1,6 +1,6 @@
 """Where does each journey leave the order of the map: every variant aligned once, then joined back [A16]."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -24,6 +24,7 @@ TABLES = {
     ),
     "undecidable": "journey_id INTEGER, seq INTEGER",
 }
+BATCH = 20_000  # variants at a time: a million of them with all that is found would fill the memory
 DEFAULT = 0  # in column `path`: the default path
 
 
@@ -84,11 +85,10 @@ def make_departures(laid: LaidMap) -> None:
             laid_sql(f"CREATE OR REPLACE TABLE laid.{table} ({columns})", laid.schema)
         )
     aligner = Aligner(laid)
-    traces = read_traces(laid)
-    _fill_routes(aligner, traces)
+    _fill_routes(aligner)
     if len(aligner.routes) > 1:
         _run(laid, "journey_routes")
-    _fill_stakeholders(aligner, traces)
+    _fill_stakeholders(aligner)
     _run(laid, "deviations_structure")
     _run(laid, "deviations_stakeholders")
     _settle_ties(aligner)
@@ -105,54 +105,66 @@ def _fill(laid: LaidMap, table: str, rows: list[Row]) -> None:
     fill_table(laid.engine, laid_sql(f"laid.{table}", laid.schema), columns, rows)
 
 
-def read_traces(laid: LaidMap) -> dict[int, tuple[int, ...]]:
-    """The touchpoint codes of every variant in order."""
+def _batches(laid: LaidMap, groups: str) -> Iterator[list[tuple[tuple[int, ...], Sequence[Value]]]]:
+    """What a SELECT names variants for, with the touchpoint codes of each in order, some thousands at a time.
+
+    `groups` gives the variant first; its rows come in the order of all their columns.
+    """
     codes = {
         str(key): whole(code)
         for code, key in laid.engine.run(
             laid_sql("SELECT code, key FROM laid.touchpoints", laid.schema)
         ).rows
     }
-    rows = laid.engine.run(
-        laid_sql("SELECT variant, touchpoints FROM laid.variants", laid.schema)
-    ).rows
-    return {
-        whole(variant): tuple(codes[key] for key in str(spelled).split(" > ") if key)
-        for variant, spelled in rows
-    }
-
-
-def _groups(laid: LaidMap) -> Iterator[Group]:
-    sql = (
-        "SELECT DISTINCT variant, coalesce(outcome = 1, FALSE), left_truncated, coalesce(segment, 0)"
-        " FROM laid.journeys ORDER BY ALL"
+    numbered = (
+        "CREATE OR REPLACE TEMP TABLE groups_numbered AS"
+        f" SELECT row_number() OVER () AS place, * FROM ({groups} ORDER BY ALL)"
     )
-    for variant, is_whole, before, segment in laid.engine.run(laid_sql(sql, laid.schema)).rows:
-        yield Group(whole(variant), bool(is_whole), bool(before), whole(segment))
+    laid.engine.execute(laid_sql(numbered, laid.schema))
+    text = laid_sql(
+        "SELECT v.touchpoints, g.* EXCLUDE (place) FROM temp.groups_numbered g"
+        " JOIN laid.variants v ON v.variant = g.variant"
+        " WHERE g.place > $after AND g.place <= $after + $most ORDER BY g.place",
+        laid.schema,
+    )
+    after = 0
+    while rows := laid.engine.run(text, {"after": after, "most": BATCH}).rows:
+        yield [
+            (tuple(codes[key] for key in str(spelled).split(" > ") if key), row)
+            for spelled, *row in rows
+        ]
+        after += BATCH
+    laid.engine.execute("DROP TABLE temp.groups_numbered")
 
 
-def _fill_routes(aligner: Aligner, traces: Mapping[int, tuple[int, ...]]) -> None:
-    aligned: list[Row] = []
-    departures: list[Row] = []
-    known: dict[tuple[bool, bool, int, tuple[int, ...]], tuple[int, int, Alignment]] = {}
+def _fill_routes(aligner: Aligner) -> None:
+    sql = (
+        "SELECT DISTINCT variant, coalesce(outcome = 1, FALSE) AS is_whole, left_truncated,"
+        " coalesce(segment, 0) AS segment FROM laid.journeys"
+    )
     segments = frozenset(aligner.segments.values())
-    for group in _groups(aligner.laid):
-        trace = traces[group.variant]
-        segment = group.segment if group.segment in segments else 0
-        key = (group.is_whole, group.begins_before, segment, trace)
-        if key not in known:
-            code, one = aligner.best(group, trace)
-            known[key] = (len(known) + 1, code, one)
-            departures += _rows(len(known), one)
-        number, code, one = known[key]
-        aligned.append(
-            (
-                group.variant, group.is_whole, group.begins_before, group.segment, number, code,
-                one.cost, len(trace), aligner.cheapest[code], one.approximate,
-            )
-        )  # fmt: skip
-    _fill(aligner.laid, "aligned", aligned)
-    _fill(aligner.laid, "departures", departures)
+    number = 0
+    for batch in _batches(aligner.laid, sql):
+        aligned: list[Row] = []
+        departures: list[Row] = []
+        known: dict[tuple[bool, bool, int, tuple[int, ...]], tuple[int, int, Alignment]] = {}
+        for trace, (variant, is_whole, before, segment) in batch:
+            group = Group(whole(variant), bool(is_whole), bool(before), whole(segment))
+            own = group.segment if group.segment in segments else 0
+            key = (group.is_whole, group.begins_before, own, trace)
+            if key not in known:
+                number += 1
+                known[key] = (number, *aligner.best(group, trace))
+                departures += _rows(number, known[key][2])
+            at, code, one = known[key]
+            aligned.append(
+                (
+                    group.variant, group.is_whole, group.begins_before, group.segment, at, code,
+                    one.cost, len(trace), aligner.cheapest[code], one.approximate,
+                )
+            )  # fmt: skip
+        _fill(aligner.laid, "aligned", aligned)
+        _fill(aligner.laid, "departures", departures)
 
 
 def _rows(number: int, one: Alignment, *, detail: str | None = None) -> list[Row]:
@@ -162,44 +174,42 @@ def _rows(number: int, one: Alignment, *, detail: str | None = None) -> list[Row
     ]
 
 
-def _fill_stakeholders(aligner: Aligner, traces: Mapping[int, tuple[int, ...]]) -> None:
+def _fill_stakeholders(aligner: Aligner) -> None:
     """The paths of stakeholders on their own steps; only where such a path has begun.
 
     Numbers are negative, so that they never meet those of whole journeys.
     """
     sql = (
-        "SELECT DISTINCT j.variant, r.path, r.state = 'done', j.left_truncated FROM laid.path_runs r"
-        " JOIN laid.journeys j ON j.journey_id = r.journey_id ORDER BY ALL"
+        "SELECT DISTINCT j.variant, r.path, r.state = 'done' AS is_done, j.left_truncated"
+        " FROM laid.path_runs r JOIN laid.journeys j ON j.journey_id = r.journey_id"
     )
-    aligned: list[Row] = []
-    departures: list[Row] = []
-    for variant, path, is_done, before in aligner.laid.engine.run(
-        laid_sql(sql, aligner.laid.schema)
-    ).rows:
-        route = aligner.stakeholders.get(whole(path))
-        if route is None:
-            continue
-        trace = traces[whole(variant)]
-        own = [at for at, step in enumerate(trace) if route.own >> step & 1]
-        one = route.align(
-            [trace[at] for at in own], is_whole=bool(is_done), begins_before=bool(before)
-        )
-        if not one.departures:
-            continue
-        number = -len(aligned) - 1
-        aligned.append((whole(variant), whole(path), bool(is_done), bool(before), number))
-        departures += [
-            (number, found.kind, found.step, None if found.at is None else own[found.at] + 1,
-             f"path {route.route.path}")
-            for found in one.departures
-        ]  # fmt: skip
-    _fill(aligner.laid, "path_aligned", aligned)
-    _fill(aligner.laid, "departures", departures)
+    number = 0
+    for batch in _batches(aligner.laid, sql):
+        aligned: list[Row] = []
+        departures: list[Row] = []
+        for trace, (variant, path, is_done, before) in batch:
+            route = aligner.stakeholders.get(whole(path))
+            if route is None:
+                continue
+            own = [at for at, step in enumerate(trace) if route.own >> step & 1]
+            one = route.align(
+                [trace[at] for at in own], is_whole=bool(is_done), begins_before=bool(before)
+            )
+            if not one.departures:
+                continue
+            number -= 1
+            aligned.append((whole(variant), whole(path), bool(is_done), bool(before), number))
+            departures += [
+                (number, found.kind, found.step, None if found.at is None else own[found.at] + 1,
+                 f"path {route.route.path}")
+                for found in one.departures
+            ]  # fmt: skip
+        _fill(aligner.laid, "path_aligned", aligned)
+        _fill(aligner.laid, "departures", departures)
 
 
-Event = tuple[
-    Value, ...
-]  # journey_id, seq, ts_us, touchpoint, path, is_whole, begins_before, is_out
+# journey_id, seq, ts_us, touchpoint, path, is_whole, begins_before, is_out
+Event = tuple[Value, ...]
 
 
 def _settle_ties(aligner: Aligner) -> None:

@@ -32,13 +32,14 @@ class Round:
     Attributes:
         engine: the connection that holds the temporary tables.
         scope: the scope that is asked about; `only` is how its journeys are found.
-        kept: temporary tables by the SELECT, with all that it binds, that they answer.
+        kept: temporary tables by the SELECT, with all that it binds, that they answer; `made` are all.
     """
 
     engine: Engine
     scope: object  # compared, never read: what a scope is, is told by those who know laid maps
     only: ScopeFilter
     kept: dict[str, str] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
 
     def keep(self, sql: str, parameters: Parameters) -> str:
         """The table that answers a SELECT against real names; the same SELECT is answered once."""
@@ -51,7 +52,13 @@ class Round:
         """A new temporary table of what a SELECT gives, in its order."""
         table = f"temp.at_hand_{next(_numbers)}"
         self.engine.execute(f"CREATE TEMP TABLE {table} AS {sql}", parameters)
+        self.made.append(table)
         return table
+
+    def clear(self) -> None:
+        """Throw all of them away."""
+        while self.made:
+            self.engine.execute(f"DROP TABLE {self.made.pop()}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from wayline.journeys.alignment import Alignment, Departure, Exits, align, in_or
 from wayline.journeys.conformance_model import Route, bits, union
 
 Likes = dict[int, tuple[int, ...]]  # by step: all that are like it, itself among them, ascending
+MOST_KNOWN = 100_000  # alignments remembered
 Asked = tuple[bool, bool, tuple[int, ...]]
 
 
@@ -43,6 +44,8 @@ class Likeness:
             one = align(
                 self.route, plain, is_whole=is_whole, begins_before=begins_before, exits=self.exits
             )
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
             self.known[asked] = one
         if len(inside) == len(trace) and all(step == call for step, call in calls.items()):
             return one

@@ -6,11 +6,57 @@ made once, in temporary tables of the connection, and thrown away when the round
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+
+from typing_extensions import override
 
 from wayline.engine import SCOPED, ScopeFilter, quote_name, scoped
 from wayline.journeys.laid import LaidMap, Round
 from wayline.journeys.scope import Scope, scope_filter
+
+
+@dataclass(slots=True, eq=False)
+class Apart(Mapping[str, str]):
+    """Each laid relation with the rows of the journeys of a scope, set apart when a question first names it."""
+
+    laid: LaidMap
+    here: Round
+    wanted: ScopeFilter
+    chosen: str = ""
+    made: dict[str, str] = field(default_factory=dict)
+
+    @override
+    def __getitem__(self, name: str) -> str:
+        """The table of a relation."""
+        if name not in SCOPED:
+            raise KeyError(name)
+        if name not in self.made:
+            if not self.chosen:
+                text = scoped("SELECT journey_id FROM journeys", self.laid.schema, self.wanted)
+                self.chosen = self.here.make(text, self.wanted.parameters)
+            of_them = f"WHERE journey_id IN (SELECT journey_id FROM {self.chosen})"
+            home = quote_name(self.laid.schema)
+            self.made[name] = self.here.make(f"SELECT * FROM {home}.{name} {of_them}")
+        return self.made[name]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        """Every relation that a question may name."""
+        return iter(SCOPED)
+
+    @override
+    def __len__(self) -> int:
+        """How many those are."""
+        return len(SCOPED)
+
+    @override
+    def __contains__(self, name: object) -> bool:
+        """Whether it is one of them; nothing is set apart to know it."""
+        return name in SCOPED
+
+    # Two rounds are never the same, and to compare them must not set anything apart.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 @contextmanager
@@ -24,24 +70,9 @@ def at_hand(laid: LaidMap, scope: Scope) -> Iterator[LaidMap]:
     """
     wanted = scope_filter(laid, scope)
     here = Round(laid.engine, scope, wanted)
-    tables: Mapping[str, str] = {}
+    if wanted.condition:
+        here.only = ScopeFilter(tables=Apart(laid, here, wanted))
     try:
-        if wanted.condition:
-            tables = _set_apart(laid, here, wanted)
-            here.only = ScopeFilter(tables=tables)
         yield replace(laid, at_hand=here)
     finally:
-        for table in (*here.kept.values(), *tables.values()):
-            laid.engine.execute(f"DROP TABLE IF EXISTS {table}")
-
-
-def _set_apart(laid: LaidMap, here: Round, wanted: ScopeFilter) -> Mapping[str, str]:
-    """Each laid relation with the rows of the journeys of the scope."""
-    chosen = here.make(
-        scoped("SELECT journey_id FROM journeys", laid.schema, wanted), wanted.parameters
-    )
-    home = quote_name(laid.schema)
-    of_them = f"WHERE journey_id IN (SELECT journey_id FROM {chosen})"
-    tables = {name: here.make(f"SELECT * FROM {home}.{name} {of_them}") for name in SCOPED}
-    laid.engine.execute(f"DROP TABLE {chosen}")
-    return tables
+        here.clear()

@@ -1,7 +1,7 @@
 """The events of one workspace while the server runs: opened once, the maps laid on them kept."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,12 +53,12 @@ class Bay:
         return self._store
 
     @contextmanager
-    def connected(self) -> Iterator[DuckDBEngine]:
+    def connected(self, *, before_each: Callable[[], None] | None = None) -> Iterator[DuckDBEngine]:
         """A connection. One stays open between them: opening a file anew reads its log and forgets its pages."""
         with self._lock:
             if self._keeper is None:
                 self._keeper = open_file(self._path, self._settings)
-        engine = open_file(self._path, self._settings)
+        engine = open_file(self._path, self._settings, before_each=before_each)
         try:
             yield engine
         finally:
@@ -81,7 +81,8 @@ class Bay:
         with heavy.admitted():
             resting = self._held(checked, by=by, heavy=heavy)
             try:
-                with heavy.turn(weight), self.connected() as engine:
+                aside = heavy.step_aside if weight == "heavy" else None
+                with heavy.turn(weight), self.connected(before_each=aside) as engine:
                     yield replace(resting.laid, engine=engine)
             finally:
                 with self._lock:
@@ -104,7 +105,7 @@ class Bay:
             found = self._found(checked, by)
             if found is not None:
                 return found
-            with heavy.turn("heavy"), self.connected() as engine:
+            with heavy.turn("heavy"), self.connected(before_each=heavy.step_aside) as engine:
                 laid = self._lay(checked, by, engine)
             resting = Resting(laid, readers=1)
             with self._lock:

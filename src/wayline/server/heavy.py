@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock, Semaphore
+from threading import Condition, Lock, Semaphore
 from typing import Literal
 
 from wayline.server.errors import RefusedError
@@ -12,6 +12,7 @@ Weight = Literal["heavy", "light"]
 AT_ONCE: dict[Weight, int] = {"heavy": 2, "light": 2}
 MOST_INSIDE = 25 + sum(AT_ONCE.values())  # who comes then is told to come back
 COME_BACK_S = 10
+STEPS_ASIDE_S = 0.5  # at most so long before each statement: it gets on, whoever comes
 TOO_MANY = "Many numbers are being worked out at this moment."
 
 
@@ -22,6 +23,7 @@ class Heavy:
         self._turns = {weight: Semaphore(n) for weight, n in AT_ONCE.items()}
         self._lock = Lock()
         self._inside = 0
+        self._light, self._quiet = 0, Condition()
 
     @contextmanager
     def admitted(self) -> Iterator[None]:
@@ -44,6 +46,21 @@ class Heavy:
 
     @contextmanager
     def turn(self, weight: Weight) -> Iterator[None]:
-        """One's turn to work; waits for it."""
+        """One's turn to work; waits for it. While light work is done, heavy work steps aside."""
         with self._turns[weight]:
-            yield
+            if weight == "heavy":
+                yield
+                return
+            with self._quiet:
+                self._light += 1
+            try:
+                yield
+            finally:
+                with self._quiet:
+                    self._light -= 1
+                    self._quiet.notify_all()
+
+    def step_aside(self) -> None:
+        """Before a statement of heavy work: lets a person go first who waits for little."""
+        with self._quiet:
+            self._quiet.wait_for(lambda: not self._light, STEPS_ASIDE_S)

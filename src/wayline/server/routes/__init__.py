@@ -21,6 +21,7 @@ from wayline.server.routes import (
     session,
     shares,
     sources,
+    stage_heads,
     stage_times,
     versions,
     ways,
@@ -29,8 +30,8 @@ from wayline.server.routes import (
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, library.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
-    shares.router, comments.router, house.router, members.router, audit.router, funnels.router, stage_times.router,
-    ways.router, atlas.router,
+    shares.router, comments.router, house.router, members.router, audit.router, funnels.router, stage_heads.router,
+    stage_times.router, ways.router, atlas.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]
