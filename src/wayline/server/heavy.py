@@ -12,7 +12,7 @@ Weight = Literal["heavy", "light"]
 AT_ONCE: dict[Weight, int] = {"heavy": 2, "light": 2}
 MOST_INSIDE = 25 + sum(AT_ONCE.values())  # who comes then is told to come back
 COME_BACK_S = 10
-STEPS_ASIDE_S = 0.5  # at most so long before each statement: it gets on, whoever comes
+STEPS_ASIDE_S = 0.1  # at most so long before each statement: it gets on, whoever comes
 TOO_MANY = "Many numbers are being worked out at this moment."
 
 
