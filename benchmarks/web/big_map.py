@@ -28,7 +28,7 @@ def _stage(number: int) -> str:
     cards = "\n".join(
         f"      - {{key: c{card}, name: Touchpoint {card} of the whole journey, binding: c{card},"
         f" channels: [{CHANNELS[card % 5]}], owner: {'works' if card % 3 else 'sales'},"
-        f" emotions: [{{desired: {FEELINGS[card % 4]}}}], importance: {1 + card % 5}}}"
+        f" emotions: [{{desired: {FEELINGS[card % 4]}}}], importance: {{internal: [{{value: {1 + card % 5}, basis: believed}}]}}}}"
         for card in _cards(number)
     )
     return (
