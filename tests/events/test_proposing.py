@@ -25,7 +25,9 @@ def test_proposal_says_which_column_is_what_and_why(intake: Intake) -> None:
     assert forms.name is not None
     assert (forms.ts.column, forms.name.column) == ("Changed At", "Status")
     assert [(form.type, form.column) for form in forms.objects] == [("ticket", "Ticket ID")]
-    assert "'Ticket ID' is the case: 30 values in 90 rows." in proposal.reasons
+    assert "'Ticket ID' is the case: 30 values in 90 rows." in [
+        str(one) for one in proposal.reasons
+    ]
     assert "# guessed" in proposal.yaml_text
 
 
@@ -94,7 +96,9 @@ def test_numbers_with_a_c_before_them_are_taken_for_cancellations(intake: Intake
     assert proposal.mapping.columns.value is None, (
         "the price of one piece is not what a line is worth"
     )
-    assert any("10 rows have a 'Invoice' that begins with C" in one for one in proposal.reasons)
+    assert any(
+        "10 rows have a 'Invoice' that begins with C" in str(one) for one in proposal.reasons
+    )
 
 
 def test_amounts_are_no_cases_where_the_customer_is_known(intake: Intake) -> None:

@@ -65,7 +65,9 @@ def facts(intake: Intake) -> list[tuple[object, ...]]:
 def test_every_reason_has_a_sentence_and_a_fix() -> None:
     codes = [reason.code for reason in REASONS]
     assert len(codes) == len(set(codes))
-    assert all(reason.sentence.endswith(".") and reason.fix.endswith(".") for reason in REASONS)
+    assert all(
+        str(reason.sentence).endswith(".") and str(reason.fix).endswith(".") for reason in REASONS
+    )
 
 
 def test_refused_rows_are_listed_with_place_text_and_reason(intake: Intake) -> None:

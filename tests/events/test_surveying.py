@@ -42,9 +42,9 @@ def test_score_words_place_and_time_of_answers_are_proposed_with_their_reasons(
     ]  # fmt: skip
     assert forms.name is not None
     assert forms.name.value == "survey_answered"
-    assert (
-        f"{ASKED!r} is the score of an answer: NPS from 0 to 10, 10 the best." in proposal.reasons
-    )
+    assert f"{ASKED!r} is the score of an answer: NPS from 0 to 10, 10 the best." in [
+        str(one) for one in proposal.reasons
+    ]
 
 
 def test_answers_load_with_score_scale_words_and_place(intake: Intake) -> None:

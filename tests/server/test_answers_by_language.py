@@ -93,3 +93,54 @@ def test_a_file_speaks_the_language_that_is_named_whatever_the_browser_prefers(
 ) -> None:
     file = asked(editor, f"{journey}/living-map.html?language=de", "en")
     assert '<html lang="de">' in file.text
+
+
+REFUSED = [
+    ("journeys/nowhere/living-map", "Die Journey „nowhere“ gibt es nicht.", None),
+    ("drafts/none", "Diesen Entwurf gibt es nicht.", None),
+]
+
+
+@pytest.mark.parametrize(("path", "message", "remedy"), REFUSED)
+def test_a_refusal_is_told_in_the_language_of_who_asks(
+    editor: Member, path: str, message: str, remedy: str | None
+) -> None:
+    said = asked(editor, editor.at(path), "de")
+    assert (said.json()["message"], said.json()["remedy"]) == (message, remedy)
+    assert said.headers["Vary"] == "Accept-Language"
+    assert said.headers["Content-Language"] == "de"
+
+
+def test_who_lacks_a_right_reads_in_german_which_and_whom_to_ask(house: House) -> None:
+    viewer = house.member(house.workspace(), "viewer")
+    said = asked(viewer, viewer.at("audit"), "de").json()
+    assert (
+        said["message"] == "Ihre Rolle hier ist Betrachter; dafür braucht es das Recht audit.read."
+    )
+    assert said["remedy"] == "Wenden Sie sich an einen Eigentümer des Arbeitsbereichs."
+
+
+def test_a_scope_that_names_nothing_is_refused_in_german_with_what_there_is(
+    editor: Member, journey: str
+) -> None:
+    said = asked(editor, f"{journey}/living-map?channel=fax", "de").json()
+    assert said["message"].startswith("Den Kanal „fax“ gibt es nicht; bekannt")
+
+
+def test_columns_are_proposed_with_reasons_in_german(editor: Member) -> None:
+    sent = editor.client.post(
+        editor.at("sources/files"),
+        files={"file": ("visits.csv", EVENTS.encode())},
+        headers={"Accept-Language": "de"},
+    ).json()
+    assert "„time“ ist die Zeit des Ereignisses." in sent["reasons"]
+    assert "# 'time' is the time of the event." in sent["mapping"]
+
+
+def test_a_refused_row_says_in_german_why_and_what_to_do(house: House, editor: Member) -> None:
+    house.take_in(editor.workspace, EVENTS + "no time,asked,a1,3\n")
+    said = asked(editor, editor.at("sources/quarantine"), "de").json()["reasons"]
+    assert [(one["sentence"], one["fix"]) for one in said] == [(
+        "Die Zeit fehlt oder hat kein Format, das die Zuordnung nennt.",
+        "Ergänzen Sie das Format unter `columns: ts: formats:`.",
+    )]  # fmt: skip

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from wayline.base import slug
+from wayline.base import Sentence, say, slug
 from wayline.engine import Engine
 from wayline.events.sources.scan import Scan
 from wayline.events.sources.xes import CASE, ENDED, LIFECYCLE, NAME, TIME
@@ -22,14 +22,14 @@ _CANONICAL = {
 _RELATED = "objects."
 
 
-def known_form(engine: Engine, scan: Scan) -> tuple[str, tuple[str, ...]] | None:
+def known_form(engine: Engine, scan: Scan) -> tuple[str, tuple[Sentence, ...]] | None:
     """The mapping of a file whose form is agreed, as text, and why; None for any other file."""
     if scan.reader == "xes" and {CASE, NAME, TIME} <= set(scan.headers):
-        return _xes(scan), ("The keys are those of XES, so nothing was guessed.",)
+        return _xes(scan), (say("The keys are those of XES, so nothing was guessed."),)
     identities = ("account", "account_id", "person", "person_id")
     named = any(h.startswith(_RELATED) or h in identities for h in scan.headers)
     if scan.reader == "jsonl" and {"ts", "name"} <= set(scan.headers) and named:
-        reason = "The keys are those of the canonical event, so nothing was guessed."
+        reason = say("The keys are those of the canonical event, so nothing was guessed.")
         return _canonical(engine, scan), (reason,)
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wayline.base import Place, SourceError
+from wayline.base import Number, Place, Saying, Sentence, SourceError, say
 from wayline.engine import Engine, open_memory
 from wayline.events.header_names import (
     ACCOUNT,
@@ -35,6 +35,21 @@ from wayline.events.surveying import Survey, find_survey
 from wayline.events.tables import count
 from wayline.events.yamling import Rest, yaml_of
 
+ASKED = {
+    "comment": say("'{column}' holds what was said in words."),
+    "touchpoint": say("'{column}' says which touchpoint was asked about."),
+    "stage": say("'{column}' says which stage was asked about."),
+}
+BY_NAME = {
+    "account": say("'{column}' is taken for the account, by its name."),
+    "person": say("'{column}' is taken for the person, by its name."),
+    "channel": say("'{column}' is taken for the channel, by its name."),
+    "department": say("'{column}' is taken for the department, by its name."),
+    "employee": say("'{column}' is taken for the employee, by its name."),
+    "cost": say("'{column}' is taken for the cost, by its name."),
+    "value": say("'{column}' is taken for the value, by its name."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class MappingProposal:
@@ -42,7 +57,7 @@ class MappingProposal:
 
     mapping: SourceMapping
     yaml_text: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Saying, ...]
     guessed: bool = True  # False for a file whose form is agreed: XES, the canonical event
 
 
@@ -70,7 +85,7 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
         return MappingProposal(read_mapping_text(text, file="the mapping of its form"), text, told, guessed=False)  # fmt: skip
     seen = look_at_columns(engine, scan)
     taken: dict[str, Seen] = {}
-    reasons: list[str] = []
+    reasons: list[Saying] = []
     times = [column for column in seen if column.is_time]
     if not times:
         raise _no_time(scan)
@@ -86,19 +101,32 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
         case = _exact(engine, scan, case)
         taken["case"] = case
         reasons.append(
-            f"{case.name!r} is the case: {case.distinct:,} values in {case.rows:,} rows."
+            say("'{column}' is the case: {values} values in {rows} rows.").filled(
+                column=case.name, values=Number(f"{case.distinct:,}"), rows=Number(f"{case.rows:,}")
+            )
         )
     if not wide:
         taken.setdefault("ts", _time_column(engine, scan, times, case))
-        reasons.append(f"{taken['ts'].name!r} is the time of the event.")
+        reasons.append(say("'{column}' is the time of the event.", column=taken["ts"].name))
         name = taken.get("name") or _event_column(engine, scan, seen, taken, survey=survey)
         if name is not None:
             name = _exact(engine, scan, name)
             taken["name"] = name
-            reasons.append(f"{name.name!r} names the event: {name.distinct:,} different values.")
+            reasons.append(
+                say("'{column}' names the event: {values} different values.").filled(
+                    column=name.name, values=Number(f"{name.distinct:,}")
+                )
+            )
         elif survey is None and case is not None and (n := _cancelled(engine, scan, case)):
             cancels = True
-            reasons.append(f"{n:,} rows have a {case.name!r} that begins with C before the digits: taken for cancellations.")  # fmt: skip
+            reasons.append(
+                say(
+                    "{n} rows have a '{column}' that begins with C before the digits: taken for"
+                    " cancellations.",
+                    n=Number(f"{n:,}"),
+                    column=case.name,
+                )
+            )
     _take_optional(seen, taken, times, reasons)
     commas = {role for role in ("cost", "value") if role in taken and _has_commas(engine, scan, taken[role])}  # fmt: skip
     if "case" not in taken and "account" not in taken and "person" not in taken:
@@ -112,19 +140,21 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     )
 
 
-def _survey_reasons(survey: Survey, parts: Mapping[str, Seen]) -> list[str]:
+def _survey_reasons(survey: Survey, parts: Mapping[str, Seen]) -> list[Sentence]:
     score = parts["score"].name
-    said = f"{score!r} is the score of an answer, each row says on which scale."
+    said = say("'{column}' is the score of an answer, each row says on which scale.", column=score)
     if survey.kind is not None and survey.scale is not None:
         low, high = survey.scale
-        said = f"{score!r} is the score of an answer: {survey.kind.upper()} from {low} to {high}, {high} the best."
-    words = {
-        "comment": "holds what was said in words", "touchpoint": "says which touchpoint was asked about",
-        "stage": "says which stage was asked about",
-    }  # fmt: skip
+        said = say(
+            "'{column}' is the score of an answer: {kind} from {low} to {high}, {high} the best.",
+            column=score,
+            kind=survey.kind.upper(),
+            low=Number(str(low)),
+            high=Number(str(high)),
+        )
     return [
         said,
-        *(f"{parts[role].name!r} {text}." for role, text in words.items() if role in parts),
+        *(text.filled(column=parts[role].name) for role, text in ASKED.items() if role in parts),
     ]
 
 
@@ -271,7 +301,7 @@ def _has_commas(engine: Engine, scan: Scan, column: Seen) -> bool:
 
 
 def _take_optional(
-    seen: Sequence[Seen], taken: dict[str, Seen], times: Sequence[Seen], reasons: list[str]
+    seen: Sequence[Seen], taken: dict[str, Seen], times: Sequence[Seen], reasons: list[Saying]
 ) -> None:
     plain = [column for column in seen if column not in times]
     for role, listed in (("account", ACCOUNT), ("person", PERSON), ("channel", CHANNEL), ("department", DEPARTMENT),
@@ -280,4 +310,4 @@ def _take_optional(
         if column is None or (role in ("cost", "value") and column.letters):
             continue
         taken[role] = column
-        reasons.append(f"{column.name!r} is taken for the {role}, by its name.")
+        reasons.append(BY_NAME[role].filled(column=column.name))

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from wayline.base import slug
+from wayline.base import Saying, slug
 from wayline.events.looking import Seen
 from wayline.events.naming import object_type_of
 from wayline.events.sources.scan import Scan
@@ -34,7 +34,7 @@ def yaml_of(
     scan: Scan,
     taken: Mapping[str, Seen],
     stages: Sequence[Seen],
-    reasons: Sequence[str],
+    reasons: Sequence[Saying],
     *,
     rest: Rest,
 ) -> str:

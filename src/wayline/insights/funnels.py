@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from wayline.base import Clock, Duration, Estimate, Frame, ScopeError
+from wayline.base import Clock, Duration, Estimate, Frame, ScopeError, say
 from wayline.engine import ScopeFilter, Value, quote_name
 from wayline.insights.actors import Actors, actors_of
 from wayline.insights.asking import ask, question, values_list
@@ -143,11 +143,13 @@ def measure_funnel(
 def _check(request: FunnelRequest) -> None:
     keys = [step.key for step in request.steps]
     if not 2 <= len(keys) <= MOST_STEPS:
-        raise ScopeError(f"a funnel has 2 to {MOST_STEPS} steps; this one has {len(keys)}.")
+        raise ScopeError(
+            say("a funnel has 2 to {most} steps; this one has {n}.", most=MOST_STEPS, n=len(keys))
+        )
     if len(set(keys)) < len(keys):
-        raise ScopeError(f"two steps of the funnel have one key: {', '.join(keys)}.")
+        raise ScopeError(say("two steps of the funnel have one key: {keys}.", keys=", ".join(keys)))
     if len(set(request.hold)) < len(request.hold):
-        raise ScopeError(f"a name is held twice: {', '.join(request.hold)}.")
+        raise ScopeError(say("a name is held twice: {names}.", names=", ".join(request.hold)))
 
 
 def _definition(request: FunnelRequest, scope: "Scope") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wayline.base import DocumentError
+from wayline.base import DocumentError, say
 from wayline.engine import Engine, Value
 from wayline.journeys.fields import Field, FieldReader, parse_field
 from wayline.journeys.values import Binds, sql_of_test
@@ -58,9 +58,16 @@ def check_limits(rule: Rule) -> None:
     depth, tests, names = _weight(rule)
     if depth > DEEPEST or tests > MOST_TESTS or names > MOST_NAMES:
         raise DocumentError(
-            f"a rule may be {DEEPEST} deep, with {MOST_TESTS} tests and {MOST_NAMES} names; this one"
-            f" is {depth} deep, with {tests} tests and {names} names.",
-            remedy="Split it over several elements.",
+            say(
+                "a rule may be {deepest} deep, with {most_tests} tests and {most_names} names; this one is {depth} deep, with {tests} tests and {names} names.",
+                deepest=DEEPEST,
+                most_tests=MOST_TESTS,
+                most_names=MOST_NAMES,
+                depth=depth,
+                tests=tests,
+                names=names,
+            ),
+            remedy=say("Split it over several elements."),
         )
 
 

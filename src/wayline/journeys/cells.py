@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from wayline.base import EngineError
+from wayline.base import EngineError, say
 from wayline.engine import Value
 from wayline.journeys.laid import LaidMap, laid_sql
 
@@ -19,7 +19,7 @@ def maybe_whole(value: Value) -> int | None:
         return None
     if isinstance(value, bool | int | float | Decimal):
         return int(value)
-    raise EngineError(f"expected a whole number, got {value!r}")
+    raise EngineError(say("expected a whole number, got '{value}'", value=str(value)))
 
 
 def maybe_real(value: Value) -> float | None:
@@ -28,7 +28,7 @@ def maybe_real(value: Value) -> float | None:
         return None
     if isinstance(value, bool | int | float | Decimal):
         return float(value)
-    raise EngineError(f"expected a number, got {value!r}")
+    raise EngineError(say("expected a number, got '{value}'", value=str(value)))
 
 
 def maybe_text(value: Value) -> str | None:

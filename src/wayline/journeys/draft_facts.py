@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wayline.base import SourceError, fold
+from wayline.base import SourceError, fold, say
 from wayline.engine import Table, Value
 from wayline.journeys.build import EventFacts
 from wayline.journeys.cells import maybe_real, whole
@@ -76,7 +76,7 @@ class DraftFacts:
             for kind, n_events, n_cases, n_names in self._ask("draft_cases").rows
         ]
         if self._ask_number("SELECT count(*) FROM facts.events") == 0:
-            raise SourceError("there are no events to draft a map from")
+            raise SourceError(say("there are no events to draft a map from"))
         if not found:
             return CaseKind(RETURNS, 0, 0)
         most = max(kind.n_events for _, kind in found)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from wayline.base import DocumentError, did_you_mean
+from wayline.base import DocumentError, did_you_mean, say
 from wayline.engine import json_path
 from wayline.journeys.values import Binds
 
@@ -53,7 +53,11 @@ def _event_field(text: str, name: str) -> Field:
         return Field("dictionary", "event", name)
     known = sorted((*COLUMNS, *DICTIONARIES))
     raise DocumentError(
-        f"a rule asks for {text!r}, but an event has no such column; known: {', '.join(known)}.",
+        say(
+            "a rule asks for '{text}', but an event has no such column; known: {known}.",
+            text=text,
+            known=", ".join(known),
+        ),
         remedy=did_you_mean(name, known) or None,
     )
 

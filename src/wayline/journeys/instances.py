@@ -1,6 +1,6 @@
 """Which cases are there, and where do their journeys begin and end [A1] [M43]."""
 
-from wayline.base import ScopeError, did_you_mean
+from wayline.base import ScopeError, did_you_mean, say
 from wayline.journeys.asking import sig_asks
 from wayline.journeys.build import Build, Marked
 from wayline.journeys.cutting import CutRules
@@ -24,7 +24,11 @@ def case_kind(build: Build) -> CaseKind:
         return CaseKind(per, -1)
     known = ("account", "person", *types)
     raise ScopeError(
-        f"one journey is one {per!r}, but no event carries a {per!r}; known: {', '.join(known)}.",
+        say(
+            "one journey is one '{per}', but no event carries a '{per}'; known: {known}.",
+            per=per,
+            known=", ".join(known),
+        ),
         remedy=did_you_mean(per, known) or None,
     )
 

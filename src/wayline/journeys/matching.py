@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from wayline.base import NotFoundError
+from wayline.base import NotFoundError, say
 from wayline.engine import Value, quote_name
 from wayline.journeys.binding import compile_rule
 from wayline.journeys.laid import LaidMap, laid_sql
@@ -109,7 +109,9 @@ def _of_ref(laid: LaidMap, ref: Ref) -> Question:
             return _of_binding(laid, found.binding, default="first")
         return _none()
     if ref.kind not in ("touchpoint", "stage"):
-        raise NotFoundError(f"{ref} has no events of its own; name a touchpoint, stage or outcome")
+        raise NotFoundError(
+            say("{ref} has no events of its own; name a touchpoint, stage or outcome", ref=str(ref))
+        )
     only = "l.entry AND l.stage" if ref.kind == "stage" else "l.touchpoint"
     sql = (
         f"SELECT {COLUMNS} FROM laid.events l JOIN facts.events e ON e.event_no = l.event_no{JOINS}"

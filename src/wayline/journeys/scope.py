@@ -4,9 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from wayline.base import ScopeError, did_you_mean, fold
+from wayline.base import ScopeError, did_you_mean, fold, say
 from wayline.engine import ScopeFilter, Value
 from wayline.journeys.laid import LaidMap, laid_sql
+
+UNKNOWN = {
+    "segment": say("there is no segment '{key}'; known: {known}."),
+    "path": say("there is no path '{key}'; known: {known}."),
+    "channel": say("there is no channel '{key}'; known: {known}."),
+}
+NONE_KNOWN = {
+    "segment": say("there is no segment '{key}'; known: none."),
+    "path": say("there is no path '{key}'; known: none."),
+    "channel": say("there is no channel '{key}'; known: none."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +81,14 @@ def _refuse_empty_period(scope: Scope) -> None:
         return
     if _to_us(scope.until) <= _to_us(scope.since):
         raise ScopeError(
-            f"the period ends at {scope.until.isoformat()}, not after it begins at {scope.since.isoformat()}",
-            remedy="`since` is the first instant looked at, `until` the first one that no longer is: name a later `until`.",
+            say(
+                "the period ends at {end}, not after it begins at {start}",
+                end=scope.until.isoformat(),
+                start=scope.since.isoformat(),
+            ),
+            remedy=say(
+                "`since` is the first instant looked at, `until` the first one that no longer is: name a later `until`."
+            ),
         )
 
 
@@ -103,7 +120,9 @@ def _channel(laid: LaidMap, wanted: str) -> int:
 
 def _unknown(what: str, key: str, known: Iterable[str]) -> ScopeError:
     names = sorted(known)
-    listed = ", ".join(names) or "none"
-    return ScopeError(
-        f"there is no {what} {key!r}; known: {listed}.", remedy=did_you_mean(key, names) or None
+    said = (
+        UNKNOWN[what].filled(key=key, known=", ".join(names))
+        if names
+        else NONE_KNOWN[what].filled(key=key)
     )
+    return ScopeError(said, remedy=did_you_mean(key, names))

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
-from wayline.base import NotFoundError, fold, near_names
+from wayline.base import NotFoundError, Sentence, either, fold, near_names, say
 from wayline.engine import ScopeFilter, Value, scoped
 from wayline.journeys.cells import maybe_real, maybe_text, maybe_whole, whole
 from wayline.journeys.laid import LaidMap, laid_query, laid_sql
@@ -141,7 +141,10 @@ def read_timelines(
     known = {str(key): whole(code) for key, code in rows}
     missing = [key for key in wanted if key not in known]
     if missing:
-        raise NotFoundError(f"there is no journey {missing[0]!r}", remedy=_near(laid, missing[0]))
+        raise NotFoundError(
+            say("there is no journey '{missing}'", missing=missing[0]),
+            remedy=_near(laid, missing[0]),
+        )
     return _timelines(laid, known.values())
 
 
@@ -163,7 +166,8 @@ def account_timeline(laid: LaidMap, account_id: str) -> AccountTimeline:
     rows = laid.engine.run(laid_sql(sql, laid.schema), {"key": account_id}).rows
     if not rows:
         raise NotFoundError(
-            f"there is no account or case {account_id!r}", remedy=_near(laid, account_id)
+            say("there is no account or case '{account_id}'", account_id=account_id),
+            remedy=_near(laid, account_id),
         )
     return AccountTimeline(str(rows[0][1]), _timelines(laid, [whole(row[0]) for row in rows]), ())
 
@@ -198,7 +202,7 @@ def _accounts(laid: LaidMap, account_id: str) -> dict[int, str]:
     return {}
 
 
-def _near(laid: LaidMap, wanted: str) -> str | None:
+def _near(laid: LaidMap, wanted: str) -> Sentence | None:
     sql = (
         "SELECT account_id AS name FROM facts.accounts UNION SELECT case_key FROM laid.journeys UNION"
         " SELECT value FROM facts.object_changes WHERE object_type = 'account' AND field = 'name'"
@@ -209,7 +213,9 @@ def _near(laid: LaidMap, wanted: str) -> str | None:
     ).rows
     names = {fold(str(row[0])): str(row[0]) for row in rows if row[0] is not None}
     near = [names[form] for form in near_names(fold(wanted), names, most=3)]
-    return f"Did you mean {' or '.join(repr(name) for name in near)}?" if near else None
+    if not near:
+        return None
+    return say("Did you mean {names}?", names=either([f"'{name}'" for name in near]))
 
 
 def _timelines(laid: LaidMap, journey_ids: Iterable[int]) -> tuple[Timeline, ...]:

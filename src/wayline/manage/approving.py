@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wayline.base import WaylineError
+from wayline.base import WaylineError, say
 from wayline.manage.editing import refuse_closed
 from wayline.state import (
     Approval,
@@ -33,13 +33,17 @@ def approve_draft(
     refuse_closed(draft)
     if by in authors_of(records, workspace_id, draft):
         raise ApprovalError(
-            "Who drew on a draft does not approve of it.",
-            remedy="Ask somebody else who may publish.",
+            say("Who drew on a draft does not approve of it."),
+            remedy=say("Ask somebody else who may publish."),
         )
     if revision != draft.revision:
         raise ApprovalError(
-            f"The draft is at revision {draft.revision}, not {revision}.",
-            remedy="Look at it as it is now.",
+            say(
+                "The draft is at revision {revision}, not {seen}.",
+                revision=draft.revision,
+                seen=revision,
+            ),
+            remedy=say("Look at it as it is now."),
         )
     approval = Approval(by, revision, now)
     add_approval(records, workspace_id, draft_id, approval)

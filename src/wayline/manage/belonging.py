@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wayline.base import NotFoundError, WaylineError
+from wayline.base import NotFoundError, WaylineError, say
 from wayline.state import (
     Member,
     Role,
@@ -59,7 +59,8 @@ def invite(
     found = find_by_email(records, invited.email)
     if found is not None and role_of(records, workspace_id, found[0].id) is not None:
         raise BelongingError(
-            f"{invited.email!r} belongs to this workspace already.", remedy="Change the role there."
+            say("'{email}' belongs to this workspace already.", email=invited.email),
+            remedy=say("Change the role there."),
         )
     person = found[0] if found is not None else add_person(records, invited.email, invited.name, now=now)  # fmt: skip
     set_role(records, workspace_id, person.id, invited.role, now=now)
@@ -83,8 +84,11 @@ def new_link(
     member = find_member(records, workspace_id, person_id)
     if count_workspaces(records, person_id) > 1:
         raise BelongingError(
-            f"{member.person.name} belongs to other workspaces too; a link would lead there as well.",
-            remedy="Ask them to sign in with their password.",
+            say(
+                "{name} belongs to other workspaces too; a link would lead there as well.",
+                name=member.person.name,
+            ),
+            remedy=say("Ask them to sign in with their password."),
         )
     end_links(records, person_id)
     write_audit(records, workspace_id, "member.link_made", by=by, about={"person": person_id}, now=now)  # fmt: skip
@@ -135,7 +139,7 @@ def find_member(records: Transaction, workspace_id: str, person_id: str) -> Memb
     for member in list_members(records, workspace_id):
         if member.person.id == person_id:
             return member
-    raise NotFoundError("There is no such person in this workspace.")
+    raise NotFoundError(say("There is no such person in this workspace."))
 
 
 def _keep_an_owner(records: Transaction, workspace_id: str, leaving: Member) -> None:
@@ -146,5 +150,5 @@ def _keep_an_owner(records: Transaction, workspace_id: str, leaving: Member) -> 
     ]  # fmt: skip
     if leaving.role == "owner" and not others:
         raise BelongingError(
-            f"{leaving.person.name} is the last owner here.", remedy="Make somebody else an owner first."
+            say("{name} is the last owner here.", name=leaving.person.name), remedy=say("Make somebody else an owner first.")
         )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wayline.base import JsonObject, NotFoundError
+from wayline.base import JsonObject, NotFoundError, say
 from wayline.state import (
     Care,
     Transaction,
@@ -54,7 +54,9 @@ def change_care(
         wanted.assignee_id is not None
         and role_of(records, workspace_id, wanted.assignee_id) is None
     ):
-        raise NotFoundError("The person who shall look after it does not belong to this workspace.")
+        raise NotFoundError(
+            say("The person who shall look after it does not belong to this workspace.")
+        )
     care = Care(
         wanted.case, wanted.assignee_id, wanted.due_on, wanted.note.strip(), wanted.seen + 1, by, now
     )  # fmt: skip

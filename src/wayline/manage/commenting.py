@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayline.base import JsonObject, WaylineError, new_id
+from wayline.base import JsonObject, WaylineError, new_id, say
 from wayline.state import (
     Comment,
     Transaction,
@@ -84,14 +84,14 @@ def take_back(
 def _own(records: Transaction, workspace_id: str, at: CommentAt, *, by: str) -> Comment:
     comment = find_comment(records, workspace_id, at.journey_key, at.comment_id)
     if comment.person_id != by:
-        raise CommentError("This comment is somebody else's; only who wrote it changes it.")
+        raise CommentError(say("This comment is somebody else's; only who wrote it changes it."))
     return comment
 
 
 def _words(text: str) -> str:
     words = text.strip()
     if not words:
-        raise CommentError("A comment says something.")
+        raise CommentError(say("A comment says something."))
     return words
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayline.base import JsonObject, NotFoundError, WaylineError
+from wayline.base import JsonObject, NotFoundError, WaylineError, say
 from wayline.map import (
     Command,
     apply_command,
@@ -88,7 +88,13 @@ def edit_draft(
         return Edited(draft, known)
     refuse_closed(draft)
     if sent.base_revision > draft.revision:
-        raise RevisionError(f"The draft is at revision {draft.revision}, not {sent.base_revision}.")
+        raise RevisionError(
+            say(
+                "The draft is at revision {revision}, not {seen}.",
+                revision=draft.revision,
+                seen=sent.base_revision,
+            )
+        )
     base = _base(records, workspace_id, draft, sent)
     since = edits_after(records, workspace_id, draft_id, base)
     others = [one for one in since if one.person_id != by]
@@ -107,7 +113,9 @@ def refuse_closed(draft: Draft) -> None:
         NotFoundError: for one that was published or put away.
     """
     if draft.closed_at is not None:
-        raise NotFoundError("This draft is closed.", remedy="Open a new one from its version.")
+        raise NotFoundError(
+            say("This draft is closed."), remedy=say("Open a new one from its version.")
+        )
 
 
 def _base(records: Transaction, workspace_id: str, draft: Draft, sent: SentEdit) -> int:
@@ -116,7 +124,7 @@ def _base(records: Transaction, workspace_id: str, draft: Draft, sent: SentEdit)
         return sent.base_revision
     undone = find_edit(records, workspace_id, draft.id, sent.undo_of)
     if undone is None:
-        raise RevisionError("What shall be undone was never done on this draft.")
+        raise RevisionError(say("What shall be undone was never done on this draft."))
     return undone.revision
 
 

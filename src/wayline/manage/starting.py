@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wayline.base import JsonObject, NotFoundError, unique_slug
+from wayline.base import JsonObject, NotFoundError, say, unique_slug
 from wayline.manage.ruling import in_force, next_in_force, reign_of, reigning
 from wayline.map import JourneyMap, from_json, to_json
 from wayline.state import (
@@ -132,7 +132,7 @@ def map_shown(
         return ShownMap(ruling.document, begun)
     drafts = list_drafts(records, workspace_id, journey_key)
     if not drafts:
-        raise NotFoundError(f"The journey {journey_key!r} has no map.")
+        raise NotFoundError(say("The journey '{journey_key}' has no map.", journey_key=journey_key))
     return ShownMap(drafts[0].document, begun)
 
 
@@ -148,6 +148,7 @@ def _base(
     ruling = _ruling(list_versions(records, workspace_id, journey_key), now)
     if ruling is None:
         raise NotFoundError(
-            "No version is in force yet.", remedy="Publish the first draft, then draw the next."
+            say("No version is in force yet."),
+            remedy=say("Publish the first draft, then draw the next."),
         )
     return ruling

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from wayline.base import Sentence, say, say_as
 from wayline.server.errors import RefusedError
 from wayline.server.policy import Permission, may
 from wayline.server.ports import Ports, ports_of
@@ -13,6 +14,10 @@ from wayline.state import Role, Session, find_session, note_session, role_of
 
 READS = ("GET", "HEAD", "OPTIONS")
 CSRF_HEADER = "X-Wayline-CSRF"
+ROLE_WORDS: dict[Role, Sentence] = {
+    "viewer": say_as("somebody's role", "viewer"), "analyst": say_as("somebody's role", "analyst"),
+    "editor": say_as("somebody's role", "editor"), "owner": say_as("somebody's role", "owner"),
+}  # fmt: skip
 OWN_SITES = (None, "same-origin", "none")
 
 
@@ -43,7 +48,7 @@ class Needs:
         with ports.records.read() as records:
             role = role_of(records, workspace, session.person_id)
         if role is None:
-            raise RefusedError(404, "There is no such workspace.")
+            raise RefusedError(404, say("There is no such workspace."))
         demand(role, self.permission)
         return Caller(session.person_id, session, workspace, role)
 
@@ -80,8 +85,8 @@ def demand(role: Role, permission: Permission) -> None:
     """
     if not may(role, permission):
         raise RefusedError(
-            403, f"Your role here is {role}; this needs the right {permission}.",
-            remedy="Ask an owner of the workspace.",
+            403, say("Your role here is {role}; this needs the right {permission}.", role=ROLE_WORDS[role], permission=permission),
+            remedy=say("Ask an owner of the workspace."),
         )  # fmt: skip
 
 
@@ -96,11 +101,13 @@ def session_of(request: Request, ports: Ports) -> Session:
     with ports.records.read() as records:
         session = find_session(records, token, now=now) if token else None
     if session is None:
-        raise RefusedError(401, "You are not signed in.", remedy="Sign in, or use a new link.")
+        raise RefusedError(
+            401, say("You are not signed in."), remedy=say("Sign in, or use a new link.")
+        )
     refuse_other_sites(request)
     if request.method not in READS and request.headers.get(CSRF_HEADER) != session.csrf:
         raise RefusedError(
-            403, "The request does not come from this page.", remedy="Reload the page."
+            403, say("The request does not come from this page."), remedy=say("Reload the page.")
         )
     if now - session.seen_at > NOTED_EVERY:
         with ports.records.write() as records:
@@ -112,7 +119,7 @@ def refuse_other_sites(request: Request) -> None:
     """Refuse what another site makes a browser send."""
     site = request.headers.get("Sec-Fetch-Site")
     if request.method not in READS and site not in OWN_SITES:
-        raise RefusedError(403, "The request comes from another site.")
+        raise RefusedError(403, say("The request comes from another site."))
 
 
 def address_of(request: Request) -> str:

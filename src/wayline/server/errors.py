@@ -15,10 +15,14 @@ from wayline.base import (
     DocumentError,
     EngineError,
     JsonObject,
+    Language,
     NotFoundError,
+    Saying,
     ScopeError,
     SourceError,
     WaylineError,
+    say,
+    spoken,
 )
 from wayline.manage import (
     ApprovalError,
@@ -28,6 +32,7 @@ from wayline.manage import (
     RevisionError,
 )
 from wayline.map import CommandError
+from wayline.server.languages import VARIES, asked_language
 
 log = logging.getLogger("wayline.server")
 STATUS: dict[type[WaylineError], int] = {
@@ -43,14 +48,14 @@ REFUSALS = {
     413: "Too large.", 422: "Something in it is not as it must be.",
     429: "Too many tries, or too much at once; `Retry-After` says when to come back.",
 }  # fmt: skip
-DEFECT = "This is a defect of ours. The server's log says more under this id."
+DEFECT = say("This is a defect of ours. The server's log says more under this id. {id}")
 
 
 class RefusedError(WaylineError):
     """A request that is answered with a status of its own."""
 
     def __init__(
-        self, status: int, message: str, *, remedy: str | None = None, retry_after_s: int | None = None
+        self, status: int, message: Saying, *, remedy: Saying | None = None, retry_after_s: int | None = None
     ) -> None:  # fmt: skip
         self.status, self.retry_after_s = status, retry_after_s
         super().__init__(message, remedy=remedy)
@@ -72,11 +77,19 @@ def documented_refusals() -> dict[int | str, dict[str, object]]:
     }
 
 
-def answer(status: int, message: str, *, remedy: str | None = None, where: str | None = None) -> JSONResponse:  # fmt: skip
-    """The one form of an error: code, message, what to do, where."""
-    code = HTTPStatus(status).phrase.lower().replace(" ", "_")
-    body: JsonObject = {"code": code, "message": message, "remedy": remedy, "where": where}
-    return JSONResponse(body, status, headers={"Cache-Control": "no-store"})
+def answer(
+    status: int, message: Saying, *, language: Language = "en", remedy: Saying | None = None, where: str | None = None
+) -> JSONResponse:  # fmt: skip
+    """The one form of an error: code, message, what to do, where; the header says in which language."""
+    body: JsonObject = {
+        "code": HTTPStatus(status).phrase.lower().replace(" ", "_"),
+        "message": spoken(message, language),
+        "remedy": None if remedy is None else spoken(remedy, language),
+        "where": where,
+    }
+    told = "en" if isinstance(message, str) else language
+    headers = {"Cache-Control": "no-store", "Vary": VARIES, "Content-Language": told}
+    return JSONResponse(body, status, headers=headers)
 
 
 def explain_errors(app: FastAPI) -> None:
@@ -88,7 +101,8 @@ def explain_errors(app: FastAPI) -> None:
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return defect(request, error)
         where = str(error.place) if error.place is not None else None
-        said = answer(status, error.message, remedy=error.remedy, where=where)
+        language = asked_language(request)
+        said = answer(status, error.said, language=language, remedy=error.advice, where=where)
         if isinstance(error, RefusedError) and error.retry_after_s is not None:
             said.headers["Retry-After"] = str(error.retry_after_s)
         return said
@@ -107,7 +121,7 @@ def explain_errors(app: FastAPI) -> None:
     def defect(request: Request, error: Exception) -> JSONResponse:
         number = str(uuid4())
         log.error("%s %s %s", number, request.method, request.url.path, exc_info=error)
-        return answer(500, f"{DEFECT} {number}")
+        return answer(500, DEFECT.filled(id=number), language=asked_language(request))
 
 
 def _status(error: WaylineError) -> int:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from threading import Condition, Lock, Semaphore
 from typing import Literal
 
+from wayline.base import say
 from wayline.server.errors import RefusedError
 
 Weight = Literal["heavy", "light"]
@@ -13,7 +14,7 @@ AT_ONCE: dict[Weight, int] = {"heavy": 2, "light": 2}
 MOST_INSIDE = 25 + sum(AT_ONCE.values())  # who comes then is told to come back
 COME_BACK_S = 10
 STEPS_ASIDE_S = 0.1  # at most so long before each statement: it gets on, whoever comes
-TOO_MANY = "Many numbers are being worked out at this moment."
+TOO_MANY = say("Many numbers are being worked out at this moment.")
 
 
 class Heavy:
@@ -35,7 +36,7 @@ class Heavy:
         with self._lock:
             if self._inside >= MOST_INSIDE:
                 raise RefusedError(
-                    429, TOO_MANY, remedy=f"Ask again in {COME_BACK_S} seconds.", retry_after_s=COME_BACK_S,
+                    429, TOO_MANY, remedy=say("Ask again in {n} seconds.", n=COME_BACK_S), retry_after_s=COME_BACK_S,
                 )  # fmt: skip
             self._inside += 1
         try:

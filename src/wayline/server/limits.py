@@ -6,11 +6,11 @@ from datetime import datetime
 from math import ceil
 from threading import Lock
 
-from wayline.base import Clock
+from wayline.base import Clock, say
 from wayline.server.errors import RefusedError
 
 MOST_KEPT = 20_000  # who tried; more are forgotten, those who tried longest ago first
-TOO_OFTEN = "There were too many tries."
+TOO_OFTEN = say("There were too many tries.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ class Tries:
         if waits:
             seconds = ceil(max(waits))
             raise RefusedError(
-                429, TOO_OFTEN, remedy=f"Try again in {seconds} seconds.", retry_after_s=seconds
+                429,
+                TOO_OFTEN,
+                remedy=say("Try again in {n} seconds.", n=seconds),
+                retry_after_s=seconds,
             )
 
     def give_back(self, *taken: tuple[str, Allowance]) -> None:

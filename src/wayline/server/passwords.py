@@ -7,10 +7,11 @@ from importlib.resources import files
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
+from wayline.base import say
 from wayline.server.errors import RefusedError
 
 SHORTEST = 12
-REMEDY = "Take four words that do not belong together."
+REMEDY = say("Take four words that do not belong together.")
 _HASHER = PasswordHasher()
 _LOOKALIKES = str.maketrans("0134578@$!", "oieastbasi")
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm", "01234567890")  # fmt: skip
@@ -24,10 +25,12 @@ def hash_password(password: str, *, own_words: tuple[str, ...] = ()) -> str:
         RefusedError: 422 for one that is short, common, or made of what everybody knows of the person.
     """
     if len(password) < SHORTEST:
-        raise RefusedError(422, f"A password has at least {SHORTEST} characters.", remedy=REMEDY)
+        raise RefusedError(
+            422, say("A password has at least {n} characters.", n=SHORTEST), remedy=REMEDY
+        )
     if is_common(password, own_words=own_words):
         raise RefusedError(
-            422, "This password is one of the first that are guessed.", remedy=REMEDY
+            422, say("This password is one of the first that are guessed."), remedy=REMEDY
         )
     return _HASHER.hash(password)
 

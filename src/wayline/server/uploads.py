@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
-from wayline.base import NotFoundError
+from wayline.base import NotFoundError, say
 from wayline.server.errors import RefusedError
 
 MOST_BYTES = 2 * 1024**3
@@ -35,7 +35,7 @@ def keep_upload(folder: Path, name: str, stream: BinaryIO) -> Upload:
     """
     safe = _NOT_SAFE.sub("_", Path(name).name).strip(". ")[:120]
     if not safe:
-        raise RefusedError(422, "The file has no name.")
+        raise RefusedError(422, say("The file has no name."))
     folder.mkdir(parents=True, exist_ok=True)
     total, size = hashlib.sha256(), 0
     with NamedTemporaryFile(dir=folder, delete=False) as aside:
@@ -45,7 +45,7 @@ def keep_upload(folder: Path, name: str, stream: BinaryIO) -> Upload:
             aside.write(chunk)
     if size > MOST_BYTES:
         Path(aside.name).unlink()
-        raise RefusedError(413, "The file is larger than 2 GiB.")
+        raise RefusedError(413, say("The file is larger than 2 GiB."))
     home = folder / total.hexdigest()
     if home.is_dir():
         Path(aside.name).unlink()
@@ -63,6 +63,6 @@ def find_upload(folder: Path, upload_id: str) -> Upload:
     """
     home = folder / upload_id
     if not _ID.fullmatch(upload_id) or not home.is_dir():
-        raise NotFoundError("There is no such file.", remedy="Send it again.")
+        raise NotFoundError(say("There is no such file."), remedy=say("Send it again."))
     path = next(home.iterdir())
     return Upload(upload_id, path.name, path, path.stat().st_size)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wayline.base import JsonObject
+from wayline.base import JsonObject, say
 from wayline.demo import build_demo
 from wayline.events import (
     Balance,
@@ -49,7 +49,9 @@ def start_work(ports: Ports, caller: Caller, kind: str, request: JsonObject) -> 
     """
     found = KINDS.get(kind)
     if found is None:
-        raise RefusedError(422, f"Work of the kind {kind!r} cannot be started again.")
+        raise RefusedError(
+            422, say("Work of the kind '{kind}' cannot be started again.", kind=kind)
+        )
     demand(caller.role, found.right)
     work = found.make(ports, caller, request)
     return ports.workshop.start(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, update
 
-from wayline.base import NotFoundError
+from wayline.base import NotFoundError, say
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.tables import comments
 
@@ -45,7 +45,7 @@ def find_comment(
     asked = select(comments).where(*_one(workspace_id, journey_key, comment_id))
     row = connection.execute(asked).mappings().first()
     if row is None:
-        raise NotFoundError("There is no such comment.")
+        raise NotFoundError(say("There is no such comment."))
     return _comment(row)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from wayline.base import JsonObject, NotFoundError, new_id
+from wayline.base import JsonObject, NotFoundError, new_id, say
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.tables import drafts, edits
 
@@ -77,7 +77,7 @@ def find_draft(connection: Connection, workspace_id: str, draft_id: str) -> Draf
     asked = select(drafts).where(drafts.c.workspace_id == workspace_id, drafts.c.id == draft_id)
     row = connection.execute(asked).mappings().first()
     if row is None:
-        raise NotFoundError("There is no such draft.")
+        raise NotFoundError(say("There is no such draft."))
     return _draft(row)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from wayline.base import JsonObject, NotFoundError, new_id
+from wayline.base import JsonObject, NotFoundError, new_id, say
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.tables import jobs
 
@@ -80,7 +80,7 @@ def find_job(connection: Connection, workspace_id: str, job_id: str) -> Job:
     asked = select(jobs).where(jobs.c.workspace_id == workspace_id, jobs.c.id == job_id)
     row = connection.execute(asked).mappings().first()
     if row is None:
-        raise NotFoundError("There is no such job.")
+        raise NotFoundError(say("There is no such job."))
     return _job(row)
 
 

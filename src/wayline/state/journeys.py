@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from wayline.base import NotFoundError
+from wayline.base import NotFoundError, say
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.tables import journeys
 
@@ -46,7 +46,7 @@ def find_journey(connection: Connection, workspace_id: str, key: str) -> Journey
     asked = select(journeys).where(journeys.c.workspace_id == workspace_id, journeys.c.key == key)
     row = connection.execute(asked).mappings().first()
     if row is None:
-        raise NotFoundError(f"There is no journey {key!r}.")
+        raise NotFoundError(say("There is no journey '{key}'.", key=key))
     return _journey(row)
 
 

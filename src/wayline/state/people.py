@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from sqlalchemy import Connection, RowMapping, func, select, update
 
-from wayline.base import NotFoundError, new_id
+from wayline.base import NotFoundError, new_id, say
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.tables import memberships, people, preferences, sessions, workspaces
 
@@ -103,7 +103,7 @@ def find_person(connection: Connection, person_id: str) -> Person:
     """
     row = connection.execute(select(people).where(people.c.id == person_id)).mappings().first()
     if row is None:
-        raise NotFoundError("There is no such person.")
+        raise NotFoundError(say("There is no such person."))
     return _person(row)
 
 

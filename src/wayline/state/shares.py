@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
 
-from wayline.base import NotFoundError, new_id
+from wayline.base import NotFoundError, new_id, say
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.sessions import TOKEN_BYTES, hashed
 from wayline.state.tables import shares
@@ -80,7 +80,9 @@ def find_share(connection: Connection, token: str, *, now: datetime) -> Share:
     row = connection.execute(select(shares).where(shares.c.token_hash == hashed(token))).mappings().first()  # fmt: skip
     share = None if row is None else _share(row)
     if share is None or share.revoked_at is not None or share.expires_at < now:
-        raise NotFoundError("This link shows nothing any more.", remedy="Ask for a new one.")
+        raise NotFoundError(
+            say("This link shows nothing any more."), remedy=say("Ask for a new one.")
+        )
     return share
 
 
@@ -105,7 +107,7 @@ def revoke_share(
         .values(revoked_at=written(now))
     )
     if not done.rowcount:
-        raise NotFoundError("There is no such link.")
+        raise NotFoundError(say("There is no such link."))
 
 
 def _one(workspace_id: str, share_id: str) -> tuple[ColumnElement[bool], ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
 
-from wayline.base import JsonObject, NotFoundError
+from wayline.base import JsonObject, NotFoundError, say
 from wayline.state.instants import read, written
 from wayline.state.tables import versions
 
@@ -73,7 +73,13 @@ def find_version(
     asked = select(versions).where(*_one(workspace_id, journey_key, version))
     row = connection.execute(asked).mappings().first()
     if row is None:
-        raise NotFoundError(f"The journey {journey_key!r} has no version {version!r}.")
+        raise NotFoundError(
+            say(
+                "The journey '{journey_key}' has no version '{version}'.",
+                journey_key=journey_key,
+                version=version,
+            )
+        )
     return _published(row)
 
 

@@ -7,7 +7,10 @@ interface NoticeProps {
   readonly kind: "ok" | "watch" | "breach" | "plain";
   readonly children?: ReactNode;
   /** An error as it was told: its message, and what to do next. */
-  readonly problem?: Error & { readonly remedy?: string | null };
+  readonly problem?: Error & {
+    readonly remedy?: string | null;
+    readonly language?: string | null;
+  };
 }
 
 /** A word in place of what cannot be shown, or beside it. */
@@ -16,7 +19,7 @@ export function Notice({ kind, children, problem }: NoticeProps) {
     <div className={cx(styles.notice, styles[kind])} role={kind === "breach" ? "alert" : "status"}>
       {problem !== undefined && (
         <p>
-          <Told>
+          <Told told={problem.language}>
             <strong>{problem.message}</strong>
             {problem.remedy ? ` ${problem.remedy}` : ""}
           </Told>

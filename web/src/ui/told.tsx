@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import { language } from "../core/language";
 
-/** What the server said in English: on a screen in another language it is marked, so that it is read aloud rightly. */
-export function Told({ children }: { readonly children: ReactNode }) {
-  return language() === "en" ? children : <span lang="en">{children}</span>;
+interface ToldProps {
+  readonly children: ReactNode;
+  /** in which language it was told */
+  readonly told?: string | null | undefined;
+}
+
+/** What was told in another language than that of the screen: it is marked, so that it is read aloud rightly. */
+export function Told({ children, told = "en" }: ToldProps) {
+  const isOurs = told === null || told === language();
+  return isOurs ? children : <span lang={told}>{children}</span>;
 }

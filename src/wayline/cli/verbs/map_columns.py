@@ -47,7 +47,7 @@ def propose(files: Sequence[Path], out: Path | None, speech: Speech) -> None:
         speech.text(proposal.yaml_text)
     else:
         speech.file(out, proposal.yaml_text)
-    reasons: list[Json] = list(proposal.reasons)
+    reasons: list[Json] = [str(reason) for reason in proposal.reasons]
     speech.document(
         {"format": "wayline.mapping/1", "mapping": proposal.yaml_text, "reasons": reasons}
     )

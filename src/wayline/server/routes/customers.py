@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from wayline.base import JsonObject, NotFoundError
+from wayline.base import JsonObject, NotFoundError, say
 from wayline.insights import OpenAsked, OpenJourney, StageStates, State, find_open_now
 from wayline.journeys import LaidMap, ListedJourney, list_journeys
 from wayline.manage import CareConflict, WantedCare, change_care
@@ -187,7 +187,7 @@ def care(
     question = question_of(ports, caller.workspace_id, of.journey, shown.whole())
     with ports.shelf.laid(caller.workspace_id, question.checked, by=question.by) as laid:
         if not list_journeys(laid, [of.case]):
-            raise NotFoundError(f"No customer journey is called {of.case!r}.")
+            raise NotFoundError(say("No customer journey is called '{case}'.", case=of.case))
     seen = int(if_match.strip('"'))
     wanted = WantedCare(of.case, asked.assignee, asked.due_on, asked.note, seen)
     with ports.records.write() as records:

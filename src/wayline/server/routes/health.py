@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
+from wayline.base import say
 from wayline.server.auth import PortsOf, Public
 from wayline.server.errors import RefusedError
 from wayline.state import count_people
@@ -32,5 +33,5 @@ def is_ready(_: Anybody, ports: PortsOf) -> Health:
         with ports.records.write() as records:
             count_people(records)
     except Exception as error:
-        raise RefusedError(503, "The records cannot be written.") from error
+        raise RefusedError(503, say("The records cannot be written.")) from error
     return Health(status="ready")

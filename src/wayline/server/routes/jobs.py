@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, JsonValue
 
-from wayline.base import JsonObject
+from wayline.base import JsonObject, say
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.errors import RefusedError
 from wayline.server.works import start_work
@@ -66,7 +66,10 @@ def retry(caller: Starter, job: str, ports: PortsOf) -> JobSaid:
     with ports.records.read() as records:
         failed = find_job(records, caller.workspace_id, job)
     if failed.state != "failed":
-        raise RefusedError(409, f"This job is {failed.state}; only one that failed is tried again.")
+        raise RefusedError(
+            409,
+            say("This job is {state}; only one that failed is tried again.", state=failed.state),
+        )
     return say_job(start_work(ports, caller, failed.kind, failed.request))
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field, JsonValue
 
+from wayline.base import say
 from wayline.server.auth import PortsOf, Public, SignedIn, address_of
 from wayline.server.errors import RefusedError
 from wayline.server.limits import OF_ACCOUNT, OF_ADDRESS
@@ -93,7 +94,7 @@ def sign_in(
         found = find_by_email(records, asked.email)
     person, kept = found if found is not None else (None, None)
     if not is_password(asked.password, kept) or person is None or person.disabled_at is not None:
-        raise RefusedError(401, "This address and password do not go together.")
+        raise RefusedError(401, say("This address and password do not go together."))
     ports.tries.give_back(*tries)
     return _start(ports, person.id, response)
 
@@ -108,7 +109,9 @@ def use_a_link(
     with ports.records.write() as records:
         person_id = use_link(records, asked.token, now=ports.clock.now())
     if person_id is None:
-        raise RefusedError(401, "This link was used or has expired.", remedy="Ask for a new one.")
+        raise RefusedError(
+            401, say("This link was used or has expired."), remedy=say("Ask for a new one.")
+        )
     ports.tries.give_back(tries)
     return _start(ports, person_id, response)
 

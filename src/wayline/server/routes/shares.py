@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
+from wayline.base import say
 from wayline.server.auth import Caller, Needs, PortsOf, Public, address_of
 from wayline.server.errors import RefusedError
 from wayline.server.limits import OF_ACCOUNT, OF_ADDRESS
@@ -147,11 +148,11 @@ def open_shared(
 
 def _ask_password(ports: Ports, share: Share, password: str, *, address: str) -> None:
     if not password:
-        raise RefusedError(401, "This link asks for its password.")
+        raise RefusedError(401, say("This link asks for its password."))
     tries = ((f"share {share.id}", OF_ACCOUNT), (f"address {address}", OF_ADDRESS))
     ports.tries.take(*tries)
     if not is_password(password, share.password_hash):
-        raise RefusedError(401, "This link asks for its password.")
+        raise RefusedError(401, say("This link asks for its password."))
     ports.tries.give_back(*tries)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, UploadFile
 from pydantic import BaseModel, Field
 
-from wayline.base import JsonObject
+from wayline.base import JsonObject, Language, spoken
 from wayline.engine import open_memory
 from wayline.events import (
     REASONS,
@@ -27,6 +27,7 @@ from wayline.events import (
     under_mapping,
 )
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.ports import Ports
 from wayline.server.routes.jobs import JobSaid, say_job
 from wayline.server.uploads import Upload, find_upload, keep_upload
@@ -175,16 +176,16 @@ def list_all(caller: Reader, ports: PortsOf) -> SourcesSaid:
 
 
 @router.post("/files", status_code=201)
-def send(caller: Writer, file: UploadFile, ports: PortsOf) -> FileSaid:
+def send(caller: Writer, file: UploadFile, ports: PortsOf, language: LanguageOf) -> FileSaid:
     """Send a file of events; nothing is taken in yet. The columns are proposed with reasons."""
     folder = ports.settings.uploads_folder(caller.workspace_id)
-    return _file(keep_upload(folder, file.filename or "", file.file))
+    return _file(keep_upload(folder, file.filename or "", file.file), language)
 
 
 @router.get("/files/{file}")
-def read_file(caller: Reader, file: str, ports: PortsOf) -> FileSaid:
+def read_file(caller: Reader, file: str, ports: PortsOf, language: LanguageOf) -> FileSaid:
     """A file that was sent, with the proposal of its columns."""
-    return _file(_sent(ports, caller, file))
+    return _file(_sent(ports, caller, file), language)
 
 
 @router.post("/files/{file}/columns")
@@ -231,7 +232,9 @@ def load(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> JobS
 
 
 @router.get("/quarantine")
-def quarantine(caller: Reader, ports: PortsOf, code: str | None = None) -> QuarantineSaid:
+def quarantine(
+    caller: Reader, ports: PortsOf, language: LanguageOf, code: str | None = None
+) -> QuarantineSaid:
     """What was refused and waits."""
     words = {reason.code: reason for reason in REASONS}
     with ports.shelf.reading(caller.workspace_id) as engine:
@@ -244,7 +247,7 @@ def quarantine(caller: Reader, ports: PortsOf, code: str | None = None) -> Quara
         )
     return QuarantineSaid(
         reasons=tuple(
-            ReasonSaid(code=found, n=n, sentence=words[found].sentence, fix=words[found].fix)
+            ReasonSaid(code=found, n=n, sentence=words[found].sentence.spoken(language), fix=words[found].fix.spoken(language))
             for found, n in counts
         ),
         sources=concerned,
@@ -277,11 +280,11 @@ def _sent(ports: Ports, caller: Caller, file: str) -> Upload:
     return find_upload(ports.settings.uploads_folder(caller.workspace_id), file)
 
 
-def _file(kept: Upload) -> FileSaid:
+def _file(kept: Upload, language: Language) -> FileSaid:
     proposal = propose_mapping([kept.path])
     return FileSaid(
         id=kept.id, name=kept.name, size=kept.size, mapping=proposal.yaml_text,
-        reasons=proposal.reasons, is_guessed=proposal.guessed,
+        reasons=tuple(spoken(one, language) for one in proposal.reasons), is_guessed=proposal.guessed,
         columns=_columns(describe_columns(kept.path, proposal.mapping)),
     )  # fmt: skip
 

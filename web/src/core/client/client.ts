@@ -20,11 +20,19 @@ client.use(introduces);
 export class Problem extends Error {
   readonly status: number;
   readonly remedy: string | null;
+  /** in which language it is told: what has no translation is told in English */
+  readonly language: string | null;
 
-  constructor(status: number, message: string, remedy: string | null) {
+  constructor(
+    status: number,
+    message: string,
+    remedy: string | null,
+    language: string | null = null,
+  ) {
     super(message);
     this.status = status;
     this.remedy = remedy;
+    this.language = language;
   }
 }
 
@@ -38,25 +46,26 @@ interface Answered<T> {
 export async function told<T>(answer: Promise<Answered<T>>): Promise<T> {
   const { data, error, response } = await answer;
   if (response.ok && data !== undefined) return data;
-  throw problemOf(response.status, error);
+  throw problemOf(response, error);
 }
 
 /** The same where the answer has no body. */
 export async function done(answer: Promise<Answered<unknown>>): Promise<void> {
   const { error, response } = await answer;
-  if (!response.ok) throw problemOf(response.status, error);
+  if (!response.ok) throw problemOf(response, error);
 }
 
 /** A problem from what the server sent. */
-export function problemOf(status: number, error: unknown): Problem {
+export function problemOf(answer: Response, error: unknown): Problem {
   const said = new Map<string, unknown>(
     Object.entries(typeof error === "object" && error !== null ? error : {}),
   );
   const message = said.get("message");
   const remedy = said.get("remedy");
   return new Problem(
-    status,
-    typeof message === "string" ? message : `The server answered ${status}.`,
+    answer.status,
+    typeof message === "string" ? message : `The server answered ${answer.status}.`,
     typeof remedy === "string" ? remedy : null,
+    answer.headers.get("Content-Language"),
   );
 }

@@ -47,7 +47,7 @@ export function useCare(journey: string, caseId: string) {
       },
     );
     if (response.ok) return { is: "kept" };
-    if (error === undefined || !("theirs" in error)) throw problemOf(response.status, error);
+    if (error === undefined || !("theirs" in error)) throw problemOf(response, error);
     const { theirs } = error;
     if (isTouched(change.part, change.seen, theirs)) return { is: "conflict", theirs };
     return put({ part: change.part, seen: theirs });

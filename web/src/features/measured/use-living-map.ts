@@ -32,7 +32,7 @@ export function useLivingMap(journey: string, whole: ScopeSearch, isAsked = true
     queryFn: async ({ signal }) => {
       const answer = await ask(new Request(addressOf(workspace.id, journey, scope), { signal }));
       const text = await answer.text();
-      if (!answer.ok) throw problemOf(answer.status, parsed(text));
+      if (!answer.ok) throw problemOf(answer, parsed(text));
       const page = readPage(text);
       if (page === null) throw new Problem(500, "The answer is no living map.", null);
       return page;

@@ -22,7 +22,7 @@ export function useShared(token: string, password: string) {
         body: { password },
         parseAs: "text",
       });
-      if (!response.ok || typeof data !== "string") throw problemOf(response.status, error);
+      if (!response.ok || typeof data !== "string") throw problemOf(response, error);
       return readShared(data);
     },
     retry: false,
