@@ -105,7 +105,7 @@ def english_sentences() -> re.Pattern[str]:
     texts = [
         text
         for entry in polib.pofile(str(catalogue))
-        if entry.msgctxt is None  # words, not sentences, have a context
+        if not entry.msgctxt  # words, not sentences, have a context
         for text in (entry.msgid, entry.msgid_plural)
         if text and text not in (entry.msgstr, *entry.msgstr_plural.values())
     ]
