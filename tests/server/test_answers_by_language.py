@@ -144,3 +144,14 @@ def test_a_refused_row_says_in_german_why_and_what_to_do(house: House, editor: M
         "Die Zeit fehlt oder hat kein Format, das die Zuordnung nennt.",
         "Ergänzen Sie das Format unter `columns: ts: formats:`.",
     )]  # fmt: skip
+
+
+def test_a_rule_that_cannot_be_read_says_in_german_why(editor: Member) -> None:
+    made = editor.client.post(editor.at("journeys"), json={"kind": "yaml", "text": MAP}).json()
+    said = editor.client.post(
+        editor.at(f"drafts/{made['drafts'][0]['id']}/matches"),
+        json={"text": "{evnt: asked}"},
+        headers={"Accept-Language": "de"},
+    ).json()
+    assert said["message"] == "Eine Regel hat keinen Teil „evnt“."
+    assert said["remedy"] == "Meinten Sie „event“?"

@@ -35,6 +35,12 @@ from wayline.events.surveying import Survey, find_survey
 from wayline.events.tables import count
 from wayline.events.yamling import Rest, yaml_of
 
+IS_CASE = say("'{column}' is the case: {values} values in {rows} rows.")
+IS_TIME = say("'{column}' is the time of the event.")
+IS_EVENT = say("'{column}' names the event: {values} different values.")
+ARE_CANCELLED = say(
+    "{n} rows have a '{column}' that begins with C before the digits: taken for cancellations."
+)
 ASKED = {
     "comment": say("'{column}' holds what was said in words."),
     "touchpoint": say("'{column}' says which touchpoint was asked about."),
@@ -101,32 +107,19 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
         case = _exact(engine, scan, case)
         taken["case"] = case
         reasons.append(
-            say("'{column}' is the case: {values} values in {rows} rows.").filled(
-                column=case.name, values=Number(f"{case.distinct:,}"), rows=Number(f"{case.rows:,}")
-            )
+            IS_CASE.filled(column=case.name, values=grouped(case.distinct), rows=grouped(case.rows))
         )
     if not wide:
         taken.setdefault("ts", _time_column(engine, scan, times, case))
-        reasons.append(say("'{column}' is the time of the event.", column=taken["ts"].name))
+        reasons.append(IS_TIME.filled(column=taken["ts"].name))
         name = taken.get("name") or _event_column(engine, scan, seen, taken, survey=survey)
         if name is not None:
             name = _exact(engine, scan, name)
             taken["name"] = name
-            reasons.append(
-                say("'{column}' names the event: {values} different values.").filled(
-                    column=name.name, values=Number(f"{name.distinct:,}")
-                )
-            )
+            reasons.append(IS_EVENT.filled(column=name.name, values=grouped(name.distinct)))
         elif survey is None and case is not None and (n := _cancelled(engine, scan, case)):
             cancels = True
-            reasons.append(
-                say(
-                    "{n} rows have a '{column}' that begins with C before the digits: taken for"
-                    " cancellations.",
-                    n=Number(f"{n:,}"),
-                    column=case.name,
-                )
-            )
+            reasons.append(ARE_CANCELLED.filled(n=grouped(n), column=case.name))
     _take_optional(seen, taken, times, reasons)
     commas = {role for role in ("cost", "value") if role in taken and _has_commas(engine, scan, taken[role])}  # fmt: skip
     if "case" not in taken and "account" not in taken and "person" not in taken:
@@ -138,6 +131,11 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     return MappingProposal(
         read_mapping_text(text, file="the proposed mapping"), text, tuple(reasons)
     )
+
+
+def grouped(n: int) -> Number:
+    """A count with its thousands apart."""
+    return Number(f"{n:,}")
 
 
 def _survey_reasons(survey: Survey, parts: Mapping[str, Seen]) -> list[Sentence]:

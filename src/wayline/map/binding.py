@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal, TypeVar, get_args
 
-from wayline.base import Duration, JsonObject, JsonValue, did_you_mean, is_key
+from wayline.base import Duration, JsonObject, JsonValue, did_you_mean, is_key, say
 from wayline.map.plain import ShapeError
 from wayline.map.rules import (
     AllCond,
@@ -67,7 +67,7 @@ def parse_binding(value: JsonValue) -> Binding:
         return Binding(parse_rule(value))
     rest = {name: part for name, part in value.items() if name not in ("take", "per", "priority")}
     if not rest:
-        raise ShapeError("a binding needs a rule; {event: ...} is the usual one")
+        raise ShapeError(say("a binding needs a rule; {{event: ...}} is the usual one"))
     return Binding(
         parse_rule(rest),
         take=_take(value["take"]) if "take" in value else None,
@@ -106,23 +106,26 @@ def read_ref(value: JsonValue) -> Ref | None:
 def parse_tests(value: JsonValue) -> tuple[tuple[str, Test], ...]:
     """Tests by field, as in `where`, `is` and the `rule` of a segment."""
     if not isinstance(value, dict) or not value:
-        raise ShapeError(f"expected {{field: test}}, got {value!r:.80}")
+        raise ShapeError(say("expected {{field: test}}, got {value}", value=f"{value!r:.80}"))
     return tuple((_field(name), _under(name, _test, part)) for name, part in value.items())
 
 
 def _rule(value: JsonValue, depth: int) -> Rule:
     if depth > MOST_DEEP:
-        raise ShapeError(f"a rule may be nested {MOST_DEEP} deep, not deeper")
+        raise ShapeError(say("a rule may be nested {most} deep, not deeper", most=MOST_DEEP))
     if isinstance(value, str | list):
         return EventRule(names=_names(value))
     if not isinstance(value, dict) or not value:
         raise ShapeError(
-            f"expected an event name, a list of names or {{event: ...}}, got {value!r:.80}"
+            say(
+                "expected an event name, a list of names or {{event: ...}}, got {value}",
+                value=f"{value!r:.80}",
+            )
         )
     for name in value:
         if name not in RULE_FIELDS:
             advice = did_you_mean(name, (*RULE_FIELDS, "take", "per", "priority"))
-            raise ShapeError(f"a rule has no part {name!r}", (name,), remedy=advice or None)
+            raise ShapeError(say("a rule has no part '{name}'", name=name), (name,), remedy=advice)
     return _joined(value, depth) if {"all", "any", "not"} & set(value) else _event_rule(value)
 
 
@@ -137,7 +140,11 @@ def _joined(value: JsonObject, depth: int) -> Rule:
 def _parts(value: JsonObject, name: str, read: Callable[[JsonValue], _Part]) -> tuple[_Part, ...]:
     listed = value[name]
     if not isinstance(listed, list):
-        raise ShapeError(f"`{name}` joins a list", (name,), remedy=f"Write {name}: [..., ...].")
+        raise ShapeError(
+            say("`{name}` joins a list", name=name),
+            (name,),
+            remedy=say("Write {name}: [..., ...].", name=name),
+        )
     parts: list[_Part] = []
     for place, part in enumerate(listed):
         try:
@@ -153,8 +160,12 @@ def _only(value: JsonObject) -> str:
         return next(iter(value))
     joined = next(name for name in value if name in _COND_FORMS or name in RULE_FIELDS)
     raise ShapeError(
-        f"`{joined}` stands alone, it cannot be mixed with {', '.join(n for n in value if n != joined)}",
-        remedy="Put the parts into one list: {all: [..., ...]}.",
+        say(
+            "`{joined}` stands alone, it cannot be mixed with {others}",
+            joined=joined,
+            others=", ".join(n for n in value if n != joined),
+        ),
+        remedy=say("Put the parts into one list: {{all: [..., ...]}}."),
     )
 
 
@@ -178,7 +189,8 @@ def _names(value: JsonValue) -> tuple[NamePattern, ...]:
     listed = value if isinstance(value, list) else [value]
     if not listed:
         raise ShapeError(
-            "an empty list of names matches nothing", remedy="Leave it out, or say `none`."
+            say("an empty list of names matches nothing"),
+            remedy=say("Leave it out, or say `none`."),
         )
     return tuple(_name(part) for part in listed)
 
@@ -188,10 +200,15 @@ def _name(value: JsonValue) -> NamePattern:
     text = value["eq"] if isinstance(value, dict) and set(value) == {"eq"} else value
     if not isinstance(text, str) or not text.strip():
         raise ShapeError(
-            f"expected a name, got {value!r:.80}", remedy="Quote it if it is a number."
+            say("expected a name, got {value}", value=f"{value!r:.80}"),
+            remedy=say("Quote it if it is a number."),
         )
     if len(text) > LONGEST_NAME:
-        raise ShapeError(f"a name has at most {LONGEST_NAME} characters, this one {len(text)}")
+        raise ShapeError(
+            say(
+                "a name has at most {most} characters, this one {n}", most=LONGEST_NAME, n=len(text)
+            )
+        )
     return NamePattern(text, is_glob=not literal and ("*" in text or "?" in text))
 
 
@@ -202,14 +219,18 @@ def _test(value: JsonValue) -> Test:
         return Test("eq", (_scalar(value),))
     if len(value) != 1:
         raise ShapeError(
-            f"a test has one operator, got {', '.join(value) or 'none'}",
-            remedy="For a range write {between: [a, b]}, else join two rules with `all`.",
+            say("a test has one operator, got {operators}", operators=", ".join(value))
+            if value
+            else say("a test has one operator, got none"),
+            remedy=say("For a range write {{between: [a, b]}}, else join two rules with `all`."),
         )
     name, operand = next(iter(value.items()))
     operator = next((op for op in OPERATORS if op == name), None)
     if operator is None:
         raise ShapeError(
-            f"there is no operator {name!r}", (name,), remedy=did_you_mean(name, OPERATORS)
+            say("there is no operator '{name}'", name=name),
+            (name,),
+            remedy=did_you_mean(name, OPERATORS),
         )
     return _under(name, lambda part: _operated(operator, part), operand)
 
@@ -217,36 +238,50 @@ def _test(value: JsonValue) -> Test:
 def _operated(operator: TestOp, operand: JsonValue) -> Test:
     if operator in _COMPARING and isinstance(operand, dict):
         if set(operand) != {"field"}:
-            raise ShapeError("expected a value or {field: name}")
+            raise ShapeError(say("expected a value or {{field: name}}"))
         return Test(operator, other_field=_under("field", _field, operand["field"]))
     if operator in _COMPARING:
         return Test(operator, (_scalar(operand),))
     if operator == "present":
         if not isinstance(operand, bool):
-            raise ShapeError(f"`present` is true or false, got {operand!r:.80}")
+            raise ShapeError(
+                say("`present` is true or false, got {operand}", operand=f"{operand!r:.80}")
+            )
         return Test(operator, (operand,))
     if operator == "like":
         if not isinstance(operand, str) or not operand:
-            raise ShapeError(f'`like` takes a pattern such as "*method*", got {operand!r:.80}')
+            raise ShapeError(
+                say(
+                    '`like` takes a pattern such as "*method*", got {operand}',
+                    operand=f"{operand!r:.80}",
+                )
+            )
         return Test(operator, (operand,))
     return _listed(operator, operand)
 
 
 def _listed(operator: TestOp, operand: JsonValue) -> Test:
     if not isinstance(operand, list) or (operator == "between" and len(operand) != 2):
-        wanted = "two values" if operator == "between" else "a list"
-        raise ShapeError(f"`{operator}` takes {wanted}, got {operand!r:.80}")
+        raise ShapeError(
+            say("`between` takes two values, got {operand}", operand=f"{operand!r:.80}")
+            if operator == "between"
+            else say(
+                "`{operator}` takes a list, got {operand}",
+                operator=operator,
+                operand=f"{operand!r:.80}",
+            )
+        )
     return Test(operator, tuple(_scalar(part) for part in operand))
 
 
 def _scalar(value: JsonValue) -> Scalar:
     """The value with the type that decides the comparison [M40]; ISO 8601 text is a date."""
     if value is None or isinstance(value, list | dict):
-        raise ShapeError(f"expected one value, got {value!r:.80}")
+        raise ShapeError(say("expected one value, got {value}", value=f"{value!r:.80}"))
     if not isinstance(value, str):
         return value
     if len(value) > 1000:
-        raise ShapeError("a value has at most 1000 characters")
+        raise ShapeError(say("a value has at most 1000 characters"))
     try:
         if _ISO_DAY.fullmatch(value):
             return date.fromisoformat(value)
@@ -258,26 +293,46 @@ def _scalar(value: JsonValue) -> Scalar:
 def _field(value: JsonValue) -> str:
     if isinstance(value, str) and value.strip() and len(value) <= LONGEST_NAME:
         return value
-    raise ShapeError(f"expected the name of a field, got {value!r:.80}")
+    raise ShapeError(say("expected the name of a field, got {value}", value=f"{value!r:.80}"))
 
 
 def _take(value: JsonValue) -> Take:
     for take in TAKES:
         if take == value:
             return take
-    raise ShapeError(f"`take` is one of {', '.join(TAKES)}, got {value!r:.80}", ("take",))
+    raise ShapeError(
+        say(
+            "`take` is one of {words}, got {value}", words=", ".join(TAKES), value=f"{value!r:.80}"
+        ),
+        ("take",),
+    )
 
 
 def _word(value: JsonValue, name: str) -> str:
     if isinstance(value, str) and is_key(value):
         return value
-    raise ShapeError(f"`{name}` is account, person or an object type, got {value!r:.80}", (name,))
+    raise ShapeError(
+        say(
+            "`{name}` is account, person or an object type, got {value}",
+            name=name,
+            value=f"{value!r:.80}",
+        ),
+        (name,),
+    )
 
 
 def _whole(value: JsonValue, name: str, *, least: int) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= 1_000_000:
         return value
-    raise ShapeError(f"`{name}` is a whole number from {least}, got {value!r:.80}", (name,))
+    raise ShapeError(
+        say(
+            "`{name}` is a whole number from {least}, got {value}",
+            name=name,
+            least=least,
+            value=f"{value!r:.80}",
+        ),
+        (name,),
+    )
 
 
 def _length(value: JsonValue, name: str) -> Duration:
@@ -292,7 +347,7 @@ _COND_FORMS = ("seen", "overdue", "gate", "is", "all", "any", "not")
 
 def _cond(value: JsonValue, depth: int) -> Cond:
     if depth > MOST_DEEP:
-        raise ShapeError(f"a condition may be nested {MOST_DEEP} deep, not deeper")
+        raise ShapeError(say("a condition may be nested {most} deep, not deeper", most=MOST_DEEP))
     if not isinstance(value, dict) or not set(value) & set(_COND_FORMS):
         return SeenCond(read_ref(value) or _rule(value, depth))
     if "seen" in value:
@@ -318,7 +373,9 @@ def _known(value: JsonObject, fields: tuple[str, ...]) -> None:
     for name in value:
         if name not in fields:
             raise ShapeError(
-                f"there is no part {name!r} here", (name,), remedy=did_you_mean(name, fields)
+                say("there is no part '{name}' here", name=name),
+                (name,),
+                remedy=did_you_mean(name, fields),
             )
 
 
@@ -334,7 +391,7 @@ def _seen(value: JsonObject, depth: int) -> SeenCond:
 
 def _overdue(value: JsonValue, depth: int) -> OverdueCond:
     if not isinstance(value, dict) or not {"expect", "within"} <= set(value):
-        raise ShapeError("expected {after: ..., expect: ..., within: ...}")
+        raise ShapeError(say("expected {{after: ..., expect: ..., within: ...}}"))
     _known(value, ("after", "expect", "within"))
     start = value.get("after", "entry")
     after: Literal["entry"] | Ref | Rule = "entry"
@@ -355,21 +412,29 @@ def parse_gate(value: JsonValue) -> Gate:
     listed = paths if isinstance(paths, list) else [paths]
     keys = tuple(key for key in listed if isinstance(key, str) and is_key(key))
     if not keys or len(keys) < len(listed):
-        raise ShapeError("a gate lists the keys of its paths", ("paths",))
+        raise ShapeError(say("a gate lists the keys of its paths"), ("paths",))
     need = gate.get("need", "all")
     quorum = _QUORUM.fullmatch(need) if isinstance(need, str) else None
     if quorum:
         return Gate(keys, "quorum", int(quorum.group(1)))
     if need not in ("all", "any"):
-        raise ShapeError(f"`need` is all, any or quorum(n), got {need!r:.80}", ("need",))
+        raise ShapeError(
+            say("`need` is all, any or quorum(n), got {need}", need=f"{need!r:.80}"), ("need",)
+        )
     return Gate(keys, "any" if need == "any" else "all")
 
 
 def _check_limits(tests: int, names: int) -> None:
     if tests > MOST_TESTS or names > MOST_NAMES:
         raise ShapeError(
-            f"{tests} tests and {names} names; at most {MOST_TESTS} and {MOST_NAMES} are allowed",
-            remedy="Use a pattern with *, or split the element.",
+            say(
+                "{tests} tests and {names} names; at most {most_tests} and {most_names} are allowed",
+                tests=tests,
+                names=names,
+                most_tests=MOST_TESTS,
+                most_names=MOST_NAMES,
+            ),
+            remedy=say("Use a pattern with *, or split the element."),
         )
 
 

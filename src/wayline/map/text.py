@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from wayline.base import DocumentError, JsonObject, JsonValue
+from typing_extensions import override
+
+from wayline.base import DocumentError, JsonObject, JsonValue, Language, Saying, spoken
 from wayline.map.binding import parse_binding, parse_cond, read_ref
 from wayline.map.canonical import to_json
 from wayline.map.document import JourneyMap
@@ -95,6 +98,20 @@ def _told_in_words() -> Iterator[None]:
     try:
         yield
     except ShapeError as error:
-        raise DocumentError(
-            f"{error.message[:1].upper()}{error.message[1:]}.", remedy=error.remedy
-        ) from error
+        raise DocumentError(Whole(error.said), remedy=error.advice) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is the matter, as a sentence that stands alone."""
+
+    matter: Saying
+
+    def spoken(self, language: Language) -> str:
+        """It in a language, with a capital and a stop."""
+        said = spoken(self.matter, language)
+        return f"{said[:1].upper()}{said[1:]}."
+
+    @override
+    def __str__(self) -> str:
+        return self.spoken("en")
