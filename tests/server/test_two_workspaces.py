@@ -30,6 +30,7 @@ NO_IDS = {
     "ref", "kind", "starter", "text", "name", "is_archived", "days", "password", "due_on", "note", "command_id", "command",
     "base_revision", "label", "undo_of", "is_forced", "at", "is_here", "email", "role", "mapping", "file", "is_to_be",
     "asks_approval", "revision", "valid_from", "adopt", "roles", "gesture", "step", "steps", "within", "hold", "order", "same",
+    "language", "timezone", "variant", "compare", "repeats", "level",
 }  # fmt: skip
 # Where the same name counts something: the number of a row, of an edit, of a notice.
 COUNTS = {("audit", "before"), ("drafts/{draft}/edits", "after"), ("live", "after")}
