@@ -1,4 +1,4 @@
-"""Key screens as pictures: real ones for the guide, and ones of boxes that every machine draws alike (decision 14)."""
+"""Key screens as pictures: real ones for the guide, and ones of boxes that every machine draws alike (decision 15)."""
 
 from dataclasses import dataclass
 from pathlib import Path
