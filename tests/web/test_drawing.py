@@ -94,6 +94,22 @@ def test_a_map_of_three_stages_and_five_touchpoints_is_drawn_by_keys_alone(
         ]
 
 
+def test_a_name_is_not_cut_short_by_the_focus_of_what_was_added_before(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        draw(served, ana)
+        ana.page.evaluate("() => { window.requestAnimationFrame = (act) => setTimeout(act, 300); }")
+        place(ana, "stage:ask").focus()
+        ana.press("n")
+        ana.write("We meet")
+        place(ana, "stage:ask").focus()
+        ana.press("n")
+        ana.page.keyboard.type("We agree on a day", delay=80)
+        ana.press("Enter")
+        expect(place(ana, "touchpoint:we_agree_on_a_day")).to_be_visible()
+
+
 def test_undo_survives_a_reload(served: Served, browser: Browser) -> None:
     with served.visitor(browser, "Ana") as ana:
         draft = draw(served, ana)

@@ -154,11 +154,14 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
   return <DrawingContext value={drawing}>{children}</DrawingContext>;
 }
 
-/** Put the focus on a cell of the map once it is drawn. */
+/** Put the focus on a cell of the map once it is drawn; who is writing something else by then goes on. */
 export function focusSoon(ref: string): void {
+  const before = document.activeElement;
   requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus(),
-    ),
+    requestAnimationFrame(() => {
+      const now = document.activeElement;
+      if (now instanceof HTMLInputElement && now !== before) return;
+      document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus();
+    }),
   );
 }
