@@ -3,6 +3,7 @@
 import { plural, t } from "@lingui/core/macro";
 
 export const besideWords = {
+  tabs: { history: t`History`, comments: t`Comments` },
   beside: {
     title: (version: string) => t`Beside v${version}`,
     loading: (version: string) => t`Reading v${version}`,

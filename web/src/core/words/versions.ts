@@ -60,7 +60,6 @@ export const versionWords = {
       plural(n, { one: "# finding of the map check", other: "# findings of the map check" }),
   },
   history: {
-    tab: t`History`,
     empty: t`Nothing was published or drawn here yet.`,
     loading: t`Reading what was changed`,
     since: t`It is there from this version on.`,
@@ -69,7 +68,6 @@ export const versionWords = {
     by: (who: string, when: string) => t`${who}, ${when}`,
   },
   comments: {
-    tab: t`Comments`,
     empty: t`Nobody has said anything here yet.`,
     mayNot: t`Your role may read comments, not write them.`,
     say: t`Say something about it`,

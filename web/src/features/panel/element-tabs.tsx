@@ -1,7 +1,7 @@
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import type { Tab } from "../../core/scope";
 import { words } from "../../core/words";
-import { versionWords as told } from "../../core/words/versions";
+import { besideWords } from "../../core/words/beside";
 import { type TabOption, Tabs } from "../../ui/tabs";
 import { useShowing } from "../living-map/showing";
 import { EvidenceTab } from "./evidence-tab";
@@ -23,13 +23,13 @@ export function ElementTabs({ element }: { readonly element: Stage | Touchpoint 
     { value: "fail", label: words.tabs.fail, count: element.said.fail_points.length || null },
     ...(around.history === undefined
       ? []
-      : [{ value: "history" as const, label: told.history.tab }]),
+      : [{ value: "history" as const, label: besideWords.tabs.history }]),
     ...(around.comments === undefined
       ? []
       : [
           {
             value: "comments" as const,
-            label: told.comments.tab,
+            label: besideWords.tabs.comments,
             count: around.commentCount?.(ref) || null,
           },
         ]),
