@@ -26,11 +26,11 @@ TEXTS = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
     const parent = node.parentElement;
-    if (parent === null || parent.closest("script, style, code, kbd, [lang]:not(html)")) continue;
+    if (parent === null || parent.closest("script, style, code, kbd, [lang]:not(html), [translate=no]")) continue;
     told.push(node.textContent.trim());
   }
   for (const one of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
-    if (one.closest("[lang]:not(html)")) continue;
+    if (one.closest("[lang]:not(html), [translate=no]")) continue;
     told.push(...["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name) ?? ""));
   }
   return [...new Set(told)].filter((text) => text !== "");
@@ -128,8 +128,11 @@ def pattern_of(text: str) -> str:
 
 
 def english_told(page: Page) -> list[str]:
-    """Texts of a screen that are a sentence of the program in English, or marked as English."""
-    marked = [str(one) for one in page.locator("[lang=en]:not(html, option)").all_inner_texts()]
+    """Texts of a screen that are a sentence of the program in English, or marked as English; not names that no language changes."""
+    marked = [
+        str(one)
+        for one in page.locator("[lang=en]:not(html, option, [translate=no])").all_inner_texts()
+    ]
     told = [text.replace("\u00a0", " ") for text in page.evaluate(TEXTS)]
     return [*marked, *(text for text in told if english_sentences().fullmatch(text))]
 

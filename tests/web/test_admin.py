@@ -77,7 +77,7 @@ def test_work_that_failed_says_why_and_is_tried_again(served: Served, browser: B
 def failed(served: Served) -> None:
     """Work that could not be done: a map drafted from no events."""
     with served.ports.records.read() as records:
-        found = find_by_email(records, f"olga-{served.workspace.id}@works.example")
+        found = find_by_email(records, "olga@works.example")
     assert found is not None
 
     served.ports.workshop.start(

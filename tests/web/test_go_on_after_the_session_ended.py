@@ -19,13 +19,13 @@ ENDED = "You were signed out."
 def person(served: Served, name: str) -> str:
     """The id of somebody who visits."""
     with served.ports.records.read() as records:
-        found = find_by_email(records, email_of(served, name))
+        found = find_by_email(records, email_of(name))
     assert found is not None
     return found[0].id
 
 
-def email_of(served: Served, name: str) -> str:
-    return f"{name.lower()}-{served.workspace.id}@works.example"
+def email_of(name: str) -> str:
+    return f"{name.lower()}@works.example"
 
 
 def sign_out_everywhere(served: Served, name: str) -> None:
@@ -54,7 +54,7 @@ def test_who_is_signed_out_while_drawing_goes_on_where_she_was(
         ana.press("Tab")  # on leaving a field it is kept
         told = ana.page.get_by_role("dialog", name="Sign in")
         expect(told).to_contain_text(ENDED)
-        expect(told.get_by_label("E-mail")).to_have_value(email_of(served, "Ana"))
+        expect(told.get_by_label("E-mail")).to_have_value(email_of("Ana"))
         assert violations_of(ana.page) == ""
         ana.keep("signed-out")
         ana.press("Escape", "Escape")
@@ -101,7 +101,7 @@ def test_who_signs_in_again_in_another_tab_draws_on_in_the_first(
         sign_out_everywhere(served, "Ana")
         other = ana.page.context.new_page()
         other.goto(f"{served.url}/")
-        other.get_by_label("E-mail").fill(email_of(served, "Ana"))
+        other.get_by_label("E-mail").fill(email_of("Ana"))
         sign_in(other)
         expect(other.get_by_role("navigation", name="Screens")).to_be_visible()
         place(ana, "touchpoint:offer").press("F2")

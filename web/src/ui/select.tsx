@@ -1,9 +1,16 @@
 import styles from "./select.module.css";
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** a name of the product's own, the same in every language */
+  readonly isCode?: boolean;
+}
+
 interface SelectProps {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
 }
 
@@ -21,7 +28,11 @@ export function Select({ label, value, options, onChange }: SelectProps) {
         {/* an address may ask for what is not in the list: it is said, not taken for the first */}
         {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option
+            key={option.value}
+            value={option.value}
+            translate={option.isCode === true ? "no" : undefined}
+          >
             {option.label}
           </option>
         ))}

@@ -155,7 +155,7 @@ function Filters({ search, measured, drawn }: FiltersProps) {
           ...kinds.map((kind) => ({ value: kind, label: findingWords(kind) })),
           ...codes
             .filter((code) => !kinds.includes(code))
-            .map((code) => ({ value: code, label: words.check(code) })),
+            .map((code) => ({ value: code, label: words.check(code), isCode: true })),
         ]}
       />
       <Select

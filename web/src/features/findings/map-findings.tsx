@@ -38,7 +38,9 @@ function Line({ finding, map }: { readonly finding: MapFinding; readonly map: Li
       <p className="faint">{finding.remedy}</p>
       <p className={styles.facts}>
         <Status condition={condition}>{words.severity(severity)}</Status>
-        <span>{words.check(finding.code)}</span>
+        <span lang="en" translate="no">
+          {words.check(finding.code)}
+        </span>
         {mayEdit && (
           <Link
             to="/m/$journey/edit"

@@ -14,7 +14,13 @@ export function WordsPart({ find }: { readonly find: string }) {
   return (
     <>
       {parts.map((part) => (
-        <section key={part.title} className={styles.part} aria-label={part.title}>
+        <section
+          key={part.title}
+          className={styles.part}
+          aria-label={part.title}
+          lang="en"
+          translate="no"
+        >
           <h2>{part.title}</h2>
           <dl className={styles.glossary}>
             {part.words.map((one) => (
