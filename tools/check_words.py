@@ -11,8 +11,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import polib
 
 from house import ROOT, place, report
 
@@ -32,22 +33,8 @@ IS_NO_WORD = re.compile(
 )
 MACRO = re.compile(r"\b(?:plural|select|selectOrdinal)\(")
 HAS_LETTERS = re.compile(r"[^\W\d_]{2}")
-ENTRY = re.compile(
-    r'(?:^msgctxt (?P<context>"[^\n]*")\n)?'
-    r'^msgid (?P<said>(?:"[^\n]*"\n)+)msgstr (?P<translated>(?:"[^\n]*"(?:\n|$))+)',
-    re.MULTILINE,
-)
 PLACES = re.compile(r"\{(\w+)(?=[,}])")
 CHOICE = re.compile(r"\b(?:zero|one|two|few|many|other|=\d+) \{")
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One entry of a catalogue, with the line it begins on."""
-
-    line: int
-    said: str
-    translated: str
 
 
 def unmarked(text: str) -> Iterator[tuple[int, str]]:
@@ -98,38 +85,22 @@ def line_of(before: str) -> str:
     return before.rpartition("\n")[2]
 
 
-def messages(catalogue: str) -> Iterator[Message]:
-    r"""The entries of a PO file, without its header.
-
-    >>> [one.translated for one in messages('msgid "Map"\nmsgstr "Karte"\n')]
-    ['Karte']
-    """
-    for match in ENTRY.finditer(catalogue):
-        said, translated = joined(match["said"]), joined(match["translated"])
-        if said:
-            yield Message(catalogue[: match.start()].count("\n") + 1, said, translated)
-
-
-def joined(lines: str) -> str:
-    """The text of the quoted lines of an entry."""
-    return "".join(re.findall(r'^"(.*)"$', lines, re.MULTILINE))
-
-
 def faults(catalogue: str) -> Iterator[tuple[int, str]]:
     r"""Each message that is not translated, or fills other places than the English one.
 
     >>> [said for _, said in faults('msgid "in {stage}"\nmsgstr "in {phase}"\n')]
     ["'in {stage}' fills stage, its translation fills phase."]
     """
-    for message in messages(catalogue):
-        if not message.translated:
-            yield message.line, f"{message.said!r} has no translation."
+    for entry in polib.pofile(catalogue):
+        line = entry.linenum or 1
+        if not entry.msgstr:
+            yield line, f"{entry.msgid!r} has no translation."
             continue
-        wanted, filled = places(message.said), places(message.translated)
+        wanted, filled = places(entry.msgid), places(entry.msgstr)
         if wanted != filled:
             yield (
-                message.line,
-                f"{message.said!r} fills {', '.join(wanted) or 'nothing'}, "
+                line,
+                f"{entry.msgid!r} fills {', '.join(wanted) or 'nothing'}, "
                 f"its translation fills {', '.join(filled) or 'nothing'}.",
             )
 
