@@ -1,11 +1,14 @@
 """How an estimate and the people behind it are answered: as in the living map, with its n, interval and quality."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from wayline.base import Estimate, Quality, Verdict
 from wayline.insights import Members
+from wayline.server.auth import Caller
+from wayline.server.policy import may
 
 
 class EstimateSaid(BaseModel):
@@ -32,6 +35,21 @@ class MembersSaid(BaseModel):
     did_not: tuple[str, ...]
     still_open: tuple[str, ...]
     left_out: dict[str, int]
+
+
+class Listing(BaseModel):
+    """An answer with lists; `members` says who is behind a number, empty for who may not know them."""
+
+    members: dict[str, MembersSaid]
+
+
+Listed = TypeVar("Listed", bound=Listing)
+
+
+def known_to(caller: Caller, said: Listed) -> Listed:
+    """An answer as far as its caller may know it."""
+    is_open = may(caller.role, "customers.read")
+    return said if is_open else said.model_copy(update={"members": {}})
 
 
 def say_estimate(estimate: Estimate) -> EstimateSaid:

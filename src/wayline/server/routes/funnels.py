@@ -12,8 +12,13 @@ from wayline.journeys import LaidMap
 from wayline.map import Ref
 from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.policy import may
-from wayline.server.routes.estimates import EstimateSaid, MembersSaid, say_estimate, say_members
+from wayline.server.routes.estimates import (
+    EstimateSaid,
+    Listing,
+    known_to,
+    say_estimate,
+    say_members,
+)
 from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["funnels"])
@@ -61,12 +66,11 @@ class FunnelStepSaid(BaseModel):
     cost_per_arrival: EstimateSaid
 
 
-class FunnelSaid(BaseModel):
-    """Every step in order; `members` lists who is behind a number, empty for who may not know them."""
+class FunnelSaid(Listing):
+    """Every step in order."""
 
     data_to: datetime
     steps: tuple[FunnelStepSaid, ...]
-    members: dict[str, MembersSaid]
 
 
 @router.get("/funnel")
@@ -86,8 +90,7 @@ def funnel(
     said = FunnelSaid.model_validate_json(
         ports.shelf.answer(question, make, named=f"funnel {request!r}")
     )
-    is_open = may(caller.role, "customers.read")
-    return said if is_open else said.model_copy(update={"members": {}})
+    return known_to(caller, said)
 
 
 def ref_of(step: str) -> Ref:

@@ -10,8 +10,13 @@ from wayline.insights import StageCurve, StageTime, measure_stage_time
 from wayline.journeys import LaidMap
 from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.policy import may
-from wayline.server.routes.estimates import EstimateSaid, MembersSaid, say_estimate, say_members
+from wayline.server.routes.estimates import (
+    EstimateSaid,
+    Listing,
+    known_to,
+    say_estimate,
+    say_members,
+)
 from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["stage times"])
@@ -44,13 +49,12 @@ class StageCurveSaid(BaseModel):
     open_s: tuple[float, ...]
 
 
-class StageTimeSaid(BaseModel):
-    """One stage, everybody first; `members` lists who is behind a curve, empty for who may not know them."""
+class StageTimeSaid(Listing):
+    """One stage, everybody first; each curve has its list among the members."""
 
     data_to: datetime
     stage: str
     curves: tuple[StageCurveSaid, ...]
-    members: dict[str, MembersSaid]
 
 
 @router.get("/stages/{stage}/time")
@@ -71,8 +75,7 @@ def stage_time(
     said = StageTimeSaid.model_validate_json(
         ports.shelf.answer(question, make, named=f"stage time {stage}")
     )
-    is_open = may(caller.role, "customers.read")
-    return said if is_open else said.model_copy(update={"members": {}})
+    return known_to(caller, said)
 
 
 def say_stage_time(found: StageTime, names: Names) -> StageTimeSaid:

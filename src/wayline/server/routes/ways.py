@@ -21,8 +21,13 @@ from wayline.insights import (
 )
 from wayline.journeys import LaidMap
 from wayline.server.auth import Caller, Needs, PortsOf
-from wayline.server.policy import may
-from wayline.server.routes.estimates import EstimateSaid, MembersSaid, say_estimate, say_members
+from wayline.server.routes.estimates import (
+    EstimateSaid,
+    Listing,
+    known_to,
+    say_estimate,
+    say_members,
+)
 from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["ways"])
@@ -103,8 +108,8 @@ class WayVariantSaid(BaseModel):
     endings: EndingsSaid
 
 
-class WaysSaid(BaseModel):
-    """The ways asked for; `members` lists who is behind a number, empty for who may not know them."""
+class WaysSaid(Listing):
+    """The ways asked for."""
 
     data_to: datetime
     level: WayLevel
@@ -116,7 +121,6 @@ class WaysSaid(BaseModel):
     left_out: int
     left_out_n: int
     variants: tuple[WayVariantSaid, ...]
-    members: dict[str, MembersSaid]
 
 
 @router.get("/ways")
@@ -134,8 +138,7 @@ def ways(
     said = WaysSaid.model_validate_json(
         ports.shelf.answer(question, make, named=f"ways {request!r}")
     )
-    is_open = may(caller.role, "customers.read")
-    return said if is_open else said.model_copy(update={"members": {}})
+    return known_to(caller, said)
 
 
 def say_ways(found: Ways) -> WaysSaid:
