@@ -28,15 +28,20 @@ import { Button } from "../ui/button";
 import { fetched } from "../ui/fetched";
 import { Notice } from "../ui/notice";
 
+/** A screen in a file of its own: it comes when it is needed, after its words. */
+function screenFrom<Module extends Record<string, unknown>, Name extends keyof Module & string>(
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  return lazyRouteComponent(later(load), name);
+}
+
 const root = createRootRoute({ component: Outlet });
 
 const enter = createRoute({
   getParentRoute: () => root,
   path: "/enter",
-  component: lazyRouteComponent(
-    later(() => import("../features/session/enter")),
-    "EnterScreen",
-  ),
+  component: screenFrom(() => import("../features/session/enter"), "EnterScreen"),
 });
 
 const shared = createRoute({
@@ -51,26 +56,17 @@ const home = createRoute({ getParentRoute: () => inside, path: "/", component: H
 const start = createRoute({
   getParentRoute: () => inside,
   path: "/start",
-  component: lazyRouteComponent(
-    later(() => import("../features/start/start-screen")),
-    "StartScreen",
-  ),
+  component: screenFrom(() => import("../features/start/start-screen"), "StartScreen"),
 });
 const journeys = createRoute({
   getParentRoute: () => inside,
   path: "/journeys",
-  component: lazyRouteComponent(
-    later(() => import("../features/journeys/journeys-screen")),
-    "JourneysScreen",
-  ),
+  component: screenFrom(() => import("../features/journeys/journeys-screen"), "JourneysScreen"),
 });
 const data = createRoute({
   getParentRoute: () => inside,
   path: "/data",
-  component: lazyRouteComponent(
-    later(() => import("../features/data/data-screen")),
-    "DataScreen",
-  ),
+  component: screenFrom(() => import("../features/data/data-screen"), "DataScreen"),
 });
 const map = createRoute({
   getParentRoute: () => inside,
@@ -82,34 +78,25 @@ const open = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/open",
   validateSearch: readOpenSearch,
-  component: lazyRouteComponent(
-    later(() => import("../features/open/open-screen")),
-    "OpenScreen",
-  ),
+  component: screenFrom(() => import("../features/open/open-screen"), "OpenScreen"),
 });
 const edit = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/edit",
   validateSearch: readDraft,
-  component: lazyRouteComponent(
-    later(() => import("../features/editor/editor-screen")),
-    "EditorScreen",
-  ),
+  component: screenFrom(() => import("../features/editor/editor-screen"), "EditorScreen"),
 });
 const versions = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/versions",
-  component: lazyRouteComponent(
-    later(() => import("../features/versions/versions-screen")),
-    "VersionsScreen",
-  ),
+  component: screenFrom(() => import("../features/versions/versions-screen"), "VersionsScreen"),
 });
 const conversion = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/conversion",
   validateSearch: readFunnel,
-  component: lazyRouteComponent(
-    later(() => import("../features/conversion/conversion-screen")),
+  component: screenFrom(
+    () => import("../features/conversion/conversion-screen"),
     "ConversionScreen",
   ),
 });
@@ -117,73 +104,49 @@ const paths = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/paths",
   validateSearch: readWays,
-  component: lazyRouteComponent(
-    later(() => import("../features/paths/paths-screen")),
-    "PathsScreen",
-  ),
+  component: screenFrom(() => import("../features/paths/paths-screen"), "PathsScreen"),
 });
 const time = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/time",
   validateSearch: readStage,
-  component: lazyRouteComponent(
-    later(() => import("../features/stage-time/time-screen")),
-    "TimeScreen",
-  ),
+  component: screenFrom(() => import("../features/stage-time/time-screen"), "TimeScreen"),
 });
 const handovers = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/handovers",
   validateSearch: readScope,
-  component: lazyRouteComponent(
-    later(() => import("../features/handovers/handovers-screen")),
-    "HandoversScreen",
-  ),
+  component: screenFrom(() => import("../features/handovers/handovers-screen"), "HandoversScreen"),
 });
 const gaps = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/gaps",
   validateSearch: readScope,
-  component: lazyRouteComponent(
-    later(() => import("../features/gaps/gaps-screen")),
-    "GapsScreen",
-  ),
+  component: screenFrom(() => import("../features/gaps/gaps-screen"), "GapsScreen"),
 });
 const voice = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/voice",
   validateSearch: readVoiceSearch,
-  component: lazyRouteComponent(
-    later(() => import("../features/voice/voice-screen")),
-    "VoiceScreen",
-  ),
+  component: screenFrom(() => import("../features/voice/voice-screen"), "VoiceScreen"),
 });
 const targets = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/targets",
   validateSearch: readScope,
-  component: lazyRouteComponent(
-    later(() => import("../features/targets/targets-screen")),
-    "TargetsScreen",
-  ),
+  component: screenFrom(() => import("../features/targets/targets-screen"), "TargetsScreen"),
 });
 const findings = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/findings",
   validateSearch: readFindingsSearch,
-  component: lazyRouteComponent(
-    later(() => import("../features/findings/findings-screen")),
-    "FindingsScreen",
-  ),
+  component: screenFrom(() => import("../features/findings/findings-screen"), "FindingsScreen"),
 });
 const library = createRoute({
   getParentRoute: () => inside,
   path: "/library",
   validateSearch: readLibrarySearch,
-  component: lazyRouteComponent(
-    later(() => import("../features/library/library-screen")),
-    "LibraryScreen",
-  ),
+  component: screenFrom(() => import("../features/library/library-screen"), "LibraryScreen"),
 });
 
 const shares = createRoute({
@@ -196,10 +159,7 @@ const account = createRoute({
   getParentRoute: () => inside,
   path: "/accounts/$account",
   validateSearch: readAccountSearch,
-  component: lazyRouteComponent(
-    later(() => import("../features/account/account-screen")),
-    "AccountScreen",
-  ),
+  component: screenFrom(() => import("../features/account/account-screen"), "AccountScreen"),
 });
 
 const admin = createRoute({
@@ -254,28 +214,19 @@ function readDraft(search: Record<string, unknown>): { draft?: string; publish?:
   };
 }
 
-const SharedScreen = lazyRouteComponent(
-  later(() => import("../features/shared/shared-screen")),
-  "SharedScreen",
-);
+const SharedScreen = screenFrom(() => import("../features/shared/shared-screen"), "SharedScreen");
 
 function SharedRoute() {
   return <SharedScreen token={shared.useParams().token} />;
 }
 
-const AdminScreen = lazyRouteComponent(
-  later(() => import("../features/admin/admin-screen")),
-  "AdminScreen",
-);
+const AdminScreen = screenFrom(() => import("../features/admin/admin-screen"), "AdminScreen");
 
 function AdminRoute() {
   return <AdminScreen part={admin.useSearch().part ?? "people"} />;
 }
 
-const SharesScreen = lazyRouteComponent(
-  later(() => import("../features/shared/shares-screen")),
-  "SharesScreen",
-);
+const SharesScreen = screenFrom(() => import("../features/shared/shares-screen"), "SharesScreen");
 
 function SharesRoute() {
   return <SharesScreen journey={shares.useParams().journey} />;

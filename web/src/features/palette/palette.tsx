@@ -11,7 +11,7 @@ interface PaletteProps {
 }
 
 /** Go to any journey, stage, touchpoint or customer, and do anything, by typing what it is called. */
-export default function Palette({ journey, onClose }: PaletteProps) {
+export function Palette({ journey, onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, type] = useState("");
   const [at, setAt] = useState(0);

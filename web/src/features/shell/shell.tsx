@@ -1,16 +1,14 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { later } from "../../core/language";
+import { type ReactNode, useEffect, useState } from "react";
 import { keyWords } from "../../core/words/keys";
 import { fetched } from "../../ui/fetched";
 import { cx } from "../../ui/names";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
-const loadPalette = later(() => import("../palette/palette"));
-const Palette = lazy(loadPalette);
 const KeysHost = fetched(async () => (await import("../keys/keys-host")).KeysHost);
 const Tour = fetched(async () => (await import("../tour/tour")).Tour);
-const IDLE_MS = 2_000;
+// before it is asked for, so that nothing typed right after Ctrl+K is lost
+const Palette = fetched(async () => (await import("../palette/palette")).Palette);
 
 /** The frame around every screen; Ctrl+K or Cmd+K finds anything from anywhere. */
 export function Shell({
@@ -30,22 +28,13 @@ export function Shell({
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
-  // fetched before it is asked for, so that nothing typed right after Ctrl+K is lost
-  useEffect(() => {
-    const idle = setTimeout(loadPalette, IDLE_MS);
-    return () => clearTimeout(idle);
-  }, []);
   return (
     <div className={styles.shell}>
       <Rail journey={journey} onFind={() => setFinding(true)} />
       <div className={styles.content}>{children}</div>
       <Tour journey={journey} />
       <KeysHost common={keyWords.common} />
-      {isFinding && (
-        <Suspense>
-          <Palette journey={journey} onClose={() => setFinding(false)} />
-        </Suspense>
-      )}
+      {isFinding && <Palette journey={journey} onClose={() => setFinding(false)} />}
     </div>
   );
 }
