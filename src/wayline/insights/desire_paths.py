@@ -111,7 +111,7 @@ def measure_desire_paths(
     permitted = permitted_steps(laid.map, [(row.a, row.b) for row in inside])
     leaving = _leaving(laid, only)
     unknown = [row for row in inside if (row.a, row.b) not in permitted]
-    desired = [row for row in unknown if _is_habit(row, leaving[row.a])]
+    desired = [row for row in unknown if is_habit(row, leaving[row.a])]
     rows = _rows(laid, only, desired=desired, permitted=permitted, leaving=leaving)
     total = sum(row.n for row in inside)
     known = total - sum(row.n for row in unknown)
@@ -132,7 +132,8 @@ def _leaving(laid: "LaidMap", only: ScopeFilter) -> dict[str, int]:
     return {names[whole(code)]: whole(journeys) for code, journeys in rows}
 
 
-def _is_habit(step: Transition, leaving: int) -> bool:
+def is_habit(step: Transition, leaving: int) -> bool:
+    """True when enough journeys took a step, of those that went on from the same node."""
     return step.journeys >= max(FEWEST, LEAST_SHARE * leaving)
 
 

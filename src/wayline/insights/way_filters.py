@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wayline.base import NotFoundError, did_you_mean
 from wayline.engine import ScopeFilter, scoped
+from wayline.insights.asking import question
 from wayline.insights.flow import ENDS, level_keys, pair_code, steps_at
 from wayline.insights.requests import Asked
 from wayline.insights.variants import Variant, ranked_at
@@ -41,6 +42,21 @@ class WaysRequest:
         """True when a run of the same node is one."""
         return not self.has_repeats
 
+    @property
+    def steps_sql(self) -> str:
+        """The SELECT of every step that is meant."""
+        return steps_at(self.level, collapsed=self.is_collapsed)
+
+    @property
+    def ranked_sql(self) -> str:
+        """The SELECT of every journey with the place of its variant."""
+        return ranked_at(self.level, collapsed=self.is_collapsed)
+
+    @property
+    def ends_sql(self) -> str:
+        """The SELECT of how every journey with a node at the level ended [A8]."""
+        return question("way_ends", steps=self.steps_sql)
+
     def parameters(self) -> dict[str, Asked]:
         """All of it, for the id of the definition."""
         return dict(asdict(self))
@@ -70,8 +86,7 @@ def journeys_by_step(
             f" {did_you_mean(unknown or step, codes)}".strip()
         )
     pair = pair_code(codes[ends[0]], codes[ends[1]])
-    steps = steps_at(request.level, collapsed=request.is_collapsed)
-    found = f"SELECT journey_id FROM (\n{steps}\n) w WHERE key = $way_step"
+    found = f"SELECT journey_id FROM (\n{request.steps_sql}\n) w WHERE key = $way_step"
     return _narrowed(laid, only, found, {"way_step": pair})
 
 
@@ -91,8 +106,7 @@ def journeys_by_variant(
             f"no variant {request.variant!r} among the {len(places)} most frequent ones of this scope."
             " Ask without `variant` to see them all."
         )
-    ranked = ranked_at(request.level, collapsed=request.is_collapsed)
-    found = f"SELECT journey_id FROM (\n{ranked}\n) w WHERE w.key = $way_place"
+    found = f"SELECT journey_id FROM (\n{request.ranked_sql}\n) w WHERE w.key = $way_place"
     return _narrowed(laid, only, found, {"way_place": places[request.variant]})
 
 

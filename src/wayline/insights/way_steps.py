@@ -14,9 +14,9 @@ from wayline.insights.comparisons import (
     difference_estimate,
     fisher_p,
 )
-from wayline.insights.desire_paths import FEWEST, LEAST_SHARE
+from wayline.insights.desire_paths import is_habit
 from wayline.insights.estimates import share_estimate
-from wayline.insights.flow import END, ENDS, START, Flow, Transition, level_keys, steps_at
+from wayline.insights.flow import END, ENDS, START, Flow, Transition, level_keys
 from wayline.insights.members import Who
 from wayline.insights.rows import whole
 from wayline.insights.way_filters import WayLevel, WaysRequest
@@ -85,8 +85,7 @@ def kinds_of(
             return "border"
         if (row.a, row.b) in planned:
             return "planned"
-        is_habit = row.journeys >= max(FEWEST, LEAST_SHARE * leaving.get(row.a, 0))
-        return "desire" if is_habit else "rare"
+        return "desire" if is_habit(row, leaving.get(row.a, 0)) else "rare"
 
     return {row.key: kind(row) for row in flow.rows}
 
@@ -111,9 +110,8 @@ def _reachable(laid: "LaidMap", stage: str) -> frozenset[str]:
 
 
 def _leaving(laid: "LaidMap", only: ScopeFilter, request: WaysRequest) -> dict[str, int]:
-    steps = steps_at(request.level, collapsed=request.is_collapsed)
     names = level_keys(laid, request.level)
-    rows = ask(laid, only, question("way_leaving", steps=steps)).rows
+    rows = ask(laid, only, question("way_leaving", steps=request.steps_sql)).rows
     return {names[whole(code)]: whole(journeys) for code, journeys in rows}
 
 
@@ -131,11 +129,10 @@ def nodes_of(laid: "LaidMap", request: WaysRequest, flow: Flow) -> tuple[WayNode
 
 def nodes_who(laid: "LaidMap", request: WaysRequest, nodes: Sequence[WayNode]) -> Who:
     """Who came to each node, once for each time."""
-    steps = steps_at(request.level, collapsed=request.is_collapsed)
     shown = {one.key for one in nodes}
     codes = {**level_keys(laid, request.level), **ENDS}
     names = {str(code): f"{request.level}:{key}" for code, key in codes.items() if key in shown}
-    return Who("way_nodes.*.n", question("way_nodes", steps=steps), {}, names)
+    return Who("way_nodes.*.n", question("way_nodes", steps=request.steps_sql), {}, names)
 
 
 def steps_who(request: WaysRequest, flow: Flow, shown: Sequence[str]) -> list[Who]:
@@ -165,9 +162,8 @@ def took_of(
 
     `sizes` = how many journeys ended so, by ending.
     """
-    steps = steps_at(request.level, collapsed=request.is_collapsed)
-    ends = question("way_ends", steps=steps)
-    rows = ask(laid, only, question("way_took", steps=steps, ends=ends)).rows
+    took = question("way_took", steps=request.steps_sql, ends=request.ends_sql)
+    rows = ask(laid, only, took).rows
     counts = {(whole(key), whole(ending)): whole(journeys) for key, ending, journeys in rows}
     sides = {
         code: tuple((counts.get((code, ending), 0), sizes.get(ending, 0)) for ending in COMPARED)
@@ -186,8 +182,7 @@ def took_of(
 
 def took_who(request: WaysRequest, flow: Flow, shown: Sequence[str]) -> list[Who]:
     """Who took each step and who did not, of those who converted and of those who were lost."""
-    steps = steps_at(request.level, collapsed=request.is_collapsed)
-    ends = question("way_ends", steps=steps)
+    steps, ends = request.steps_sql, request.ends_sql
     names = _shown_names(request, flow.who[0], shown)
     return [
         Who(

@@ -8,10 +8,9 @@ from wayline.base import Estimate
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, question
 from wayline.insights.estimates import share_estimate
-from wayline.insights.flow import steps_at
 from wayline.insights.members import Who
 from wayline.insights.rows import whole
-from wayline.insights.variants import Variants, ranked_at
+from wayline.insights.variants import Variants
 from wayline.insights.way_filters import WaysRequest, variant_key
 from wayline.insights.way_steps import ENDINGS, Ending
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 LEAST = 5  # journeys; rarer variants are pooled
 OTHER = "other"
+TOLD = ("n", "share", "duration")  # of what `variants` tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +85,17 @@ def _endings(
 
 
 def _endings_sql(request: WaysRequest, *, shown: str) -> str:
-    steps = steps_at(request.level, collapsed=request.is_collapsed)
-    return question(
-        "way_endings",
-        ranked=ranked_at(request.level, collapsed=request.is_collapsed),
-        ends=question("way_ends", steps=steps),
-        shown=shown,
-    )
+    return question("way_endings", ranked=request.ranked_sql, ends=request.ends_sql, shown=shown)
 
 
 def variants_who(request: WaysRequest, found: Variants, rows: tuple[WayVariant, ...]) -> list[Who]:
     """Who went each way, in how long, and how it ended."""
     keys = {str(place): row.key for place, row in enumerate(rows, start=1) if row.key != OTHER}
-    told = {"n": "n", "share": "share", "duration": "duration"}
+    names = {code: _named(request, key) for code, key in keys.items()}
     whos = []
     for who in found.who:
-        last = told.get(who.number.rpartition(".")[2])
-        if last is not None:
-            names = {code: _named(request, key) for code, key in keys.items()}
+        last = who.number.rpartition(".")[2]
+        if last in TOLD:
             whos.append(replace(who, number=f"way_variants.*.{last}", names=names))
     whos += _endings_who(request, keys)
     return whos + (_others_who(request, kept=len(keys)) if len(rows) > len(keys) else [])
@@ -127,9 +120,8 @@ def _endings_who(request: WaysRequest, keys: Mapping[str, str]) -> list[Who]:
 
 def _others_who(request: WaysRequest, *, kept: int) -> list[Who]:
     rest = _endings_sql(request, shown=f"v.key > {kept}")
-    ranked = ranked_at(request.level, collapsed=request.is_collapsed)
     other = f"way_variants.{_named(request, OTHER)}"
-    share = f"SELECT journey_id, CASE WHEN key > {kept} THEN 'did' ELSE 'did_not' END AS side FROM (\n{ranked}\n) v"
+    share = f"SELECT journey_id, CASE WHEN key > {kept} THEN 'did' ELSE 'did_not' END AS side FROM (\n{request.ranked_sql}\n) v"
     return [
         Who(f"{other}.n", f"SELECT journey_id, 'did' AS side FROM (\n{rest}\n) e"),
         Who(f"{other}.share", share),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Frame
 from wayline.engine import ScopeFilter
-from wayline.insights.asking import ask, population, question
-from wayline.insights.flow import Flow, measure_flow, steps_at
+from wayline.insights.asking import ask, population
+from wayline.insights.flow import Flow, measure_flow
 from wayline.insights.members import Members, Who, collect_members
 from wayline.insights.requests import WALL_CLOCK, definition_id, frame_of
 from wayline.insights.results import must_equal
@@ -151,18 +151,14 @@ def _put_together(
     )  # fmt: skip
 
 
-def _ends_sql(request: WaysRequest) -> str:
-    return question("way_ends", steps=steps_at(request.level, collapsed=request.is_collapsed))
-
-
 def _ending_sizes(laid: "LaidMap", only: ScopeFilter, request: WaysRequest) -> dict[int, int]:
     """How many journeys ended so, by ending."""
-    counted = f"SELECT ending, COUNT(*) FROM (\n{_ends_sql(request)}\n) e GROUP BY 1 ORDER BY 1"
+    counted = f"SELECT ending, COUNT(*) FROM (\n{request.ends_sql}\n) e GROUP BY 1 ORDER BY 1"
     return {whole(ending): whole(n) for ending, n in ask(laid, only, counted).rows}
 
 
 def _endings_who(request: WaysRequest) -> Who:
     """Who ended so."""
-    sql = f"SELECT ending AS key, journey_id, 'did' AS side FROM (\n{_ends_sql(request)}\n) e"
+    sql = f"SELECT ending AS key, journey_id, 'did' AS side FROM (\n{request.ends_sql}\n) e"
     names = {str(code): f"{request.level}:{ending}" for code, ending in ENDINGS.items()}
     return Who("way_endings.*.n", sql, {}, names)
