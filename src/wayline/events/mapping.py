@@ -385,7 +385,7 @@ def _explained(error: ValidationError, node: Node | None, file: str | None) -> D
     if first["type"] == "extra_forbidden":
         name = str(path[-1])
         return DocumentError(
-            f"unknown key {name!r}", place=place, remedy=did_you_mean(name, _known(path)) or None
+            f"unknown key {name!r}", place=place, remedy=did_you_mean(name, _known(path))
         )
     return DocumentError(str(first["msg"]).removeprefix("Value error, "), place=place)
 

@@ -58,7 +58,7 @@ def _event_field(text: str, name: str) -> Field:
             text=text,
             known=", ".join(known),
         ),
-        remedy=did_you_mean(name, known) or None,
+        remedy=did_you_mean(name, known),
     )
 
 

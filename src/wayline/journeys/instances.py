@@ -29,7 +29,7 @@ def case_kind(build: Build) -> CaseKind:
             per=per,
             known=", ".join(known),
         ),
-        remedy=did_you_mean(per, known) or None,
+        remedy=did_you_mean(per, known),
     )
 
 

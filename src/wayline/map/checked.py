@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from wayline.base import DocumentError, NotFoundError, WorkCalendar, did_you_mean, say
+from wayline.base import DocumentError, NotFoundError, WorkCalendar, did_you_mean, say, series
 from wayline.map.canonical import content_hash
 from wayline.map.document import JourneyMap
 from wayline.map.elements import Element, Inventory, take_inventory
@@ -329,7 +329,5 @@ def _refuse(map_file: MapFile, inventory: Inventory) -> None:
         say("{broken} [{place}]", broken=one.message, place=str(place))
         for one, place in zip(broken[1:], places[1:], strict=True)
     ]
-    message = broken[0].message
-    for other in others[:MOST_TOLD]:
-        message = say("{some}; {one}", some=message, one=other)
+    message = series([broken[0].message, *others[:MOST_TOLD]])
     raise DocumentError(message, place=places[0], remedy=broken[0].remedy)

@@ -4,13 +4,11 @@ A measured document is kept for everybody who asks, so it is in no language: it 
 English and carries beside it what that is in the others. Who shows it chooses.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wayline.base import LANGUAGES, Language, Saying, spoken
 
 OTHERS: tuple[Language, ...] = tuple(one for one in LANGUAGES if one != "en")
-Translations = Mapping[Language, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
