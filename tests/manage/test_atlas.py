@@ -50,3 +50,15 @@ def test_a_review_is_due_when_its_rhythm_is_over() -> None:
     assert [after[key].is_review_due for key in maps] == [True, False]
     assert (before["never"].review_due_on, before["never"].owner) == (None, "Sales")
     assert (before["never"].stages, before["never"].touchpoints) == (2, 1)
+
+
+def test_a_review_after_the_last_day_of_the_calendar_is_never_due() -> None:
+    (found,) = atlas_of({"a": a_map("a", "reviewed_on: 9999-12-31")}, today=date(2026, 3, 1))
+    assert (found.reviewed_on, found.review_due_on) == (date(9999, 12, 31), None)
+    assert not found.is_review_due
+
+
+def test_a_person_who_answers_for_a_journey_is_named_without_the_kind() -> None:
+    text = TEXT.replace("owner: sales", "owner: person:pia_ore").format(key="a")
+    (found,) = atlas_of({"a": resolve(read_map_text(text))}, today=date(2026, 3, 1))
+    assert found.owner == "pia ore"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from wayline.map import CheckedMap
 
@@ -14,7 +14,7 @@ class AtlasEntry:
     Attributes:
         key: of the journey.
         parent: the journey whose map names this one as a `sub_journey`; None at the top.
-        owner: the department that answers for it, by name.
+        owner: who answers for it, by name.
         reviewed_on: when somebody last said that the map was looked at, or when it was published.
         review_due_on: when it must be looked at again [M52]; None while nobody ever did.
         is_review_due: that day has come.
@@ -61,14 +61,8 @@ def _line_of(entries: Mapping[str, AtlasEntry], key: str) -> Sequence[str]:
 def _entry(key: str, checked: CheckedMap | None, *, today: date) -> AtlasEntry:
     if checked is None:
         return AtlasEntry(key, None, None, None, None, is_review_due=False, stages=0, touchpoints=0)
-    document = checked.document
-    published = document.valid_from if document.status == "published" else None
-    reviewed = document.reviewed_on or published
-    rhythm = timedelta(seconds=document.review_every.nominal_seconds())
-    due = None if reviewed is None else reviewed + rhythm
-    owners = [one for one in checked.departments if one.key == document.owner]
-    owner = checked.words(owners[0].name) if owners else document.owner
+    owner, due = checked.document.owner, checked.review_due_on
     return AtlasEntry(
-        key, None, owner, reviewed, due, due is not None and due <= today, len(checked.stages),
-        len(checked.touchpoints),
+        key, None, None if owner is None else checked.party_name(owner), checked.looked_on, due,
+        due is not None and due <= today, len(checked.stages), len(checked.touchpoints),
     )  # fmt: skip

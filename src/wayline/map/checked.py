@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -103,7 +103,7 @@ class CheckedMap:
             return found.entity
         known = [known.key for known in self.elements if known.kind == ref.kind]
         advice = did_you_mean(ref.key, known)
-        raise NotFoundError(f"There is no {ref.kind} {ref.key!r} on the map", remedy=advice or None)
+        raise NotFoundError(f"There is no {ref.kind} {ref.key!r} on the map", remedy=advice)
 
     def _typed(self, kind: str, key: str, model: type[E_]) -> E_:
         entity = self.find(Ref(kind, key))
@@ -161,6 +161,22 @@ class CheckedMap:
     def of_kind(self, kind: str) -> tuple[Element, ...]:
         """Every element of a kind, the map's before the workspace's."""
         return tuple(found for ref, found in self.elements.items() if ref.kind == kind)
+
+    @property
+    def looked_on(self) -> date | None:
+        """When somebody last said that the map was looked at, or when it was published."""
+        document = self.document
+        published = document.valid_from if document.status == "published" else None
+        return document.reviewed_on or published
+
+    @property
+    def review_due_on(self) -> date | None:
+        """When it must be looked at again [M52]; None while nobody ever did, or after the last day of the calendar."""
+        rhythm = timedelta(seconds=self.document.review_every.nominal_seconds())
+        try:
+            return None if self.looked_on is None else self.looked_on + rhythm
+        except OverflowError:
+            return None
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -1,7 +1,6 @@
 """Are the promised times in order, do they add up, and is the map still fresh?"""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 from wayline.base import Number, listed, say
 from wayline.map.checks.finding import Finding, Sight, stretched
@@ -80,13 +79,8 @@ def times_do_not_add_up(sight: Sight) -> Iterator[Finding]:
 
 def stale(sight: Sight) -> Iterator[Finding]:
     """[M52] Nobody has looked at the map for longer than `review_every`."""
-    document = sight.map.document
-    published = document.valid_from if document.status == "published" else None
-    looked_on = document.reviewed_on or published
-    if looked_on is None:
-        return
-    rhythm = timedelta(seconds=document.review_every.nominal_seconds())
-    if sight.today - looked_on > rhythm:
+    looked_on, due_on = sight.map.looked_on, sight.map.review_due_on
+    if looked_on is not None and due_on is not None and sight.today > due_on:
         yield sight.found(
             "stale",
             "W",
@@ -94,7 +88,7 @@ def stale(sight: Sight) -> Iterator[Finding]:
             say(
                 "Last looked at {days} days ago; due every {review_every}",
                 days=(sight.today - looked_on).days,
-                review_every=document.review_every.said,
+                review_every=sight.map.document.review_every.said,
             ),
             remedy=say("Review the map and set `reviewed_on`."),
             at=("reviewed_on",),
