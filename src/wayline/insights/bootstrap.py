@@ -1,6 +1,6 @@
 """How sure is a ratio of sums: resampling whole accounts, seeded by the request [L6]."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,13 +49,7 @@ def _draw_sums(
 ) -> tuple["Numbers", "Numbers"]:
     import numpy as np
 
-    accounts = len(over)
-    both = np.stack([over, under], axis=1)
-    sums = [
-        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK) @ both
-        for _ in range(DRAWS // _CHUNK)
-    ]
-    table = np.concatenate(sums)
+    table = _draw_table(np.stack([over, under], axis=1), generator)
     return table[:, 0], table[:, 1]
 
 
@@ -110,13 +104,13 @@ def bootstrap_cells(table: Cells, *, seed: int) -> tuple[EndsByCell, EndsByCell]
     tops, bottoms = np.zeros((table.accounts, len(codes))), np.zeros((table.accounts, len(codes)))
     np.add.at(tops, (table.account, place), table.over)
     np.add.at(bottoms, (table.account, place), table.under)
-    both, parts = _draw_tables([np.hstack([tops, bottoms]), bottoms], seed)
-    over_drawn, under_drawn = np.hsplit(both, 2)
+    drawn = _draw_table(np.hstack([tops, bottoms]), np.random.default_rng(seed))
+    over_drawn, under_drawn = np.hsplit(drawn, 2)
     ratios = {
         int(code): _ends_of(over_drawn[:, at], under_drawn[:, at]) for at, code in enumerate(codes)
     }
     shares = {
-        int(code): _ends_of(parts[:, at], parts[:, groups == groups[at]].sum(axis=1))
+        int(code): _ends_of(under_drawn[:, at], under_drawn[:, groups == groups[at]].sum(axis=1))
         for at, code in enumerate(codes)
     }
     return ratios, shares
@@ -140,21 +134,15 @@ def _ends_one_by_one(
     return ratios, shares
 
 
-def _draw_tables(tables: Sequence["Table"], seed: int) -> "list[Table]":
-    """The column sums of tables with one row per account, over the same resamples of accounts.
-
-    Drawing is most of the work: all tables share it.
-    """
+def _draw_table(table: "Table", generator: "np.random.Generator") -> "Table":
+    """The column sums of a table with one row per account, over resamples of accounts."""
     import numpy as np
 
-    accounts = len(tables[0])
-    generator = np.random.default_rng(seed)
-    drawn: list[list[Table]] = [[] for _ in tables]
-    for _ in range(DRAWS // _CHUNK):
-        weights = generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK)
-        for sums, table in zip(drawn, tables, strict=True):
-            sums.append(weights @ table)
-    return [np.concatenate(sums) for sums in drawn]
+    accounts = len(table)
+    return np.concatenate([
+        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK) @ table
+        for _ in range(DRAWS // _CHUNK)
+    ])  # fmt: skip
 
 
 def _sums(table: Cells, values: "Numbers", chosen: "Flags") -> "Numbers":
