@@ -1,20 +1,12 @@
 /** How the server is asked: typed by its own description, forged requests kept out. */
 
-import createClient, { type Middleware } from "openapi-fetch";
+import createClient from "openapi-fetch";
 import type { components, paths } from "../../api/schema";
-import { ask, introduce } from "./standing";
+import { ask } from "./standing";
 
 export type Schemas = components["schemas"];
 
-const introduces: Middleware = {
-  onRequest({ request }) {
-    introduce(request);
-    return request;
-  },
-};
-
 export const client = createClient<paths>({ baseUrl: window.location.origin, fetch: ask });
-client.use(introduces);
 
 /** What went wrong, in the server's words. */
 export class Problem extends Error {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ask, introduce, onRefused, onSignedOut, rememberStanding } from "./standing";
+import { ask, onRefused, onSignedOut, rememberStanding } from "./standing";
 
 const answers: Response[] = [];
 const sent: string[] = [];
@@ -10,11 +10,8 @@ function answer(status: number): Response {
   return made;
 }
 
-/** A change, with the word of now. */
 function change(): Request {
-  const request = new Request("http://localhost/api/w/w/drafts/d", { method: "POST", body: "{}" });
-  introduce(request);
-  return request;
+  return new Request("http://localhost/api/w/w/drafts/d", { method: "POST", body: "{}" });
 }
 
 beforeEach(() => {

@@ -52,14 +52,15 @@ export function answeredSoon(): AbortSignal {
   return AbortSignal.timeout(SOON_MS);
 }
 
-/** Add the word that a request must carry. */
-export function introduce(request: Request): void {
+/** Add the word that a changing request must carry. */
+function introduce(request: Request): void {
   if (request.method !== "GET") request.headers.set(HEADER, standing.csrf);
 }
 
 /** Ask the server, in the language of the screen; notes when it does not know us any more, and tries once more where only our word was old. */
 export async function ask(request: Request): Promise<Response> {
   request.headers.set("Accept-Language", language());
+  introduce(request);
   const again = request.method === "GET" ? null : request.clone();
   const answer = await fetch(request);
   if (answer.status === UNAUTHORIZED && isInside(answer)) for (const leave of [...leavers]) leave();
