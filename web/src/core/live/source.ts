@@ -1,16 +1,12 @@
 /** How is the stream of a workspace kept open? It is opened anew when it was refused, or when it fell silent. */
 
-export interface Word {
-  readonly kind: string;
-  readonly text: string;
-  readonly number: string;
-}
+import type { Said } from "./channel";
 
 interface Kept {
   /** where the stream is, as of now: it goes on after what was heard last */
   readonly address: () => string;
   readonly kinds: readonly string[];
-  readonly hear: (word: Word) => void;
+  readonly hear: (said: Said) => void;
   /** the stream is there, or there again */
   readonly open: () => void;
   /** the server does not let us in */
