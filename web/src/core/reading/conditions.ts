@@ -23,6 +23,7 @@ export interface Condensed {
 }
 
 const HALF = 0.5;
+const A_FEW = 3;
 const MOST = 0.9; // one in ten late is what findings speak of
 
 /** What a journey manager must know first about a stage, from what was measured. */
@@ -38,8 +39,7 @@ export function conditionOf(stage: Stage): Condensed {
   if (row.entered === 0) return none("unsure", "empty");
   const { states } = row;
   const at = (state: string) => `stages.${row.key}.states.${state}`;
-  const bad: Condition =
-    states.stuck + states.dead_end >= Math.max(3, row.open_now * HALF) ? "breach" : "watch";
+  const bad = stuckCondition(states.stuck + states.dead_end, row.open_now);
   if (states.stuck > 0)
     return { condition: bad, says: "stuck", n: states.stuck, number: at("stuck") };
   if (states.dead_end > 0)
@@ -53,6 +53,11 @@ export function conditionOf(stage: Stage): Condensed {
   const kept = keptOf(stage);
   if (kept === "unsure") return none("unsure", "too_few");
   return { condition: kept, says: "on_time", n: 0, number: `stages.${row.key}.standard.on_time` };
+}
+
+/** Some of those who are open go on no longer: a few of them, or half, is bad. */
+export function stuckCondition(stuck: number, open: number): "watch" | "breach" {
+  return stuck >= Math.max(A_FEW, open * HALF) ? "breach" : "watch";
 }
 
 /** Whether the standard of a stage is kept in the share of cases it promises; where it names none, in nine of ten. */

@@ -1,4 +1,4 @@
-export { type Condensed, type Condition, conditionOf, keptOf } from "./conditions";
+export { type Condensed, type Condition, conditionOf, keptOf, stuckCondition } from "./conditions";
 export { type Place, placesOf, type Told } from "./curves";
 export {
   isStage,

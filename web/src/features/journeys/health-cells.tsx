@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { count } from "../../core/format";
+import { stuckCondition } from "../../core/reading";
 import { atlasWords as words } from "../../core/words/atlas";
 import { Status } from "../../ui/chip";
 import type { Condition } from "../../ui/glyph";
@@ -61,17 +62,14 @@ interface Told {
   readonly said: string;
 }
 
-const HALF = 0.5;
-const A_FEW = 3;
-
-/** As a stage is judged: many or half of the open ones stuck is bad. */
+/** As a stage is judged. */
 function casesSaid({ open_now, stuck, dead_end, slow }: Health): Told {
   const bad = stuck + dead_end;
   const open = count(open_now);
   if (open_now === 0) return { condition: "unsure", said: words.health.nobody };
   if (bad > 0)
     return {
-      condition: bad >= Math.max(A_FEW, open_now * HALF) ? "breach" : "watch",
+      condition: stuckCondition(bad, open_now),
       said: words.health.stuck(count(bad), open),
     };
   if (slow > 0) return { condition: "watch", said: words.health.slow(count(slow), open) };
