@@ -9,6 +9,7 @@ export {
   share,
   time,
 } from "./figures";
+export { holds } from "./holds";
 export { byName, dateLocale } from "./locale";
 export {
   change,

@@ -1,6 +1,6 @@
 /** Which rows of the atlas are shown, how deep, in which order? */
 
-import { byName } from "../../core/format";
+import { byName, holds } from "../../core/format";
 
 interface Node {
   readonly key: string;
@@ -22,8 +22,8 @@ export function rowsOf<T extends Node>(
   folded: ReadonlySet<string>,
   text: string,
 ): readonly TreeRow<T>[] {
-  const wanted = text.trim().toLowerCase();
-  const found = wanted === "" ? null : withWholes(entries, (one) => isMeant(one, wanted));
+  const isWanted = (one: T) => holds([one.name, one.owner], text);
+  const found = text.trim() === "" ? null : withWholes(entries, isWanted);
   const shown = found === null ? entries : entries.filter((one) => found.has(one.key));
   const partsOf = (parent: string | null) =>
     shown.filter((one) => one.parent === parent).sort((a, b) => byName(a.name, b.name));
@@ -35,10 +35,6 @@ export function rowsOf<T extends Node>(
       return [row, ...(hasParts && isOpen ? below(entry.key, depth + 1) : [])];
     });
   return below(null, 0);
-}
-
-function isMeant(one: Node, wanted: string): boolean {
-  return [one.name, one.owner ?? ""].some((word) => word.toLowerCase().includes(wanted));
 }
 
 /** The keys of those that are meant, and of all they are part of. */

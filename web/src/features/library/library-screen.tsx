@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
+import { holds } from "../../core/format";
 import { stated } from "../../core/scope";
 import { appWords } from "../../core/words/app";
 import { libraryWords as words } from "../../core/words/library";
@@ -14,7 +15,6 @@ import { useLivingMap } from "../measured/use-living-map";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { EntryCard } from "./entry-card";
-import { holds } from "./holds";
 import styles from "./library.module.css";
 import { type LibraryPart, type LibrarySearch, PARTS, readLibrarySearch } from "./library-search";
 import { type Entry, useLibrary } from "./use-library";

@@ -1,7 +1,7 @@
 import { GLOSSARY_PARTS } from "../../api/glossary";
+import { holds } from "../../core/format";
 import { libraryWords as words } from "../../core/words/library";
 import { Empty } from "../../ui/facts";
-import { holds } from "./holds";
 import styles from "./library.module.css";
 
 /** What the words of the product mean. */
