@@ -1,6 +1,7 @@
 import { RotateCcw } from "lucide-react";
 import { pathWords as words } from "../../core/words/paths";
 import { StatusGlyph } from "../../ui/glyph";
+import { Legend } from "../../ui/legend";
 import { cx } from "../../ui/names";
 import { VERDICTS } from "./naming";
 import type { WayStep } from "./use-ways";
@@ -20,7 +21,7 @@ export function GraphLegend({
   const isCompared = steps.some((step) => step.took !== null);
   const drawn = new Set<string>(steps.map((step) => step.took?.verdict ?? step.kind));
   return (
-    <ul className={styles.legend} aria-label={words.legend.name}>
+    <Legend label={words.legend.name} className={styles.legend}>
       {[...KINDS, ...LOOKS]
         .filter((look) => drawn.has(look))
         .map((look) => (
@@ -40,7 +41,7 @@ export function GraphLegend({
       )}
       <li className="faint">{isCompared ? words.legend.tookLabel : words.legend.label}</li>
       <li className="faint">{words.legend.width}</li>
-    </ul>
+    </Legend>
   );
 }
 

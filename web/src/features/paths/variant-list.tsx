@@ -1,6 +1,7 @@
 import { count } from "../../core/format";
 import { pathWords as words } from "../../core/words/paths";
 import { Figure } from "../../ui/figure";
+import { Legend } from "../../ui/legend";
 import { cx } from "../../ui/names";
 import { Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
@@ -24,7 +25,7 @@ export function VariantList({ ways, chosen, onOnly }: VariantListProps) {
   return (
     <section className={styles.variants} aria-label={words.variants.title}>
       <h2>{words.variants.title}</h2>
-      <ul className={styles.endings} aria-label={words.variants.endings}>
+      <Legend label={words.variants.endings}>
         {ENDINGS.filter((ending) => ways.endings[ending] > 0).map((ending) => (
           <li key={ending}>
             <span className={cx(styles.swatch, styles[ending])} aria-hidden="true" />
@@ -34,7 +35,7 @@ export function VariantList({ ways, chosen, onOnly }: VariantListProps) {
             </Figure>
           </li>
         ))}
-      </ul>
+      </Legend>
       <ul className={styles.list}>
         {ways.variants.map((variant) => (
           <Variant

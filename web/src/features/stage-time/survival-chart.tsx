@@ -4,6 +4,7 @@ import { useId, useRef } from "react";
 import { count, percent, span, timeTicks } from "../../core/format";
 import { LEAST_N } from "../../core/reading";
 import { stageTimeWords as words } from "../../core/words/stage-time";
+import { Legend } from "../../ui/legend";
 import { figureOf, Measured } from "../living-map/estimate";
 import { useWidth } from "../living-map/use-width";
 import styles from "./stage-time.module.css";
@@ -109,7 +110,7 @@ export function SurvivalChart({ stage, curves, standard }: ChartProps) {
           </g>
         )}
       </svg>
-      <Legend curves={curves} />
+      <CurveLegend curves={curves} />
     </div>
   );
 }
@@ -166,10 +167,10 @@ function OneCurve({ curve, place, x, y }: OneCurveProps) {
   );
 }
 
-function Legend({ curves }: { readonly curves: readonly StageCurve[] }) {
+function CurveLegend({ curves }: { readonly curves: readonly StageCurve[] }) {
   return (
     <>
-      <ul className={styles.legend}>
+      <Legend className={styles.legend}>
         {curves.map((curve, place) => {
           const name = curve.name ?? words.everybody;
           const hue = `var(${HUES[place % HUES.length]})`;
@@ -207,7 +208,7 @@ function Legend({ curves }: { readonly curves: readonly StageCurve[] }) {
           {words.open}
         </li>
         <li className="faint">{words.band}</li>
-      </ul>
+      </Legend>
       {curves.map((curve) =>
         curve.segment !== null || curve.ends_at_s === null || curve.n < LEAST_N ? null : (
           <p key="ends" className="faint">
