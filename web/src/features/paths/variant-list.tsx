@@ -22,6 +22,7 @@ interface VariantListProps {
 
 /** The ways as a whole: how many went each, and how it ended. */
 export function VariantList({ ways, chosen, onOnly }: VariantListProps) {
+  const most = Math.max(1, ...ways.variants.map((one) => one.n));
   return (
     <section className={styles.variants} aria-label={words.variants.title}>
       <h2>{words.variants.title}</h2>
@@ -42,6 +43,7 @@ export function VariantList({ ways, chosen, onOnly }: VariantListProps) {
             key={variant.key}
             ways={ways}
             variant={variant}
+            most={most}
             isOnly={variant.key === chosen}
             onOnly={onOnly}
           />
@@ -54,14 +56,15 @@ export function VariantList({ ways, chosen, onOnly }: VariantListProps) {
 interface VariantProps {
   readonly ways: WaysSaid;
   readonly variant: WayVariant;
+  /** how many went the way that most went */
+  readonly most: number;
   readonly isOnly: boolean;
   readonly onOnly: (variant: string) => void;
 }
 
-function Variant({ ways, variant, isOnly, onOnly }: VariantProps) {
+function Variant({ ways, variant, most, isOnly, onOnly }: VariantProps) {
   const { map } = useShowing();
   const name = wayName(map, variant);
-  const most = Math.max(1, ...ways.variants.map((one) => one.n));
   return (
     <li className={cx(styles.variant, isOnly && styles.only)} data-variant={variant.key}>
       <p className={styles.way}>
