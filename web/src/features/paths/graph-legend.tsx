@@ -29,7 +29,7 @@ export function GraphLegend({
             <svg width="26" height="8" aria-hidden="true">
               <path d="M0 4h26" strokeWidth="3" className={cx(styles.sample, styles[look])} />
             </svg>
-            {look in VERDICTS && <LookGlyph look={look} />}
+            <LookGlyph look={look} />
             {words.legend[look]}
           </li>
         ))}
