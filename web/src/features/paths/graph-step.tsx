@@ -112,7 +112,7 @@ function StepLabel({ data: { step, line, ways } }: { readonly data: StepData }) 
 }
 
 /** A share in the space of a label; what it rests on is told beside it and in the table. */
-function short(estimate: NonNullable<WayStep["took"]>["lost"]): string {
-  const isShown = estimate.value !== null && estimate.n >= 10;
-  return isShown ? percent(estimate.value ?? 0) : `${count(estimate.k ?? 0)}/${count(estimate.n)}`;
+function short({ value, k, n, quality }: NonNullable<WayStep["took"]>["lost"]): string {
+  const isShare = quality === "ok" || quality === "small";
+  return value !== null && isShare ? percent(value) : `${count(k ?? 0)}/${count(n)}`;
 }
