@@ -5,7 +5,6 @@ import { plural, t } from "@lingui/core/macro";
 export const atlasWords = {
   title: t`Journeys`,
   isNew: t`New journey`,
-  newHint: t`New journey (N)`,
   filter: t`Find a journey`,
   filterHint: t`By name or owner (/)`,
   said: (n: number) => plural(n, { one: "# journey", other: "# journeys" }),
