@@ -124,7 +124,6 @@ export const pathWords = {
     too_few: t`too few to tell`,
   },
   noTime: t`no time between`,
-  again: t`Ask again`,
   ended: WAY_ENDINGS,
   empty: t`No event of these journeys lies on the map at this level, so no way can be shown.`,
   draft: t`Draft a map from this log`,

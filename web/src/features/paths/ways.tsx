@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { count } from "../../core/format";
 import { stepLimit, USUAL_STEPS, WAY_LEVELS, type WaysSearch } from "../../core/scope";
+import { appWords } from "../../core/words/app";
 import { pathWords as words } from "../../core/words/paths";
 import { Button } from "../../ui/button";
 import { cx } from "../../ui/names";
@@ -58,7 +59,7 @@ export function Ways({ search, ways }: WaysProps) {
           {search.step !== undefined || search.variant !== undefined ? (
             <Button onClick={clear}>{words.filter.clear}</Button>
           ) : (
-            <Button onClick={() => void ways.refetch()}>{words.again}</Button>
+            <Button onClick={() => void ways.refetch()}>{appWords.retry}</Button>
           )}
         </p>
       </Notice>
