@@ -17,8 +17,10 @@ export const pathWords = {
   counted: {
     stage: t`A step leads from one stage to the next one that was seen; what happens inside a stage is one.`,
     touchpoint: t`A step leads from one touchpoint to the next one that was seen; a touchpoint again and again in a row is one.`,
-    repeatedStage: t`A step leads from one event in a stage to the next; the same stage again is a step of its own.`,
-    repeatedTouchpoint: t`A step leads from one touchpoint to the next one that was seen; the same again is a step of its own.`,
+  },
+  countedRepeats: {
+    stage: t`A step leads from one event in a stage to the next; the same stage again is a step of its own.`,
+    touchpoint: t`A step leads from one touchpoint to the next one that was seen; the same again is a step of its own.`,
   },
   endings: (converted: string, lost: string, otherwise: string, open: string) =>
     t`${converted} converted, ${lost} were lost, ${otherwise} ended otherwise, ${open} are still open.`,

@@ -173,14 +173,7 @@ function Shown({ search, all, ways, onChange }: ShownProps) {
 /** What was counted, and how it ended. */
 function SaidWays({ search, ways }: Pick<ShownProps, "search" | "ways">) {
   const { converted, lost, otherwise, open } = ways.endings;
-  const counted =
-    words.counted[
-      search.repeats === true
-        ? ways.level === "stage"
-          ? "repeatedStage"
-          : "repeatedTouchpoint"
-        : ways.level
-    ];
+  const counted = (search.repeats === true ? words.countedRepeats : words.counted)[ways.level];
   return (
     <>
       {words.said(ways.journeys, count(ways.journeys), waysAmong(search, ways))}{" "}
