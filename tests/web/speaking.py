@@ -13,9 +13,9 @@ from playwright.sync_api import Error, Page, Response
 
 PSEUDO = "en-XA"
 BRACKETS = re.compile(r"\[[^\]\[]*\]")
-# dates and time zones are written by the browser's own rules
 WORD = re.compile(r"[A-Za-z]{2,}")
 FEWEST = 3  # words of its own that tell a sentence from a name
+# dates and time zones are written by the browser's own rules
 DATES = re.compile(
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\w*|\b[A-Z]\w+ \d{4}|\b[A-Z]\w+/\w+|UTC"
 )
