@@ -251,6 +251,20 @@ describe("without a network", () => {
     expect([session.state().saving, server.document.name]).toEqual(["saved", "One"]);
   });
 
+  it("an edit that arrived is shown with what others did once that can be read", async () => {
+    const server = new SmallServer();
+    const { session, again } = await opened(server);
+    server.keep(goal("Speed"), "Ben");
+    const { editsAfter } = server;
+    server.editsAfter = () => Promise.reject(new TypeError("cut"));
+    session.edit(name("Journey"), "rename");
+    await settled();
+    server.editsAfter = editsAfter;
+    again.at(-1)?.();
+    await settled();
+    expect([session.state().saving, session.state().document]).toEqual(["saved", server.document]);
+  });
+
   it("a reload sends what waited, and nothing twice", async () => {
     const server = new SmallServer();
     const keeper = keptHere();

@@ -203,11 +203,12 @@ export class DraftSession {
 
   async #pump(): Promise<void> {
     const next = this.#pending[0];
-    if (this.#isSending || this.#conflict !== null || next === undefined) return;
+    const isIdle = next === undefined && this.#failures === 0;
+    if (this.#isSending || this.#conflict !== null || isIdle) return;
     this.#isSending = true;
     this.#tell();
     try {
-      await this.#send(next);
+      await (next === undefined ? this.#readOn() : this.#send(next));
     } catch {
       this.#isBarred = false;
       this.#wait();
@@ -242,6 +243,12 @@ export class DraftSession {
         this.#refused = answer.message;
         return;
     }
+  }
+
+  /** All was sent, but what others did meanwhile could not be read then. */
+  async #readOn(): Promise<void> {
+    await this.#catchUp();
+    this.#arrived();
   }
 
   /** The edits stay on this device: they may be let in again. */
