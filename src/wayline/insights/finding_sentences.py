@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from wayline.base import Duration, DurationUnit, Estimate, Fill, Number, Saying, Sentence, say
 from wayline.insights.candidates import Words
+from wayline.map import TARGET_WORDS
 
 LENGTHS: tuple[tuple[float, DurationUnit], ...] = (
     (86_400.0, "days"), (3600.0, "hours"), (60.0, "minutes"),
@@ -224,12 +225,6 @@ def kpi_missed(name: str, value: Fill, target: Sentence, *, n: int) -> Words:
     )  # fmt: skip
 
 
-LINES = {
-    "above": say("above {line}"), "at_least": say("at least {line}"),
-    "below": say("below {line}"), "at_most": say("at most {line}"),
-}  # fmt: skip
-
-
 def line(kind: str | None, ends: Sequence[Fill], *, better: str | None) -> Sentence:
     """What a target asks for; a change on a base is said by the side of its line that is good.
 
@@ -238,9 +233,9 @@ def line(kind: str | None, ends: Sequence[Fill], *, better: str | None) -> Sente
     ('between 2 days and 5 days', 'at most 9 days')
     """
     if kind == "between":
-        return say("between {low} and {high}", low=ends[0], high=ends[1])
-    on_base = LINES["at_most" if better == "lower" else "at_least"]
-    return LINES.get(kind or "", on_base).filled(line=ends[0])
+        return TARGET_WORDS[kind].filled(value=ends[0], high=ends[1])
+    on_base = TARGET_WORDS["at_most" if better == "lower" else "at_least"]
+    return TARGET_WORDS.get(kind or "", on_base).filled(value=ends[0])
 
 
 def amount(value: float | None, unit: str) -> Fill:

@@ -41,14 +41,14 @@ from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.stages import Need, Outcome, Stage
 from wayline.map.standards import Standard, StandardBy
 from wayline.map.starters import read_starter, starter_names
-from wayline.map.targets import Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween
+from wayline.map.targets import TARGET_WORDS, Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween
 from wayline.map.text import dump_yaml, read_binding_text, read_condition_text, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 from wayline.map.versions import is_ruling, last_published, lost_keys, map_file_of, sealed, with_version
 from wayline.map.vocabulary import CHANNEL_KINDS, Adopt
 
 __all__ = [
-    "CHANNEL_KINDS", "LIBRARY_KINDS", "Activity", "Adopt", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
+    "CHANNEL_KINDS", "LIBRARY_KINDS", "TARGET_WORDS", "Activity", "Adopt", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
     "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "FieldShape", "Finding",
     "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Judge", "Kpi", "Lane", "LibraryEntry", "Link", "Manual", "MapChange",
     "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",

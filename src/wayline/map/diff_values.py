@@ -28,14 +28,13 @@ from wayline.map.rules import Ref
 from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.shortening import short_part
 from wayline.map.standards import Standard, StandardBy
-from wayline.map.targets import Target
+from wayline.map.targets import TARGET_WORDS, Target
 
 LONGEST = 140  # characters of a value in a sentence
 ABSENT = say("not stated")
 SHARES = frozenset(("conversion", "on_standard", "retention", "share"))  # measured from 0 to 1
 TARGETS: Mapping[str, Sentence] = {
-    "above": say("above {value}"), "at_least": say("at least {value}"), "below": say("below {value}"),
-    "at_most": say("at most {value}"), "between": say("between {value} and {high}"),
+    **TARGET_WORDS,
     "vs_baseline": say("{value} against where we began"), "vs_benchmark": say("{value} against the benchmark"),
 }  # fmt: skip
 LATER: Mapping[str, Sentence] = {

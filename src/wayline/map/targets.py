@@ -1,11 +1,12 @@
 """Where do we want to be: KPIs with their measures, targets, goals and promises [A29]."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from wayline.base import Duration, JsonObject, Money
+from wayline.base import Duration, JsonObject, Money, Sentence, say
 from wayline.map.entity import (
     ChannelKey,
     Entity,
@@ -36,6 +37,11 @@ from wayline.map.vocabulary import Better, Lag, TargetKind
 from wayline.map.written import Written
 
 Quantity = float | Duration | Money
+# A target in words: a bare line, or the two lines that it lies between.
+TARGET_WORDS: Mapping[str, Sentence] = {
+    "above": say("above {value}"), "at_least": say("at least {value}"), "below": say("below {value}"),
+    "at_most": say("at most {value}"), "between": say("between {value} and {high}"),
+}  # fmt: skip
 _SIGNS: tuple[tuple[str, TargetKind], ...] = (
     (">=", "at_least"), ("<=", "at_most"), (">", "above"), ("<", "below"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 
 from wayline.base import Duration, Fill, Number, Sentence, say
 from wayline.map import (
+    TARGET_WORDS,
     AllCond,
     AnyCond,
     CheckedMap,
@@ -32,10 +33,6 @@ from wayline.reports.translating import Translating
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHARES = ("conversion", "on_standard", "retention", "share")
-SIGNS = {
-    "above": say("above {line}"), "at_least": say("at least {line}"),
-    "below": say("below {line}"), "at_most": say("at most {line}"),
-}  # fmt: skip
 AGAINST = {
     "vs_baseline": say("{change} against the baseline"),
     "vs_benchmark": say("{change} against the benchmark"),
@@ -269,9 +266,9 @@ def target_words(target: Target, *, is_share: bool) -> Sentence:
         return value.said if isinstance(value, Duration) else str(value)
 
     if target.kind == "between":
-        return say("between {low} and {high}", low=words(target.value), high=words(target.high))
-    if target.kind in SIGNS:
-        return SIGNS[target.kind].filled(line=words(target.value))
+        return TARGET_WORDS["between"].filled(value=words(target.value), high=words(target.high))
+    if target.kind in TARGET_WORDS:
+        return TARGET_WORDS[target.kind].filled(value=words(target.value))
     change = Number(str(target.change).replace("-", MINUS))
     against = AGAINST["vs_baseline" if target.kind == "vs_baseline" else "vs_benchmark"]
     if target.source is None:
