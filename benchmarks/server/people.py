@@ -51,7 +51,7 @@ class Person:
         kinds, weights = zip(*HABITS, strict=True)
         kind = self.dice.choices(kinds, weights)[0]
         path = self.path_of(kind)
-        # On another scope the screen asks for the heads of the stages and for the whole at once.
+        # Another scope: the heads of the stages and the whole, at once, as a screen asks that shows heads first.
         if kind == "scope change":
             first = path.replace("/living-map?", "/stage-heads?")
             heads = asyncio.create_task(self.beside(first, until))
