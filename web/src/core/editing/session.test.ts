@@ -185,6 +185,29 @@ describe("two people", () => {
     expect([server.document.name, session.state().document.name]).toEqual(["Hers", "Hers"]);
   });
 
+  it("are heard once, also where the answer to an edit comes before the news of it", async () => {
+    const server = new SmallServer();
+    const { session } = await opened(server);
+    const { editsAfter } = server;
+    let arrive: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    server.editsAfter = async (revision) => {
+      await slow;
+      return editsAfter(revision);
+    };
+    const reading = session.refresh();
+    server.editsAfter = editsAfter;
+    server.keep(goal("Speed"), "Ben");
+    session.edit(name("Journey"), "rename");
+    await settled();
+    arrive();
+    await reading;
+    expect(session.state().history.undo.map((edit) => edit.label)).toEqual(["rename"]);
+    expect([session.state().revision, session.state().document]).toEqual([2, server.document]);
+  });
+
   it("may overrule once they were asked", async () => {
     const server = new SmallServer();
     const { session } = await opened(server);

@@ -283,13 +283,15 @@ export class DraftSession {
     const last = edits.at(-1);
     if (last === undefined) return;
     const read = now !== undefined && now.revision >= last.revision ? now : await server.read();
-    const theirs = edits.filter((edit) => edit.person !== me).map((edit) => edit.command);
+    const news = edits.filter((edit) => edit.revision > this.#now.revision); // what was sent may have come back first
+    if (news.length === 0) return;
+    const theirs = news.filter((edit) => edit.person !== me).map((edit) => edit.command);
     this.#pending = this.#pending.map((one) =>
       theirs.some((command) => areInConflict(one.command, command))
         ? one
         : { ...one, command: rebased(one.command, theirs), base: last.revision },
     );
-    this.#edits = [...this.#edits, ...edits];
+    this.#edits = [...this.#edits, ...news];
     this.#now = { document: read.document, revision: last.revision };
     this.#findings = await server.findings();
   }
