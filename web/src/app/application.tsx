@@ -7,7 +7,14 @@ import { router } from "./router";
 
 const root = document.getElementById("wayline");
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      // An answer is handed on to parts that are drawn later: what these will read cannot be told from what was read.
+      notifyOnChangeProps: "all",
+    },
+  },
 });
 
 if (root !== null) {
