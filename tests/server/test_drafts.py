@@ -355,7 +355,9 @@ def test_two_versions_never_overlap(ana: Member) -> None:
     draft = next_draft(ana, drafting, "10").draft
     status, said = publish(ana, draft, valid_from="2026-03-20")
     assert status == 422
-    assert "Version 1.1.0 is in force from 2026-04-01 on: choose a later day." in str(said)
+    assert "Version 1.1.0 is in force from 2026-04-01 on: choose that day or a later one." in str(
+        said
+    )
     assert publish(ana, draft, valid_from="2026-05-01")[0] == 201
 
 

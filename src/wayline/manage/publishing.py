@@ -105,7 +105,9 @@ def propose_publishing(
 def publish_draft(
     records: Transaction, workspace_id: str, draft_id: str, wanted: Publishing, *, by: str, now: datetime
 ) -> Published:  # fmt: skip
-    """Publish a draft: sealed, numbered, in force from its day; the version before ends there.
+    """Publish a draft: sealed, numbered, in force from its day; the version before ends there [M26].
+
+    For the first day of the version before, it takes its place: that one is in force on no day.
 
     Raises:
         NotFoundError: when it was published already.
@@ -122,11 +124,11 @@ def publish_draft(
     reasons = [*proposal.reasons, *_reasons(wanted, number, versions=versions)]
     is_ruling = document.state == "as_is"
     began_on = None if before is None else before.valid_from
-    if is_ruling and before is not None and began_on is not None and since <= began_on:
+    if is_ruling and before is not None and began_on is not None and since < began_on:
         reasons.append(
-            say("Version {version} is in force from {day} on: choose a later day.").filled(
-                version=before.version, day=Day(began_on)
-            )
+            say(
+                "Version {version} is in force from {day} on: choose that day or a later one."
+            ).filled(version=before.version, day=Day(began_on))
         )
     if reasons:
         raise PublishingError(paragraph(reasons))

@@ -27,9 +27,9 @@ def last_in_force(versions: Sequence[Published]) -> Published | None:
 
 
 def reigning(versions: Sequence[Published]) -> tuple[Published, ...]:
-    """The versions that have a time in force, the latest first."""
+    """The versions that were meant to be in force, the latest first; of one day, the one published last."""
     dated = [
-        (one.valid_from, one)
+        ((one.valid_from, one.published_at), one)
         for one in versions
         if one.state == "as_is" and one.valid_from is not None
     ]
@@ -37,9 +37,14 @@ def reigning(versions: Sequence[Published]) -> tuple[Published, ...]:
     return tuple(one for _, one in dated)
 
 
+def was_replaced(version: Published) -> bool:
+    """Whether another version was published for the same day: then this one is in force on none."""
+    return version.valid_from is not None and version.valid_to == version.valid_from
+
+
 def reign_of(version: Published, now: datetime) -> Reign:
-    """Whether a version rules at an instant, will, did, or never does (what shall be)."""
-    if version.state != "as_is" or version.valid_from is None:
+    """Whether a version rules at an instant, will, did, or never does: what shall be, what was replaced at once."""
+    if version.state != "as_is" or version.valid_from is None or was_replaced(version):
         return "never"
     day = local_day(version, now)
     if day < version.valid_from:

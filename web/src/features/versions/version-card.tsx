@@ -23,7 +23,7 @@ interface CardProps {
 
 /** A version: what it is, from when to when, who said yes to it, and where one can go from it. */
 export function VersionCard({ journey, version, ruling }: CardProps) {
-  const other = version.based_on !== null && version.reign === "never" ? version.based_on : ruling;
+  const other = version.based_on !== null && isPlan(version) ? version.based_on : ruling;
   return (
     <li className={styles.card} data-version={version.version}>
       <strong>v{version.version}</strong>
@@ -50,6 +50,16 @@ export function VersionCard({ journey, version, ruling }: CardProps) {
       />
     </li>
   );
+}
+
+/** Whether it tells what shall be, not what is. */
+function isPlan({ state }: VersionSaid): boolean {
+  return state !== "as_is";
+}
+
+/** Whether another took its place, perhaps before its first day. */
+function isOver(version: VersionSaid): boolean {
+  return version.reign === "past" || (version.reign === "never" && !isPlan(version));
 }
 
 /** From when to when it holds, in words. */
@@ -93,7 +103,6 @@ function Verbs({ journey, version, other }: VerbsProps) {
           }),
       },
     );
-  const isPlan = version.reign === "never";
   return (
     <>
       {begin.isError && <Notice kind="breach" problem={begin.error} />}
@@ -110,7 +119,7 @@ function Verbs({ journey, version, other }: VerbsProps) {
             {words.onMap(other)}
           </LinkButton>
         )}
-        {isPlan && mayPublish && (
+        {isPlan(version) && mayPublish && (
           <Button
             kind="primary"
             title={words.takeLiveHint}
@@ -119,7 +128,7 @@ function Verbs({ journey, version, other }: VerbsProps) {
             {words.takeLive}
           </Button>
         )}
-        {version.reign === "past" && mayEdit && (
+        {isOver(version) && mayEdit && (
           <Button
             title={words.restoreHint}
             onClick={() => draw(words.restoreName(version.version))}
@@ -127,7 +136,7 @@ function Verbs({ journey, version, other }: VerbsProps) {
             {words.restore}
           </Button>
         )}
-        {!isPlan && version.reign !== "past" && mayEdit && (
+        {!isPlan(version) && !isOver(version) && mayEdit && (
           <Button onClick={() => draw(editorWords.versions.nextName)}>
             {editorWords.versions.next}
           </Button>
