@@ -8,6 +8,7 @@ const folder = process.env.WAYLINE_CATALOGUES ?? "<rootDir>/src/locales";
 const later = [
   "admin",
   "atlas",
+  "coming",
   "conversion",
   "customers",
   "data",

@@ -1,9 +1,11 @@
 """The scope stands in the address and is measured by the server; anything is found by typing what it is called."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from web.company import small_company, take_in
 from web.served import Served, Visitor
@@ -60,6 +62,48 @@ def test_numbers_do_not_jump_when_new_data_comes_but_wait_until_they_are_asked_f
         fresh.click()
         expect(ana.page.get_by_text("6 accounts")).to_be_visible()
         expect(fresh).to_have_count(0)
+
+
+@contextmanager
+def measured_slowly(visitor: Visitor) -> Iterator[None]:
+    """Answers with the map of those who are open wait until the block ends, as of many events."""
+    held: list[Route] = []
+    slow = "**/living-map?*open=true*"
+    visitor.page.route(slow, lambda asked: held.append(asked))  # noqa: PLW0108 - a built-in is refused
+    yield
+    for asked in held:
+        asked.continue_()
+    visitor.page.unroute(slow)
+
+
+@pytest.mark.parametrize("screen", ["", "/conversion"])
+def test_stages_of_a_new_scope_are_told_while_the_rest_is_still_measured(
+    served: Served, small: str, browser: Browser, screen: str
+) -> None:
+    """First what a stage says at its head, then everything, with the same numbers and nothing moved."""
+    name = f"coming{screen.replace('/', '-')}"
+    with served.visitor(browser, "Ana", "analyst") as ana:
+        main, coming = ana.page.locator("main"), ana.page.locator("[data-coming]")
+        asking = coming.locator('[data-coming-stage="ask"]')
+        ana.open(f"/m/{small}{screen}")
+        with measured_slowly(ana):
+            ana.page.get_by_role("button", name="Open only").click()
+            expect(asking).to_contain_text("Here now3Entered4Moved ontoo few to tell, n = 2")
+            expect(coming).to_contain_text("data to 1 Mar")
+            expect(ana.page.get_by_text("5 accounts")).not_to_be_visible()
+            ana.keep(f"{name}-over")
+            where = main.bounding_box()
+        expect(ana.page.get_by_text("4 accounts")).to_be_visible()
+        expect(coming).to_have_count(0)
+        assert main.bounding_box() == where
+        with measured_slowly(ana):
+            ana.page.reload()
+            expect(asking).to_contain_text("Here now3Entered4Moved ontoo few to tell, n = 2")
+            ana.keep(f"{name}-first")
+        expect(ana.page.get_by_text("4 accounts")).to_be_visible()
+        ana.open(f"/m/{small}?open=true")
+        head = ana.page.locator('[data-number="stages.ask.entered"]:visible').first
+        expect(head).to_contain_text("4 entered")
 
 
 def find(visitor: Visitor, text: str, expected: str) -> None:

@@ -70,6 +70,7 @@ export const english = {
   version: (version: string) => t`v${version}`,
   states: { as_is: t`as it is`, to_be: t`to be` },
   dataTo: (at: string) => t`data to ${at}`,
+  asking: t`Measuring anew`,
   countedBy: (grain: string, n: number) =>
     COUNTED[grain]?.(n) ?? `${n} ${grain.replaceAll("_", " ")}`,
   mapped: (share: string) => t`${share} of events mapped`,

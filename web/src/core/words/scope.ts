@@ -31,7 +31,6 @@ export const scopeWords = {
   openCustomer: (name: string) => t`Everything about ${name}`,
   newData: t`New data`,
   show: t`show`,
-  asking: t`Measuring anew`,
   failed: t`These journeys could not be measured.`,
   showAll: t`Show the whole journey`,
 } as const;

@@ -4,6 +4,7 @@ import { appWords } from "../../core/words/app";
 import { journeyWords as words } from "../../core/words/journey";
 import { Button } from "../../ui/button";
 import { useJourneys } from "../journeys/use-journeys";
+import { ComingHeads } from "../measured/coming";
 import { NotMeasured } from "../measured/not-measured";
 import { useFreshMap, useLivingMap } from "../measured/use-living-map";
 import styles from "./frame.module.css";
@@ -52,7 +53,10 @@ export function JourneyScreen({ screen, more = NOTHING, children }: JourneyScree
               </p>
             </NotMeasured>
           ) : (
-            <Bones />
+            <>
+              <ComingHeads journey={journey} scope={scope} />
+              <Bones />
+            </>
           )}
         </main>
       )}

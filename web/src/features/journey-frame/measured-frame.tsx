@@ -11,6 +11,7 @@ import { type Around, type Showing, ShowingProvider } from "../living-map/showin
 import { stepOut, useOpening } from "../living-map/use-opening";
 import { useScreen } from "../living-map/use-screen";
 import { AccountLink } from "../measured/account-link";
+import { ComingHeads } from "../measured/coming";
 import { ScopeParts } from "../measured/scope-parts";
 import { SidePanel } from "../panel/side-panel";
 import styles from "./frame.module.css";
@@ -52,11 +53,14 @@ export function MeasuredFrame({ page: carried, more, isAsking, children }: Measu
       <OpenableNumbers value={numbers}>
         <section className={styles.scope} aria-label={mapWords.scope}>
           <div className={styles.controls}>
-            <ScopeParts journey={journey} scope={scope} page={page} isAsking={isAsking} />
+            <ScopeParts journey={journey} scope={scope} page={page} />
           </div>
           <ScopeBasis />
         </section>
-        <StageStrip journey={journey} scope={scope} />
+        <div>
+          {isAsking && <ComingHeads journey={journey} scope={scope} isOver />}
+          <StageStrip journey={journey} scope={scope} />
+        </div>
         <div className={styles.body} aria-busy={isAsking}>
           <main className={styles.main}>
             {page.made.customers === "hidden" && <p className="faint">{words.countsOnly}</p>}

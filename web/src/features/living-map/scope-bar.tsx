@@ -5,6 +5,7 @@ import { words } from "../../core/words";
 import { besideWords as told } from "../../core/words/beside";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
+import { cx } from "../../ui/names";
 import { Segmented } from "../../ui/segmented";
 import { Select } from "../../ui/select";
 import { swatchesOf } from "./card-words";
@@ -126,8 +127,20 @@ function Legend({ colour }: { readonly colour: Colour }) {
   );
 }
 
-/** How many accounts, data up to when, how much of it the map explains. */
+/** How many accounts, data up to when, how much of it the map explains; of the next scope, that it is asked for. */
 export function ScopeBasis() {
+  const { around } = useShowing();
+  return (
+    <div className={cx(styles.based, around.isAsking && styles.isAsking)}>
+      <Basis />
+      <span role="status" className={styles.asking}>
+        {around.isAsking ? words.asking : ""}
+      </span>
+    </div>
+  );
+}
+
+function Basis() {
   const { map } = useShowing();
   const { overlay, made } = map.page;
   const counting = overlay.frames[0]?.population.total ?? 0;

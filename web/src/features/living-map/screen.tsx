@@ -76,6 +76,7 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
           <div>
             {around.nav}
             <ScopeBar view={view} />
+            {around.coming}
           </div>
           <div className={styles.body}>
             <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>

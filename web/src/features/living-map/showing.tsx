@@ -12,6 +12,8 @@ export interface Around {
   readonly nav?: ReactNode;
   /** the map is of before, the next one is being measured */
   readonly isAsking?: boolean;
+  /** what is known of the next one already */
+  readonly coming?: ReactNode;
   /** the keys of the map where more of them work than on a page alone */
   readonly keys?: ScreenKeys;
   /** the way from a journey to everything known of its customer */

@@ -10,6 +10,7 @@ import { LivingMapScreen, mapKeys } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
 import { Screen } from "../shell/shell";
 import { AccountLink } from "./account-link";
+import { ComingHeads } from "./coming";
 import { MapActions, useEditKey } from "./map-actions";
 import { NotMeasured } from "./not-measured";
 import { ScopeParts } from "./scope-parts";
@@ -44,7 +45,7 @@ export function MapScreen({
         : {
             scope: (
               <>
-                <ScopeParts journey={journey} scope={scope} page={page} isAsking={isAsking} />
+                <ScopeParts journey={journey} scope={scope} page={page} />
                 {isAsked && scope.against !== undefined && (
                   <BesideBar
                     key={scope.against}
@@ -57,6 +58,7 @@ export function MapScreen({
             ),
           }),
       isAsking,
+      ...(isAsking ? { coming: <ComingHeads journey={journey} scope={scope} isOver /> } : {}),
       nav: <JourneyNav journey={journey} scope={scope} />,
       keys: KEYS,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
@@ -75,9 +77,12 @@ export function MapScreen({
       {living.isError ? (
         <NotMeasured scope={scope} problem={living.error} />
       ) : (
-        <Notice kind="plain">
-          <p>{words.map.loading}</p>
-        </Notice>
+        <>
+          <Notice kind="plain">
+            <p>{words.map.loading}</p>
+          </Notice>
+          <ComingHeads journey={journey} scope={scope} />
+        </>
       )}
     </Screen>
   );
