@@ -20,6 +20,7 @@ import { nameOfChannel, nameOfOwner, spoken } from "./names";
 import { NamingField } from "./naming-field";
 import { openPanel } from "./open-panel";
 import { PlaceHere } from "./place-here";
+import type { Other } from "./use-presence";
 
 interface CellProps {
   readonly stage: StageSpot;
@@ -32,7 +33,7 @@ interface CellProps {
 
 /** The touchpoints of a stage in a lane; what is dropped on the free room stands at the end. */
 export function TouchpointCell({ stage, lane, cards, tabStop, style }: CellProps) {
-  const { naming, name } = useDrawn();
+  const { state, selected, select, naming, name, others, picked } = useDrawn();
   const target: Target = { at: "end", stage: stage.ref, lane };
   const drop = useDroppable({ id: targetId(target) });
   const at = naming?.kind === "touchpoint" ? naming.at : null;
@@ -54,7 +55,19 @@ export function TouchpointCell({ stage, lane, cards, tabStop, style }: CellProps
             label={words.picked.before(one.name)}
             of="touchpoint"
           />
-          <DrawnCard spot={one} stage={stage} isTabStop={tabStop === one.ref} />
+          <DrawnCard
+            place={one.ref}
+            name={one.name}
+            part={one.part}
+            stageName={stage.name}
+            where={whereOf(one, stage, state.document)}
+            here={namesAt(others, one.ref)}
+            isSelected={selected === one.ref}
+            isPicked={picked === one.ref}
+            isRenamed={naming?.kind === "rename" && naming.ref === one.ref}
+            isTabStop={tabStop === one.ref}
+            onChoose={select}
+          />
           {at === one.ref && <NamingField />}
         </div>
       ))}
@@ -80,16 +93,26 @@ export function TouchpointCell({ stage, lane, cards, tabStop, style }: CellProps
 }
 
 interface CardProps {
-  readonly spot: Spot;
-  readonly stage: StageSpot;
+  readonly place: string;
+  readonly name: string;
+  readonly part: JsonObject;
+  readonly stageName: string;
+  /** by which channel, and whose it is */
+  readonly where: string;
+  /** who else is there now, in words */
+  readonly here: string;
+  readonly isSelected: boolean;
+  readonly isPicked: boolean;
+  readonly isRenamed: boolean;
   readonly isTabStop: boolean;
+  readonly onChoose: (ref: string) => void;
 }
 
-/** One touchpoint: dragged, or moved by keys; Enter opens it in the panel. */
-function DrawnCard({ spot, stage, isTabStop }: CardProps) {
-  const { state, selected, select, naming, others, picked } = useDrawn();
-  const drag = useDraggable({ id: spot.ref });
-  const drop = useDroppable({ id: targetId({ at: "before", ref: spot.ref }) });
+/** One touchpoint: dragged, or moved by keys; drawn anew only when it changes itself, of hundreds. */
+const DrawnCard = memo(function DrawnCard({ isPicked, isRenamed, ...face }: CardProps) {
+  const { place, isSelected } = face;
+  const drag = useDraggable({ id: place });
+  const drop = useDroppable({ id: targetId({ at: "before", ref: place }) });
   const { setNodeRef: setDrag } = drag;
   const { setNodeRef: setDrop } = drop;
   const setBoth = useCallback(
@@ -99,66 +122,44 @@ function DrawnCard({ spot, stage, isTabStop }: CardProps) {
     },
     [setDrag, setDrop],
   );
-  if (naming?.kind === "rename" && naming.ref === spot.ref) return <NamingField />;
-  const owner = textAt(spot.part, "owner") ?? textAt(stage.part, "owner");
+  if (isRenamed) return <NamingField />;
   return (
     <article
       ref={setBoth}
       className={cx(
         styles.card,
-        selected === spot.ref && styles.selected,
-        picked === spot.ref && styles.picked,
+        isSelected && styles.selected,
+        isPicked && styles.picked,
         drag.isDragging && styles.dragged,
         drop.isOver && !drag.isDragging && styles.before,
       )}
       {...drag.listeners}
     >
-      <CardFace
-        spot={spot}
-        stageName={stage.name}
-        where={`${channelOf(spot, state.document)} · ${nameOfOwner(state.document, owner)}`}
-        here={others
-          .filter((one) => one.at === spot.ref)
-          .map((one) => words.isHere(one.name))
-          .join(", ")}
-        isSelected={selected === spot.ref}
-        isTabStop={isTabStop}
-        onChoose={select}
-      />
+      <CardFace {...face} />
     </article>
   );
-}
+});
 
-interface FaceProps {
-  readonly spot: Spot;
-  readonly stageName: string;
-  readonly where: string;
-  readonly here: string;
-  readonly isSelected: boolean;
-  readonly isTabStop: boolean;
-  readonly onChoose: (ref: string) => void;
-}
-
-/** What a card says; drawn anew only when that changes, so that a drag stays smooth over hundreds. */
-const CardFace = memo(function CardFace(props: FaceProps) {
-  const { spot } = props;
-  const feeling = feelingAt(spot.part, "wanted")?.label ?? null;
+/** What a card says; not drawn anew while something is dragged over it. Enter opens it in the panel. */
+const CardFace = memo(function CardFace(props: Omit<CardProps, "isPicked" | "isRenamed">) {
+  const { place, name, part } = props;
+  const feeling = feelingAt(part, "wanted")?.label ?? null;
   return (
     <>
       <button
         type="button"
         className={styles.name}
         tabIndex={props.isTabStop ? 0 : -1}
-        data-place={spot.ref}
-        aria-label={words.cardName(spot.name, props.stageName)}
+        data-place={place}
+        aria-label={words.cardName(name, props.stageName)}
         aria-pressed={props.isSelected}
         onClick={() => {
-          props.onChoose(spot.ref);
+          props.onChoose(place);
           openPanel();
         }}
       >
-        <span className={styles.title}>{spot.name}</span>
-        {textAt(spot.part, "moment") !== null && <MomentGlyph />}
+        <span className={styles.title}>{name}</span>
+        {textAt(part, "moment") !== null && <MomentGlyph />}
       </button>
       {props.here !== "" && <span className={styles.present}>{props.here}</span>}
       <p className={styles.line}>{props.where}</p>
@@ -168,6 +169,19 @@ const CardFace = memo(function CardFace(props: FaceProps) {
     </>
   );
 });
+
+/** The channel of a touchpoint, and who answers for it: else who does for its stage. */
+function whereOf(spot: Spot, stage: StageSpot, document: JsonObject): string {
+  const owner = textAt(spot.part, "owner") ?? textAt(stage.part, "owner");
+  return `${channelOf(spot, document)} · ${nameOfOwner(document, owner)}`;
+}
+
+function namesAt(others: readonly Other[], ref: string): string {
+  return others
+    .filter((one) => one.at === ref)
+    .map((one) => words.isHere(one.name))
+    .join(", ");
+}
 
 /** The usual channel of a touchpoint, in words. */
 function channelOf({ part }: Spot, document: JsonObject): string {

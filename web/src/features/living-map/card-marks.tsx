@@ -14,26 +14,26 @@ import { valenceWords } from "./card-words";
 const MOST = 5;
 const ICON = { size: 12, strokeWidth: 2, "aria-hidden": true } as const;
 
-interface CardMarksProps {
-  readonly touchpoint: Touchpoint;
-  readonly layer: Layer;
-}
-
-/** The marks of a card in a layer; it keeps room for those of the others, so that no card moves with the layer. */
-export function CardMarks({ touchpoint, layer }: CardMarksProps) {
+/** The marks of a card in every layer; the one that is shown is chosen by the screen, so no card moves with it. */
+export function CardMarks({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   return (
     <div className={styles.layers}>
-      {LAYERS.map((one) => (
-        <div key={one} inert={one !== layer} className={one === layer ? undefined : styles.unseen}>
-          <MarksOf touchpoint={touchpoint} layer={one} />
+      {LAYERS.map((layer) => (
+        <div key={layer} className={styles[layer]}>
+          <MarksOf touchpoint={touchpoint} layer={layer} />
         </div>
       ))}
     </div>
   );
 }
 
+interface MarksProps {
+  readonly touchpoint: Touchpoint;
+  readonly layer: Layer;
+}
+
 /** Ratings with the gap in words, the feeling, and what goes wrong. */
-function MarksOf({ touchpoint, layer }: CardMarksProps) {
+function MarksOf({ touchpoint, layer }: MarksProps) {
   const marks = [
     ...feelingMarks(touchpoint, layer),
     ...troubleMarks(touchpoint, layer),

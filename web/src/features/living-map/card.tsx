@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { besideWords as besides } from "../../core/words/beside";
@@ -8,7 +9,7 @@ import { CardMarks } from "./card-marks";
 import { cardName, edgeOf } from "./card-words";
 import { ChannelIcon } from "./channel-icon";
 import { Measured } from "./estimate";
-import { useShowing } from "./showing";
+import { type Showing, useShowing } from "./showing";
 
 interface CardProps {
   readonly touchpoint: Touchpoint;
@@ -16,15 +17,34 @@ interface CardProps {
 }
 
 /** One contact: where it happens, who answers for it, how it is for the customer, what goes wrong. */
-export function Card({ touchpoint, isTabStop }: CardProps) {
+export const Card = memo(function Card({ touchpoint, isTabStop }: CardProps) {
   const { screen, show, map, around } = useShowing();
-  const { said, measured } = touchpoint;
-  const changes = around.beside?.changes.filter((one) => one.ref === touchpoint.ref).length ?? 0;
-  const isSelected = screen.selected === touchpoint.ref;
   const path = map.page.map.paths.find((one) => one.key === screen.path);
-  const isDimmed = path !== undefined && !path.steps.includes(said.key);
-  const edge = edgeOf(touchpoint, screen.colour, map);
-  const showsMeasured = screen.layer === "observed" || screen.layer === "compare";
+  return (
+    <Face
+      touchpoint={touchpoint}
+      map={map}
+      show={show}
+      edge={edgeOf(touchpoint, screen.colour, map)}
+      changes={around.beside?.changes.filter((one) => one.ref === touchpoint.ref).length ?? 0}
+      isSelected={screen.selected === touchpoint.ref}
+      isDimmed={path !== undefined && !path.steps.includes(touchpoint.said.key)}
+      isTabStop={isTabStop}
+    />
+  );
+});
+
+interface FaceProps extends CardProps, Pick<Showing, "map" | "show"> {
+  readonly edge: string | null;
+  readonly changes: number;
+  readonly isSelected: boolean;
+  readonly isDimmed: boolean;
+}
+
+/** What a card shows; it holds what every layer shows, so that a change of layer draws none of them anew. */
+const Face = memo(function Face(props: FaceProps) {
+  const { touchpoint, map, show, edge, changes, isSelected, isDimmed, isTabStop } = props;
+  const { said, measured } = touchpoint;
   const channels = said.channels.map((channel) => channel.name).join(", ");
   return (
     <article
@@ -70,7 +90,7 @@ export function Card({ touchpoint, isTabStop }: CardProps) {
             .filter((part) => part !== undefined)
             .join(" · ")}
         </span>
-        {showsMeasured && measured !== null && measured.seen.quality !== "none" && (
+        {measured !== null && measured.seen.quality !== "none" && (
           <Measured
             number={`touchpoints.${said.key}.seen`}
             estimate={measured.seen}
@@ -79,7 +99,7 @@ export function Card({ touchpoint, isTabStop }: CardProps) {
           />
         )}
       </p>
-      <CardMarks touchpoint={touchpoint} layer={screen.layer} />
+      <CardMarks touchpoint={touchpoint} />
     </article>
   );
-}
+});
