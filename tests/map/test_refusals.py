@@ -1,8 +1,10 @@
 """[M12] [M41] What a map may not say: each refusal names what was expected, what came, and the line."""
 
+import re
+
 import pytest
 
-from wayline.base import DocumentError
+from wayline.base import DocumentError, spoken
 from wayline.map import read_map_text
 
 HEAD = "wayline: 1\nname: A\n"
@@ -73,13 +75,18 @@ VALUES = {
 }  # fmt: skip
 
 
-def refusal(text: str) -> str:
-    """What is said, with the advice and the place."""
+def refused(text: str) -> DocumentError:
+    """Why a map is refused, and where."""
     with pytest.raises(DocumentError) as caught:
         read_map_text(HEAD + text + "\n", file="map.yaml")
     assert caught.value.place is not None
     assert (caught.value.place.line or 0) > len(HEAD.splitlines())
-    return str(caught.value)
+    return caught.value
+
+
+def refusal(text: str) -> str:
+    """What is said, with the advice and the place."""
+    return str(refused(text))
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -95,3 +102,35 @@ def test_a_condition_that_makes_no_sense(cond: str) -> None:
 @pytest.mark.parametrize("value", VALUES)
 def test_a_value_that_makes_no_sense(value: str) -> None:
     assert VALUES[value].casefold() in refusal(value).casefold()
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_whoever_reads_german_is_told_in_german_which_value_makes_no_sense(value: str) -> None:
+    error = refused(value)
+    german = spoken(error.said, "de")
+    assert german != error.message
+    assert not re.search(r"\b(expected|got|should|is not one of)\b", german)
+    assert error.advice is None or spoken(error.advice, "de") != error.remedy
+
+
+# A text that is no map at all, and how German says it.
+TEXTS = {
+    "": "Die Datei ist leer",
+    "a: [": "Das ist kein YAML",
+    "name: One": "Die Nummer des Formats fehlt",
+    "wayline: 2": "Diese Karte hat das Format 2, diese Version von Wayline liest das Format 1",
+    "wayline: 1": "Der Karte fehlt 'name'",
+    "- wayline": "Das ist keine Karte",
+    "wayline: 1\nname: A\nname: B": "'name' steht hier zweimal",
+    "wayline: 1\nname: &a A": "Anker (&) und Verweise darauf (*) sind nicht erlaubt",
+    "wayline: 1\nname: A\nstages: [{name: One, stakeholders: 5}]": "Das Feld 'stakeholders' gibt es nicht",
+    "wayline: 1\nname: A\nstages: []": "Erwartet wird mindestens 1 Eintrag",
+    "wayline: 1\nname: A\nstages: [{name: One, importance: {internal: {value: 9, basis: believed}}}]": "Der Wert sollte höchstens 5 sein",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_whoever_reads_german_is_told_in_german_why_a_text_is_no_map(text: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_map_text(text)
+    assert spoken(caught.value.said, "de").startswith(TEXTS[text])

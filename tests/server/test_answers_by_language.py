@@ -155,3 +155,47 @@ def test_a_rule_that_cannot_be_read_says_in_german_why(editor: Member) -> None:
     ).json()
     assert said["message"] == "Eine Regel hat keinen Teil „evnt“."
     assert said["remedy"] == "Meinten Sie „event“?"
+
+
+def test_a_map_file_that_cannot_be_read_is_refused_in_the_language_of_who_began_with_it(
+    editor: Member,
+) -> None:
+    begun = {
+        "kind": "yaml",
+        "text": "wayline: 1\nname: A\nstages: [{name: One, standard: ten days}]",
+    }
+    german, english = (
+        editor.client.post(editor.at("journeys"), json=begun, headers={"Accept-Language": one})
+        for one in ("de", "en")
+    )
+    assert (
+        german.json()["message"]
+        == "Erwartet wird eine Dauer wie „10 business days“, gegeben ist 'ten days'"
+    )
+    assert (
+        english.json()["message"]
+        == "Expected a duration such as '10 business days', got 'ten days'"
+    )
+    assert [one.headers["Content-Language"] for one in (german, english)] == ["de", "en"]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ({"do": "remove", "path": ["stages", "gone"]}, "stages.gone gibt es nicht."),
+        ({"do": "paint", "path": ["name"]}, "Ein Befehl tut eines von set, insert, remove, move"),
+        ({"do": "set", "path": ["stages", "ask", "standard"], "value": "soon"}, "Erwartet wird eine Dauer"),
+    ],
+)  # fmt: skip
+def test_an_edit_that_is_not_taken_is_refused_in_german(
+    editor: Member, command: dict[str, object], said: str
+) -> None:
+    made = editor.client.post(editor.at("journeys"), json={"kind": "yaml", "text": MAP}).json()
+    answer = editor.client.post(
+        editor.at(f"drafts/{made['drafts'][0]['id']}/edits"),
+        json={"command_id": "12345678", "command": command, "base_revision": 0},
+        headers={"Accept-Language": "de"},
+    )
+    assert answer.status_code == 422
+    assert answer.json()["message"].startswith(said)
+    assert answer.headers["Content-Language"] == "de"

@@ -1,11 +1,12 @@
 """What everything stands on: errors, time, money, ids, and how a number is carried.
 
 `errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
-`money` amounts · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame ·
+`money` amounts · `complaining` what pydantic complains of · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame ·
 `saying` sentences in the language of who reads them, `listing`, `languages`.
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, midnight, today
+from wayline.base.complaining import complaint
 from wayline.base.duration import (
     WEEKDAYS,
     Duration,
@@ -18,6 +19,7 @@ from wayline.base.errors import (
     BalanceError,
     DocumentError,
     EngineError,
+    FormError,
     NotFoundError,
     Place,
     ScopeError,
@@ -25,6 +27,7 @@ from wayline.base.errors import (
     WaylineError,
     did_you_mean,
     near_names,
+    said_by,
 )
 from wayline.base.estimate import (
     Estimate,
@@ -46,8 +49,8 @@ from wayline.base.saying import Day, Fill, Number, Saying, Sentence, say, say_as
 
 __all__ = [
     "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "Day", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
-    "Filter", "FixedClock", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
+    "Filter", "FixedClock", "FormError", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
     "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
-    "Window", "WorkCalendar", "add_calendar_time", "both", "derived_id", "did_you_mean", "either", "fold", "is_key", "language_of", "listed",
-    "midnight", "near_names", "new_id", "paragraph", "quality_of", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "unique_slug",
+    "Window", "WorkCalendar", "add_calendar_time", "both", "complaint", "derived_id", "did_you_mean", "either", "fold", "is_key", "language_of", "listed",
+    "midnight", "near_names", "new_id", "paragraph", "quality_of", "said_by", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "unique_slug",
 ]  # fmt: skip

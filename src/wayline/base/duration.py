@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
-from wayline.base.saying import Number, Sentence, say_n
+from wayline.base.errors import FormError
+from wayline.base.saying import Number, Sentence, say, say_n
 
 DurationUnit = Literal[
     "minutes", "hours", "days", "weeks", "months", "years", "business hours", "business days"
@@ -56,11 +57,20 @@ class Duration:
         """
         match = _FORM.match(text)
         if match is None:
-            raise ValueError(f"expected a duration such as '10 business days', got {text!r}")
+            raise FormError(
+                say("expected a duration such as '10 business days', got {text}", text=repr(text))
+            )
         word = " ".join(match.group(2).lower().split())
         unit = _SHORT.get(word) or next((u for u in UNITS if word in (u, u[:-1])), None)
         if unit is None:
-            raise ValueError(f"unknown unit {word!r} in {text!r}; known: {', '.join(UNITS)}")
+            raise FormError(
+                say(
+                    "unknown unit {unit} in {text}; known: {units}",
+                    unit=repr(word),
+                    text=repr(text),
+                    units=", ".join(UNITS),
+                )
+            )
         return cls(Decimal(match.group(1).replace(",", ".")), unit)
 
     @property
@@ -156,7 +166,7 @@ def add_calendar_time(start: datetime, length: Duration, zone: ZoneInfo) -> date
         ValueError: for working time, which needs a calendar.
     """
     if length.is_working:
-        raise ValueError(f"{length} is working time; it needs a calendar")
+        raise FormError(say("{length} is working time; it needs a calendar", length=str(length)))
     if length.is_elapsed:
         return start.astimezone(UTC) + timedelta(seconds=length.nominal_seconds())
     months, days = length.calendar_parts

@@ -9,7 +9,8 @@ WaylineError
 ├── NotFoundError      an account, a project folder or a number that does not exist (exit code 2)
 └── EngineError        the analytical engine refused or ran out of a limit
 ```
-Findings about data are values, never exceptions.
+Findings about data are values, never exceptions. A FormError is none of the tree: it says what is wrong with one
+value, and whoever reads the document says where.
 """
 
 import difflib
@@ -77,6 +78,19 @@ class NotFoundError(WaylineError):
 
 class EngineError(WaylineError):
     """The analytical engine refused a statement or ran out of a limit."""
+
+
+class FormError(ValueError):
+    """A single value is not written as it must be; pydantic hears it, as it hears any ValueError."""
+
+    def __init__(self, message: Saying) -> None:
+        self.said = message
+        super().__init__(str(message))
+
+
+def said_by(error: ValueError) -> Saying:
+    """What an error says: its sentence where it has one, else its English text."""
+    return error.said if isinstance(error, FormError) else str(error)
 
 
 def near_names(name: str, known: Iterable[str], *, most: int = 1) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from typing import Self
 
 from typing_extensions import override
 
+from wayline.base.errors import FormError
+from wayline.base.saying import say
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -29,9 +32,16 @@ class Money:
         try:
             amount = Decimal(amount_text.replace("_", ""))
         except InvalidOperation as error:
-            raise ValueError(f"expected an amount such as '1200 USD', got {text!r}") from error
+            raise FormError(
+                say("expected an amount such as '1200 USD', got {text}", text=repr(text))
+            ) from error
         if len(unit) != 3 or not unit.isalpha():
-            raise ValueError(f"expected an amount with a currency such as '1200 USD', got {text!r}")
+            raise FormError(
+                say(
+                    "expected an amount with a currency such as '1200 USD', got {text}",
+                    text=repr(text),
+                )
+            )
         return cls(amount, unit)
 
     @override

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from wayline.base import DocumentError
+from wayline.base import DocumentError, say
 from wayline.engine import Engine, open_memory
 from wayline.events.looking import first_rows
 from wayline.events.mapping import SourceMapping, read_mapping_text
@@ -85,10 +85,11 @@ def assign_columns(text: str, roles: Mapping[str, ColumnRole], columns: tuple[st
     for column, role in roles.items():
         if column not in columns:
             raise DocumentError(
-                f"there is no column {column!r}", remedy=f"The columns are {', '.join(columns)}."
+                say("there is no column {column}", column=repr(column)),
+                remedy=say("The columns are {columns}.", columns=", ".join(columns)),
             )
         if role not in COLUMN_ROLES or role == "other":
-            raise DocumentError(f"a column cannot be taken for {role!r}")
+            raise DocumentError(say("a column cannot be taken for {role}", role=repr(role)))
     yaml = YAML()
     document = yaml.load(text)
     for column, role in roles.items():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wayline.base import SourceError
+from wayline.base import SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.columns import MONEY, Columns, json_of
 from wayline.events.mapping import ColumnForm, SourceMapping
@@ -126,8 +126,8 @@ def _value(parts: Parts) -> list[str]:
     currency = _currency(parts, form, forms.value_currency)
     once = form.as_ == "once" or (parts.columns.mapping.shape == "wide" and bool(forms.objects))
     if form.as_ in ("once", "total") and not forms.objects:
-        raise SourceError(f"`value: as: {form.as_}` needs an object that the value belongs to",
-                          remedy="Map `objects:`, for instance `objects: [{type: opportunity, column: ...}]`.")  # fmt: skip
+        raise SourceError(say("`value: as: {form}` needs an object that the value belongs to", form=form.as_),
+                          remedy=say("Map `objects:`, for instance `objects: [{{type: opportunity, column: ...}}]`."))  # fmt: skip
     if not once:
         return [f"{amount} AS value", f"{currency} AS value_currency"]
     owner = forms.objects[0].type
@@ -175,8 +175,8 @@ def _scale(parts: Parts, form: ColumnForm) -> tuple[str, str, str]:
         high, _ = parts.columns.number(forms.scale_max, "DOUBLE")
         return low, high, kind
     if form.scale is None or kind == NO_TEXT:
-        raise SourceError("`score` needs `kind:` and `scale:`; they are never guessed",
-                          remedy="For instance `score: {column: Answer, kind: nps, scale: [0, 10], best: 10}`.")  # fmt: skip
+        raise SourceError(say("`score` needs `kind:` and `scale:`; they are never guessed"),
+                          remedy=say("For instance `score: {{column: Answer, kind: nps, scale: [0, 10], best: 10}}`."))  # fmt: skip
     return f"{min(form.scale)}::DOUBLE", f"{max(form.scale)}::DOUBLE", kind
 
 

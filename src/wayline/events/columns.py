@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wayline.base import Place, SourceError, did_you_mean
+from wayline.base import Place, SourceError, did_you_mean, say
 from wayline.engine import like_pattern, quote_text
 from wayline.events.mapping import ColumnForm, SourceMapping
 from wayline.events.sources.scan import Scan, shown
@@ -29,9 +29,13 @@ class Columns:
             return name - 1
         if str(name) in headers:
             return headers.index(str(name))
-        remedy = did_you_mean(str(name), headers) or f"It has: {shown(headers)}."
+        remedy = did_you_mean(str(name), headers) or say(
+            "It has: {columns}.", columns=shown(headers)
+        )
         raise SourceError(
-            f"the mapping names the column {name!r}, which the file does not have",
+            say(
+                "the mapping names the column {name}, which the file does not have", name=repr(name)
+            ),
             place=Place(str(self.scan.file)),
             remedy=remedy,
         )
@@ -66,7 +70,7 @@ class Columns:
             cell = self.raw(form.column, form)
         else:
             raise SourceError(
-                "a column of the mapping needs `column:`, `columns:` or `value:`",
+                say("a column of the mapping needs `column:`, `columns:` or `value:`"),
                 place=Place(str(self.scan.file)),
             )
         cell = _renamed(f"trim({cell})", form)

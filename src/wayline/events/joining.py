@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from wayline.base import Place, SourceError, did_you_mean
+from wayline.base import Place, SourceError, did_you_mean, say
 from wayline.engine import Engine
 from wayline.events.columns import Columns
 from wayline.events.mapping import JoinForm, SourceMapping
@@ -33,7 +33,7 @@ def _joined_one(
         path = scan.file.parent / path
     opened = open_scan(engine, path, None, folder)
     if opened.scan is None:
-        raise SourceError("the file to join holds no row", place=Place(str(path)))
+        raise SourceError(say("the file to join holds no row"), place=Place(str(path)))
     other = Columns(opened.scan, mapping)
     ours = Columns(scan, mapping)
     pairs = [(ours.raw(mine), other.raw(theirs)) for mine, theirs in form.on.items()]
@@ -49,8 +49,8 @@ def _joined_one(
         f"SELECT count(*) FROM (SELECT {group} FROM {right} GROUP BY {group} HAVING count(*) > 1)",
     )
     if twice:
-        raise SourceError(f"{twice} keys stand more than once, so a row would have several matches", place=Place(str(path)),
-                          remedy="Join on a column that is unique there.")  # fmt: skip
+        raise SourceError(say("{n} keys stand more than once, so a row would have several matches", n=twice), place=Place(str(path)),
+                          remedy=say("Join on a column that is unique there."))  # fmt: skip
     on = " AND ".join(f"{mine} = j.k{at}" for at, (mine, _) in enumerate(pairs))
     told += _unmatched_told(engine, ours, form, right=right)
     added = ", ".join(f"j.c{width + at}" for at in range(len(form.take)))

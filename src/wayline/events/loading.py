@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from wayline.base import Clock, EngineError, Place, SourceError
+from wayline.base import Clock, EngineError, Number, Place, SourceError, say
 from wayline.engine import Engine
 from wayline.events.joining import joined
 from wayline.events.mapping import SourceMapping
@@ -132,8 +132,8 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
             raise full from error
         if isinstance(error, OSError):
             raise
-        raise SourceError(f"the file cannot be read: {str(error).splitlines()[0]}", place=Place(str(path)),
-                          remedy="Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.") from error  # fmt: skip
+        raise SourceError(say("the file cannot be read: {error}", error=str(error).splitlines()[0]), place=Place(str(path)),
+                          remedy=say("Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.")) from error  # fmt: skip
 
 
 def disk_full(error: Exception, path: Path) -> SourceError | None:
@@ -142,9 +142,16 @@ def disk_full(error: Exception, path: Path) -> SourceError | None:
         return None
     folder = Path(tempfile.gettempdir())
     return SourceError(
-        f"the disk is full: no space is left while {path.name} is taken in, {shutil.disk_usage(folder).free:,} bytes free in {folder}",
+        say(
+            "the disk is full: no space is left while {name} is taken in, {free} bytes free in {folder}",
+            name=path.name,
+            free=Number(f"{shutil.disk_usage(folder).free:,}"),
+            folder=str(folder),
+        ),
         place=Place(str(path)),
-        remedy="The file is not at fault and nothing of it was stored. Free some space there and where the project lies, or set TMPDIR to a folder on another disk.",
+        remedy=say(
+            "The file is not at fault and nothing of it was stored. Free some space there and where the project lies, or set TMPDIR to a folder on another disk."
+        ),
     )
 
 
@@ -261,8 +268,8 @@ def _abort_over(mapping: SourceMapping, balance: Balance, path: Path) -> None:
     share = balance.quarantined / balance.received
     if share > limit:
         raise SourceError(
-            f"{balance.quarantined} of {balance.received} rows are refused, more than abort_over: {mapping.abort_over}; nothing was stored",
-            place=Place(str(path)), remedy="Correct the mapping, or raise abort_over.",
+            say("{quarantined} of {received} rows are refused, more than abort_over: {abort_over}; nothing was stored", quarantined=balance.quarantined, received=balance.received, abort_over=mapping.abort_over),
+            place=Place(str(path)), remedy=say("Correct the mapping, or raise abort_over."),
         )  # fmt: skip
 
 
@@ -331,6 +338,10 @@ def _declared_us(text: str | None, zone: str) -> int | None:
         local = moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(zone))
     except (ValueError, ZoneInfoNotFoundError) as error:
         raise SourceError(
-            f"expected a time such as 2026-11-20 18:40 in a known zone, got {text!r} in {zone!r}"
+            say(
+                "expected a time such as 2026-11-20 18:40 in a known zone, got {text} in {zone}",
+                text=repr(text),
+                zone=repr(zone),
+            )
         ) from error
     return round(local.astimezone(UTC).timestamp() * 1_000_000)

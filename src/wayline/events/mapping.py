@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from wayline.base import DocumentError, Place, did_you_mean
+from wayline.base import DocumentError, FormError, Place, complaint, did_you_mean, say
 
 Reader = Literal["csv", "tsv", "parquet", "jsonl", "xlsx", "xes"]
 Shape = Literal["long", "wide", "history"]
@@ -37,8 +37,10 @@ def _known_zone(given: str | None) -> str | None:
         try:
             ZoneInfo(given)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            near = did_you_mean(given, available_timezones()) or "Write it as Europe/Helsinki."
-            raise ValueError(f"unknown time zone {given!r}. {near}") from error
+            near = did_you_mean(given, available_timezones()) or say("Write it as Europe/Helsinki.")
+            raise FormError(
+                say("unknown time zone {given}. {near}", given=repr(given), near=near)
+            ) from error
     return given
 
 
@@ -106,14 +108,20 @@ class ColumnForm(_Form):
     @classmethod
     def _iso(cls, given: str | None) -> str | None:
         if given is not None and not (given.isascii() and given.isalpha() and len(given) == 3):
-            raise ValueError(f"expected an ISO 4217 currency such as EUR, got {given!r}")
+            raise FormError(
+                say("expected an ISO 4217 currency such as EUR, got {given}", given=repr(given))
+            )
         return given.upper() if given is not None else None
 
     @model_validator(mode="after")
     def _ends(self) -> "ColumnForm":
         if self.best is not None and self.scale is not None and self.best not in self.scale:
-            raise ValueError(
-                f"`best` is one end of the scale {list(self.scale)}, got {self.best:g}"
+            raise FormError(
+                say(
+                    "`best` is one end of the scale {scale}, got {best}",
+                    scale=str(list(self.scale)),
+                    best=f"{self.best:g}",
+                )
             )
         return self
 
@@ -306,9 +314,9 @@ class SourceMapping(_Form):
         self._owned()
         if self.shape == "wide":
             if not self.stages:
-                raise ValueError("shape: wide needs `stages:`, a time column for each event")
+                raise FormError(say("shape: wide needs `stages:`, a time column for each event"))
         elif self.columns.ts is None or self.columns.name is None:
-            raise ValueError("`columns:` needs `ts` (the time) and `name` (the event)")
+            raise FormError(say("`columns:` needs `ts` (the time) and `name` (the event)"))
         return self
 
     def _owned(self) -> None:
@@ -318,8 +326,11 @@ class SourceMapping(_Form):
         for name in self.columns.attributes:
             owner, dot, field = name.partition(".")
             if not dot or not field or (owner not in kinds and has.get(owner) is None):
-                raise ValueError(
-                    f"the attribute {name!r} needs an owner that `columns:` names: `account.x`, `person.x`, or the type of an object"
+                raise FormError(
+                    say(
+                        "the attribute {name} needs an owner that `columns:` names: `account.x`, `person.x`, or the type of an object",
+                        name=repr(name),
+                    )
                 )
 
 
@@ -333,14 +344,15 @@ def read_mapping(path: Path) -> SourceMapping:
         raw = path.read_bytes()
     except OSError as error:
         raise DocumentError(
-            f"cannot read the mapping: {error.strerror}", place=Place(str(path))
+            say("cannot read the mapping: {reason}", reason=str(error.strerror)),
+            place=Place(str(path)),
         ) from error
     if len(raw) > MAX_BYTES:
-        raise DocumentError("a mapping file is at most 1 MB", place=Place(str(path)))
+        raise DocumentError(say("a mapping file is at most 1 MB"), place=Place(str(path)))
     try:
         return read_mapping_text(raw.decode("utf-8-sig"), file=str(path))
     except UnicodeDecodeError as error:
-        raise DocumentError("a mapping file is UTF-8 text", place=Place(str(path))) from error
+        raise DocumentError(say("a mapping file is UTF-8 text"), place=Place(str(path))) from error
 
 
 def read_mapping_text(text: str, *, file: str | None = None) -> SourceMapping:
@@ -352,18 +364,22 @@ def read_mapping_text(text: str, *, file: str | None = None) -> SourceMapping:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark is not None else None
         raise DocumentError(
-            f"not readable as YAML: {error.problem}", place=Place(file, line)
+            say("not readable as YAML: {problem}", problem=error.problem), place=Place(file, line)
         ) from error
     except (YAMLError, ValueError, RecursionError, OverflowError) as error:
-        raise DocumentError(f"not readable as YAML: {error}", place=Place(file)) from error
+        raise DocumentError(
+            say("not readable as YAML: {error}", error=str(error)), place=Place(file)
+        ) from error
     if not isinstance(content, dict):
-        raise DocumentError("a mapping file is a list of `key: value` lines", place=Place(file))
+        raise DocumentError(
+            say("a mapping file is a list of `key: value` lines"), place=Place(file)
+        )
     try:
         return SourceMapping.model_validate(_as_text(content, inside=("root",)))
     except ValidationError as error:
         raise _explained(error, node, file) from error
     except RecursionError as error:
-        raise DocumentError("nested too deeply", place=Place(file)) from error
+        raise DocumentError(say("nested too deeply"), place=Place(file)) from error
 
 
 def _as_text(value: object, *, inside: tuple[str, ...]) -> object:
@@ -385,9 +401,12 @@ def _explained(error: ValidationError, node: Node | None, file: str | None) -> D
     if first["type"] == "extra_forbidden":
         name = str(path[-1])
         return DocumentError(
-            f"unknown key {name!r}", place=place, remedy=did_you_mean(name, _known(path))
+            say("unknown key {name}", name=repr(name)),
+            place=place,
+            remedy=did_you_mean(name, _known(path)),
         )
-    return DocumentError(str(first["msg"]).removeprefix("Value error, "), place=place)
+    said = complaint(first["type"], first["msg"], first.get("ctx", {}))
+    return DocumentError(said, place=place)
 
 
 def _known(path: tuple[str | int, ...]) -> list[str]:

@@ -78,7 +78,7 @@ def propose_mapping(files: Sequence[Path]) -> MappingProposal:
         opened = open_scan(engine, files[0], None, Path(folder))
         if opened.scan is None:
             raise SourceError(
-                "the file holds no row, so nothing can be proposed", place=Place(str(files[0]))
+                say("the file holds no row, so nothing can be proposed"), place=Place(str(files[0]))
             )
         return propose_for_scan(engine, opened.scan)
 
@@ -124,8 +124,8 @@ def propose_for_scan(engine: Engine, scan: Scan) -> MappingProposal:
     commas = {role for role in ("cost", "value") if role in taken and _has_commas(engine, scan, taken[role])}  # fmt: skip
     if "case" not in taken and "account" not in taken and "person" not in taken:
         raise SourceError(
-            "no column says which case, account or person a row belongs to", place=Place(str(scan.file)),
-            remedy='Say which in a mapping file: `columns: {objects: [{type: order, column: "..."}]}`.',
+            say("no column says which case, account or person a row belongs to"), place=Place(str(scan.file)),
+            remedy=say("Say which in a mapping file: `columns: {{objects: [{{type: order, column: \"...\"}}]}}`."),
         )  # fmt: skip
     text = yaml_of(scan, taken, times if wide else [], reasons, rest=Rest(cancels, commas, survey))
     return MappingProposal(
@@ -170,12 +170,12 @@ def _no_time(scan: Scan) -> SourceError:
     values = sum(name[:1].isdigit() for name in scan.headers)
     if 2 * values > len(scan.headers):
         return SourceError(
-            f"the first line seems to hold values, not the names of columns: {shown(scan.headers)}",
-            place=Place(str(scan.file), scan.first_line and scan.first_line - 1), remedy="Put a line with the names of the columns above it.",
+            say("the first line seems to hold values, not the names of columns: {headers}", headers=shown(scan.headers)),
+            place=Place(str(scan.file), scan.first_line and scan.first_line - 1), remedy=say("Put a line with the names of the columns above it."),
         )  # fmt: skip
     return SourceError(
-        f"no column holds a time; the columns are {shown(scan.headers)}",
-        place=Place(str(scan.file)), remedy="A journey needs times. If one is there, say which in a mapping file: `columns: {ts: {column: ..., formats: [...]}}`.",
+        say("no column holds a time; the columns are {headers}", headers=shown(scan.headers)),
+        place=Place(str(scan.file)), remedy=say("A journey needs times. If one is there, say which in a mapping file: `columns: {{ts: {{column: ..., formats: [...]}}}}`."),
     )  # fmt: skip
 
 

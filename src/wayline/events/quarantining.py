@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from wayline.base import NotFoundError
+from wayline.base import NotFoundError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.codes import BY_CODE, sentence
 from wayline.events.scanning import Opened
@@ -144,7 +144,13 @@ def list_quarantine(
     """
     make_tables(engine)
     if code is not None and code not in BY_CODE:
-        raise NotFoundError(f"there is no reason {code!r}; the reasons are {', '.join(BY_CODE)}")
+        raise NotFoundError(
+            say(
+                "there is no reason {code}; the reasons are {codes}",
+                code=repr(code),
+                codes=", ".join(BY_CODE),
+            )
+        )
     rows = engine.run(
         f"SELECT q.id, s.key, q.raw_ref, q.line, q.raw, q.code, q.message, q.state FROM {SCHEMA}.quarantine q "
         f"JOIN {SCHEMA}.sources s ON s.code = q.source WHERE q.state = $state AND ($code IS NULL OR q.code = $code) "
@@ -175,7 +181,8 @@ def show_quarantine(engine: Engine, number: int) -> QuarantinedRow:
             if row.id == number:
                 return row
     raise NotFoundError(
-        f"there is no quarantined row {number}", remedy="List them: wayline quarantine list"
+        say("there is no quarantined row {number}", number=number),
+        remedy=say("List them: wayline quarantine list"),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 
-from wayline.base import Clock, NotFoundError
+from wayline.base import Clock, NotFoundError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.codes import BY_CODE
 from wayline.events.mapping import SourceMapping
@@ -79,7 +79,13 @@ def replay_quarantine(
     """
     make_tables(engine)
     if code is not None and code not in BY_CODE:
-        raise NotFoundError(f"there is no reason {code!r}; the reasons are {', '.join(BY_CODE)}")
+        raise NotFoundError(
+            say(
+                "there is no reason {code}; the reasons are {codes}",
+                code=repr(code),
+                codes=", ".join(BY_CODE),
+            )
+        )
     lines = _open_lines(engine, mapping.source, code)
     usable = [(line, held) for line in lines if (held := _cells(line)) is not None]
     if not usable:

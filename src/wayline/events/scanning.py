@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from wayline.base import Place, SourceError
+from wayline.base import Number, Place, SourceError, say
 from wayline.engine import Engine
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.jsonl import open_jsonl
@@ -59,8 +59,14 @@ def _opened(path: Path, scan: Scan | None, rejects: tuple[Rejected, ...] = ()) -
         return Opened(None, rejects, (f"{path.name} holds no row: no events.",))
     if len(scan.headers) > MOST_COLUMNS:
         raise SourceError(
-            f"expected at most {MOST_COLUMNS:,} columns, found {len(scan.headers):,}",
+            say(
+                "expected at most {most} columns, found {n}",
+                most=Number(f"{MOST_COLUMNS:,}"),
+                n=Number(f"{len(scan.headers):,}"),
+            ),
             place=Place(str(path)),
-            remedy="Export only the columns that say who, when and what. If each column is a case or an event, turn the table so that it is a row.",
+            remedy=say(
+                "Export only the columns that say who, when and what. If each column is a case or an event, turn the table so that it is a row."
+            ),
         )
     return Opened(scan, rejects, scan.notes)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wayline.base import SourceError
+from wayline.base import SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.cells import Parts, is_nobody, row_content, shared_cells, stage_content
 from wayline.events.columns import Columns
@@ -86,7 +86,8 @@ def _say_once(engine: Engine) -> None:
 def _object_type(form: ColumnForm) -> str:
     if form.type is None:
         raise SourceError(
-            "an object in the mapping needs `type:`", remedy="For instance `type: opportunity`."
+            say("an object in the mapping needs `type:`"),
+            remedy=say("For instance `type: opportunity`."),
         )
     return form.type
 
@@ -122,7 +123,7 @@ def _nobody_told(parts: Parts, mapping: SourceMapping) -> list[str]:
 def _long(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[_Part]:
     forms = mapping.columns
     if forms.ts is None or forms.name is None:
-        raise SourceError("the mapping needs `columns: ts` and `columns: name`")
+        raise SourceError(say("the mapping needs `columns: ts` and `columns: name`"))
     columns = parts.columns
     moment = moment_of(parts.engine, columns, forms.ts)
     parts.moments[0] = moment

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wayline.base import Place, SourceError
+from wayline.base import Place, SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.columns import Columns
 from wayline.events.mapping import ColumnForm
@@ -76,7 +76,7 @@ def moment_of(engine: Engine, columns: Columns, form: ColumnForm) -> Moment:
     """
     name = form.column if form.column is not None else (form.columns[0] if form.columns else None)
     if name is None:
-        raise SourceError("`ts` needs `column:`", place=Place(str(columns.scan.file)))
+        raise SourceError(say("`ts` needs `column:`"), place=Place(str(columns.scan.file)))
     declared = form.zone or columns.mapping.zone
     zone = declared or "UTC"
     kind = columns.native(name)
@@ -259,11 +259,21 @@ def _refuse_both_orders(columns: Columns, chosen: Sequence[str], column: str) ->
             next((one for one in chosen if one.startswith(start)), None)
             for start in (day_first, month_first)
         ]
-        if None not in both:
+        if both[0] is not None and both[1] is not None:
             raise SourceError(
-                f"the column {column!r} holds days before months ({both[0]!r}) and months before days ({both[1]!r})",
+                say(
+                    "the column {column} holds days before months ({first}) and months before days ({second})",
+                    column=repr(column),
+                    first=repr(both[0]),
+                    second=repr(both[1]),
+                ),
                 place=Place(str(columns.scan.file)),
-                remedy=f'Say which holds for all rows: `ts: {{column: "{column}", formats: ["{both[0]}"]}}` or `["{both[1]}"]`.',
+                remedy=say(
+                    'Say which holds for all rows: `ts: {{column: "{column}", formats: ["{first}"]}}` or `["{second}"]`.',
+                    column=column,
+                    first=both[0],
+                    second=both[1],
+                ),
             )
 
 
@@ -275,11 +285,16 @@ def _refuse(engine: Engine, columns: Columns, sample: str, column: str) -> None:
     if not seen:
         return
     raise SourceError(
-        f"the column {column!r} holds no time in a known format; seen: {', '.join(repr(v) for v in seen)}",
+        say(
+            "the column {column} holds no time in a known format; seen: {seen}",
+            column=repr(column),
+            seen=", ".join(repr(v) for v in seen),
+        ),
         place=Place(str(columns.scan.file)),
-        remedy='Declare it in the mapping: `ts: {column: "'
-        + column
-        + '", formats: ["%d.%m.%Y %H:%M"]}`.',
+        remedy=say(
+            'Declare it in the mapping: `ts: {{column: "{column}", formats: ["%d.%m.%Y %H:%M"]}}`.',
+            column=column,
+        ),
     )
 
 
@@ -296,9 +311,17 @@ def _settled(engine: Engine, filled: str, one: str, *, columns: Columns, column:
         day_fits, month_fits = int(str(row[0])), int(str(row[1]))
         if day_fits == month_fits:
             raise SourceError(
-                f"the column {column!r} could be day/month or month/day in every row",
+                say(
+                    "the column {column} could be day/month or month/day in every row",
+                    column=repr(column),
+                ),
                 place=Place(str(columns.scan.file)),
-                remedy=f'Say which in the mapping: `ts: {{column: "{column}", formats: ["{first}"]}}` or `["{second}"]`.',
+                remedy=say(
+                    'Say which in the mapping: `ts: {{column: "{column}", formats: ["{first}"]}}` or `["{second}"]`.',
+                    column=column,
+                    first=first,
+                    second=second,
+                ),
             )
         return first if day_fits > month_fits else second
     return one

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal, TypeVar, get_args
 
-from wayline.base import Duration, JsonObject, JsonValue, did_you_mean, is_key, say
+from wayline.base import Duration, JsonObject, JsonValue, did_you_mean, is_key, said_by, say
 from wayline.map.plain import ShapeError
 from wayline.map.rules import (
     AllCond,
@@ -339,7 +339,7 @@ def _length(value: JsonValue, name: str) -> Duration:
     try:
         return read_duration(value)
     except ValueError as error:
-        raise ShapeError(str(error), (name,)) from error
+        raise ShapeError(said_by(error), (name,)) from error
 
 
 _COND_FORMS = ("seen", "overdue", "gate", "is", "all", "any", "not")

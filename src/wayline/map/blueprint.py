@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from wayline.base import FormError, say
 from wayline.map.entity import (
     ActivityKey,
     Actor,
@@ -44,7 +45,7 @@ class CostTime(Value):
     @model_validator(mode="after")
     def _observed_has_ground(self) -> Self:
         if self.basis == "observed" and None in (self.n, self.period, self.method):
-            raise ValueError("an observed cost or time needs n, period and method")
+            raise FormError(say("an observed cost or time needs n, period and method"))
         return self
 
 
@@ -54,7 +55,12 @@ def _check_start(value: str) -> str:
         colon and kind in ("stage", "touchpoint", "activity", "outcome") and key
     ):
         return value
-    raise ValueError(f"expected entry, or kind:key such as touchpoint:offer, got {value!r:.80}")
+    raise FormError(
+        say(
+            "expected entry, or kind:key such as touchpoint:offer, got {value}",
+            value=f"{value!r:.80}",
+        )
+    )
 
 
 class When(Value):

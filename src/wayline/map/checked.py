@@ -103,13 +103,18 @@ class CheckedMap:
             return found.entity
         known = [known.key for known in self.elements if known.kind == ref.kind]
         advice = did_you_mean(ref.key, known)
-        raise NotFoundError(f"There is no {ref.kind} {ref.key!r} on the map", remedy=advice)
+        raise NotFoundError(
+            say("There is no {kind} {key} on the map", kind=ref.kind, key=repr(ref.key)),
+            remedy=advice,
+        )
 
     def _typed(self, kind: str, key: str, model: type[E_]) -> E_:
         entity = self.find(Ref(kind, key))
         if isinstance(entity, model):
             return entity
-        raise NotFoundError(f"{kind}:{key} is a {entity.element}")
+        raise NotFoundError(
+            say("{kind}:{key} is a {element}", kind=kind, key=key, element=entity.element)
+        )
 
     def stage(self, key: str) -> Stage:
         """The stage with this key, or NotFoundError."""

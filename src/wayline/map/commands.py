@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from wayline.base import JsonObject, JsonValue, WaylineError
+from wayline.base import JsonObject, JsonValue, Sentence, WaylineError, say
 
 Steps = tuple[str, ...]
 MOST_STEPS = 24
@@ -111,7 +111,7 @@ def _set(document: JsonObject, command: SetField) -> Applied:
     *above, name = _steps(command.path)
     holder = part_at(document, tuple(above))
     if not isinstance(holder, dict):
-        raise _wrong(command.path, "is a part of a list: insert, remove or move it")
+        raise _wrong(command.path, say("{path} is a part of a list: insert, remove or move it."))
     changed = {other: part for other, part in holder.items() if other != name}
     if command.value is not None:
         changed = {**holder, name: command.value}
@@ -124,17 +124,20 @@ def _set(document: JsonObject, command: SetField) -> Applied:
 
 def _may_be_called(document: JsonObject, above: Steps, key: JsonValue) -> None:
     if not isinstance(key, str) or not key:
-        raise _wrong((*above, "key"), f"must be a name of letters, got {key!r:.60}")
+        raise _wrong(
+            (*above, "key"),
+            say("{path} must be a name of letters, got {key}.").filled(key=f"{key!r:.60}"),
+        )
     if above and _place_of(_list_at(document, above[:-1]), key) is not None:
-        raise _wrong((*above[:-1], key), "is there already")
+        raise _wrong((*above[:-1], key), say("{path} is there already."))
 
 
 def _insert(document: JsonObject, command: InsertPart) -> Applied:
     rows, key = _list_at(document, _steps(command.path)), command.value.get("key")
     if not isinstance(key, str) or not key:
-        raise _wrong(command.path, "takes parts with a `key`")
+        raise _wrong(command.path, say("{path} takes parts with a `key`."))
     if _place_of(rows, key) is not None:
-        raise _wrong((*command.path, key), "is there already")
+        raise _wrong((*command.path, key), say("{path} is there already."))
     filled = _with(rows, command.value, before=command.before, path=command.path)
     return Applied(_put(document, command.path, filled), RemovePart((*command.path, key)))
 
@@ -145,20 +148,20 @@ def _remove(document: JsonObject, command: RemovePart) -> Applied:
     rows = _list_at(document, path)
     place = _place_of(rows, key)
     if place is None:
-        raise _wrong(command.path, "does not exist")
+        raise _wrong(command.path, say("{path} does not exist."))
     part, following = rows[place], rows[place + 1 : place + 2]
     if not isinstance(part, dict):
-        raise _wrong(command.path, "is no part with a key")
+        raise _wrong(command.path, say("{path} is no part with a key."))
     left = _put(document, path, [*rows[:place], *rows[place + 1 :]])
     return Applied(left, InsertPart(path, part, _key_of(following[0]) if following else None))
 
 
 def _move(document: JsonObject, command: MovePart) -> Applied:
     if command.to[: len(command.path)] == command.path:
-        raise _wrong(command.path, "cannot move into itself")
+        raise _wrong(command.path, say("{path} cannot move into itself."))
     taken = _remove(document, RemovePart(command.path))
     if not isinstance(taken.inverse, InsertPart):  # what a removal always leaves
-        raise _wrong(command.path, "cannot move")
+        raise _wrong(command.path, say("{path} cannot move."))
     back = taken.inverse
     put = _insert(taken.document, InsertPart(command.to, back.value, command.before))
     key = command.path[-1]
@@ -167,7 +170,9 @@ def _move(document: JsonObject, command: MovePart) -> Applied:
 
 def _steps(path: Steps) -> Steps:
     if not 0 < len(path) <= MOST_STEPS:
-        raise CommandError(f"A path has 1 to {MOST_STEPS} steps, got {len(path)}.")
+        raise CommandError(
+            say("A path has 1 to {most_steps} steps, got {n}.", most_steps=MOST_STEPS, n=len(path))
+        )
     return path
 
 
@@ -178,7 +183,7 @@ def _step(found: JsonValue, step: str, path: Steps) -> JsonValue:
         place = _place_of(found, step)
         if place is not None:
             return found[place]
-    raise _wrong(path, "does not exist")
+    raise _wrong(path, say("{path} does not exist."))
 
 
 def _list_at(document: JsonObject, path: Steps) -> list[JsonValue]:
@@ -186,10 +191,10 @@ def _list_at(document: JsonObject, path: Steps) -> list[JsonValue]:
     *above, name = path
     holder = part_at(document, tuple(above))
     if not isinstance(holder, dict):
-        raise _wrong(path, "is no list")
+        raise _wrong(path, say("{path} is no list."))
     rows = holder.get(name, [])
     if not isinstance(rows, list):
-        raise _wrong(path, "is no list")
+        raise _wrong(path, say("{path} is no list."))
     return rows
 
 
@@ -200,7 +205,7 @@ def _with(
         return [*rows, value]
     place = _place_of(rows, before)
     if place is None:
-        raise _wrong((*path, before), "does not exist")
+        raise _wrong((*path, before), say("{path} does not exist."))
     return [*rows[:place], value, *rows[place:]]
 
 
@@ -217,7 +222,7 @@ def _put(found: JsonObject, path: Steps, value: JsonValue) -> JsonObject:
     """The document with another value at a path; only what lies on the way to it is new."""
     if not path:
         if not isinstance(value, dict):
-            raise CommandError("The whole of a document is no single value.")
+            raise CommandError(say("The whole of a document is no single value."))
         return value
     step, *rest = path
     if not rest and value == []:
@@ -234,5 +239,5 @@ def _within(found: JsonValue, path: Steps, value: JsonValue) -> JsonValue:
     return [_within(row, path[1:], value) if _key_of(row) == path[0] else row for row in rows]
 
 
-def _wrong(path: Steps, what: str) -> CommandError:
-    return CommandError(f"{'.'.join(path)} {what}.")
+def _wrong(path: Steps, matter: Sentence) -> CommandError:
+    return CommandError(matter.filled(path=".".join(path)))

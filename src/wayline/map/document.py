@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from wayline.base import Duration
+from wayline.base import Duration, FormError, say
 from wayline.map.blueprint import Lane
 from wayline.map.entity import (
     Keyed,
@@ -97,7 +97,7 @@ class JourneyMap(Keyed, Library):
     @model_validator(mode="after")
     def _valid_period(self) -> Self:
         if self.valid_from and self.valid_to and self.valid_to <= self.valid_from:
-            raise ValueError(
-                "`valid_to` is the first day after; it must be later than `valid_from`"
+            raise FormError(
+                say("`valid_to` is the first day after; it must be later than `valid_from`")
             )
         return self

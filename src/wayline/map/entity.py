@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from wayline.base import JsonObject, JsonValue, did_you_mean, is_key
+from wayline.base import FormError, JsonObject, JsonValue, did_you_mean, is_key, paragraph, say
 from wayline.map.binding import parse_binding, parse_cond, parse_question, parse_rule, parse_tests
 from wayline.map.plain import plain_value
 from wayline.map.rule_forms import (
@@ -68,16 +68,22 @@ def _read_ref(value: object) -> Ref:
         return value
     kind, colon, key = value.partition(":") if isinstance(value, str) else ("", "", "")
     if not colon or not is_key(key):
-        raise ValueError(f"expected kind:key such as touchpoint:offer, got {value!r:.80}")
+        raise FormError(
+            say("expected kind:key such as touchpoint:offer, got {value}", value=f"{value!r:.80}")
+        )
     if kind not in KINDS:
-        raise ValueError(f"there is no kind {kind!r}. {did_you_mean(kind, KINDS) or ''}".strip())
+        matter = say("there is no kind {kind}.", kind=repr(kind))
+        advice = did_you_mean(kind, KINDS)
+        raise FormError(matter if advice is None else paragraph([matter, advice]))
     return Ref(kind, key)
 
 
 def _check_owner(value: str) -> str:
     if is_key(value.removeprefix("person:")):
         return value
-    raise ValueError(f"expected the key of a department or person:key, got {value!r:.80}")
+    raise FormError(
+        say("expected the key of a department or person:key, got {value}", value=f"{value!r:.80}")
+    )
 
 
 def _check_actor(value: str) -> str:
@@ -86,8 +92,12 @@ def _check_actor(value: str) -> str:
         colon and kind in ("persona", "department", "system", "partner", "person") and is_key(key)
     ):
         return value
-    known = "customer, company, or persona:, department:, system:, partner: with a key"
-    raise ValueError(f"expected {known}, got {value!r:.80}")
+    raise FormError(
+        say(
+            "expected customer, company, or persona:, department:, system:, partner: with a key, got {value}",
+            value=f"{value!r:.80}",
+        )
+    )
 
 
 def _read_rule(value: object) -> Rule:
@@ -120,7 +130,7 @@ def _read_free(value: object) -> JsonObject:
     plain = plain_value(value)
     if isinstance(plain, dict):
         return plain
-    raise ValueError(f"`x` holds your own fields by name, got {value!r:.80}")
+    raise FormError(say("`x` holds your own fields by name, got {value}", value=f"{value!r:.80}"))
 
 
 def _write_free(value: JsonObject) -> JsonValue:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from wayline.base import JsonObject, JsonValue, did_you_mean, unique_slug
+from wayline.base import JsonObject, JsonValue, did_you_mean, said_by, say, unique_slug
 from wayline.map.entity import NONE, Kind, Value
 from wayline.map.experience import Feeling, Ratings, Reading
 from wayline.map.plain import ShapeError, StepPath
@@ -32,8 +32,12 @@ class _Expansion:
         for name, part in fields.items():
             shape = shapes.get(name)
             if shape is None:
-                advice = did_you_mean(name, shapes) or f"Known here: {', '.join(shapes)}."
-                raise ShapeError(f"There is no field {name!r}", (*path, name), remedy=advice)
+                advice = did_you_mean(name, shapes) or say(
+                    "Known here: {known}.", known=", ".join(shapes)
+                )
+                raise ShapeError(
+                    say("There is no field {name}", name=repr(name)), (*path, name), remedy=advice
+                )
             if part is not None:
                 expanded[name] = self.part(part, shape, (*path, name))
         if model is Ratings:
@@ -113,9 +117,13 @@ def _fields(value: JsonValue, model: type[Value], path: StepPath) -> JsonObject:
         return value
     if value is not None and model.short is not None:
         return {model.short: value}
-    shown = "nothing" if value is None else repr(value)[:60]
+    shown = say("nothing") if value is None else repr(value)[:60]
     known = ", ".join(shape_of(model))
-    raise ShapeError(f"Expected fields, got {shown}", path, remedy=f"Known here: {known}.")
+    raise ShapeError(
+        say("Expected fields, got {shown}", shown=shown),
+        path,
+        remedy=say("Known here: {known}.", known=known),
+    )
 
 
 def _reading(value: JsonValue, model: type[Value], path: StepPath) -> JsonValue:
@@ -135,9 +143,9 @@ def _check_customer(fields: JsonObject, path: StepPath) -> None:
         if isinstance(reading, dict) and "basis" not in reading:
             if not {"n", "period", "method"} <= set(reading):
                 raise ShapeError(
-                    "A bare number cannot speak for the customer",
+                    say("A bare number cannot speak for the customer"),
                     (*path, "customer", place),
-                    remedy="Say `basis: believed`, or give n, period and method.",
+                    remedy=say("Say `basis: believed`, or give n, period and method."),
                 )
             reading["basis"] = "observed"
 
@@ -146,4 +154,4 @@ def _target(value: str, path: StepPath) -> JsonObject:
     try:
         return {**target_from_text(value)}
     except ValueError as error:
-        raise ShapeError(str(error), path) from error
+        raise ShapeError(said_by(error), path) from error

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Generic, Self, TypeVar
 
 from pydantic import Field, model_validator
 
+from wayline.base import FormError, say
 from wayline.map.entity import Entity, Kind, PersonaKey, SegmentKey, Value
 from wayline.map.scalars import (
     DayValue,
@@ -41,8 +42,11 @@ class Reading(Value, Generic[T]):
         if self.basis == "observed":
             missing = [name for name in ("n", "period", "method") if getattr(self, name) is None]
             if missing:
-                raise ValueError(
-                    f"an observed value needs {', '.join(missing)}; else say `basis: believed`"
+                raise FormError(
+                    say(
+                        "an observed value needs {missing}; else say `basis: believed`",
+                        missing=", ".join(missing),
+                    )
                 )
         return self
 

@@ -18,7 +18,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from wayline.base import DocumentError, JsonValue, Place
+from wayline.base import DocumentError, JsonValue, Place, Saying, said_by, say
 from wayline.map.plain import DEPTH, Step, StepPath, plain_number, plain_text, shown_path
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -95,17 +95,21 @@ def compose(text: str, *, file: str | None = None) -> Node:
             documents, nesting beyond 40 and texts beyond 5 MB.
     """
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
-        raise DocumentError("The file is larger than 5 MB", place=Place(file))
+        raise DocumentError(say("The file is larger than 5 MB"), place=Place(file))
     try:
         return _Composer(file, iter(YAML(typ="safe", pure=True).parse(text))).document()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else None
-        said = error.problem or error.context or "it cannot be read"
-        raise DocumentError(f"This is not YAML: {said}", place=Place(file, line)) from error
+        said = error.problem or error.context or say("it cannot be read")
+        raise DocumentError(
+            say("This is not YAML: {said}", said=said), place=Place(file, line)
+        ) from error
     except (YAMLError, ValueError, TypeError, IndexError, AttributeError, AssertionError) as error:
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise DocumentError(f"This is not YAML: {said:.200}", place=Place(file)) from error
+        raise DocumentError(
+            say("This is not YAML: {said}", said=f"{said:.200}"), place=Place(file)
+        ) from error
 
 
 class _Composer:
@@ -115,22 +119,24 @@ class _Composer:
         self.file = file
         self.events = events
 
-    def refuse(self, message: str, line: int, remedy: str | None = None) -> DocumentError:
+    def refuse(self, message: Saying, line: int, remedy: Saying | None = None) -> DocumentError:
         return DocumentError(message, place=Place(self.file, line), remedy=remedy)
 
     def document(self) -> Node:
         next(self.events)  # the start of the stream
         first = next(self.events)
         if not isinstance(first, DocumentStartEvent):
-            raise DocumentError("The file is empty", place=Place(self.file))
+            raise DocumentError(say("The file is empty"), place=Place(self.file))
         if first.version or first.tags:
-            raise self.refuse("Directives such as %YAML are not allowed", first.start_mark.line + 1)
+            raise self.refuse(
+                say("Directives such as %YAML are not allowed"), first.start_mark.line + 1
+            )
         root = self.node(next(self.events), 0)
         next(self.events)  # the end of the document
         rest = next(self.events)
         if not isinstance(rest, StreamEndEvent):
             raise self.refuse(
-                "A second document begins; a file holds one", rest.start_mark.line + 1
+                say("A second document begins; a file holds one"), rest.start_mark.line + 1
             )
         return root
 
@@ -138,7 +144,7 @@ class _Composer:
         line = event.start_mark.line + 1
         self.refuse_exotic(event, line)
         if depth > DEPTH:
-            raise self.refuse(f"Nested more than {DEPTH} deep", line)
+            raise self.refuse(say("Nested more than {depth} deep", depth=DEPTH), line)
         if isinstance(event, ScalarEvent):
             value = self.scalar(event, line)
             return Node(value, line, event.start_mark.index, event.end_mark.index)
@@ -146,17 +152,19 @@ class _Composer:
             return self.sequence(event, depth)
         if isinstance(event, MappingStartEvent):
             return self.mapping(event, depth)
-        raise self.refuse("Something is missing here", line)
+        raise self.refuse(say("Something is missing here"), line)
 
     def refuse_exotic(self, event: Event, line: int) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
             raise self.refuse(
-                "Anchors (&) and aliases (*) are not allowed",
+                say("Anchors (&) and aliases (*) are not allowed"),
                 line,
-                "Write the value out; quote a text that begins with & or *.",
+                say("Write the value out; quote a text that begins with & or *."),
             )
         if getattr(event, "tag", None) is not None:
-            raise self.refuse("Tags (!) are not allowed", line, "Quote a text that begins with !.")
+            raise self.refuse(
+                say("Tags (!) are not allowed"), line, say("Quote a text that begins with !.")
+            )
 
     def sequence(self, event: SequenceStartEvent, depth: int) -> Node:
         parts: list[Node] = []
@@ -176,7 +184,9 @@ class _Composer:
             name = self.name(following, line)
             if name in parts:
                 raise self.refuse(
-                    f"{name!r} stands here twice", line, f"The first is in line {names[name][1]}."
+                    say("{name} stands here twice", name=repr(name)),
+                    line,
+                    say("The first is in line {line}.", line=names[name][1]),
                 )
             names[name] = (following.start_mark.index, line)
             parts[name] = self.node(next(self.events), depth + 1)
@@ -188,7 +198,7 @@ class _Composer:
     def name(self, event: Event, line: int) -> str:
         self.refuse_exotic(event, line)
         if not isinstance(event, ScalarEvent):
-            raise self.refuse("A field name must be a text, not a list or a mapping", line)
+            raise self.refuse(say("A field name must be a text, not a list or a mapping"), line)
         return self.text(event.value, line)
 
     def scalar(self, event: ScalarEvent, line: int) -> str | int | float | bool | None:
@@ -206,7 +216,9 @@ class _Composer:
 
     def number(self, text: str, line: int) -> int | float:
         if len(text) > _LONGEST_NUMBER:
-            raise self.refuse("This number is too long", line, "Quote it if it is meant as text.")
+            raise self.refuse(
+                say("This number is too long"), line, say("Quote it if it is meant as text.")
+            )
         try:
             if _INT.fullmatch(text):
                 number: int | float = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
@@ -215,11 +227,13 @@ class _Composer:
             return plain_number(number)
         except ValueError as error:
             raise self.refuse(
-                f"{text}: {error}", line, "Quote it if it is meant as text."
+                say("{text}: {error}", text=text, error=said_by(error)),
+                line,
+                say("Quote it if it is meant as text."),
             ) from error
 
     def text(self, text: str, line: int) -> str:
         try:
             return plain_text(text)
         except ValueError as error:
-            raise self.refuse(str(error), line) from error
+            raise self.refuse(said_by(error), line) from error

@@ -7,12 +7,22 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from wayline.base import DocumentError, JsonObject, JsonValue, Place, Saying, did_you_mean
+from wayline.base import (
+    DocumentError,
+    JsonObject,
+    JsonValue,
+    Place,
+    Saying,
+    complaint,
+    did_you_mean,
+    paragraph,
+    say,
+)
 from wayline.map.document import FORMAT, JourneyMap
 from wayline.map.entity import Value
 from wayline.map.expanding import Keys, expand
 from wayline.map.nodes import MOST_BYTES, Places, compose
-from wayline.map.plain import ShapeError, StepPath, shown_path
+from wayline.map.plain import Capital, ShapeError, StepPath, shown_path
 from wayline.map.portfolio import Workspace
 from wayline.map.vocabulary import ReadContext
 
@@ -61,17 +71,18 @@ def read_map_text(
 def _read_file(path: Path) -> str:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise DocumentError("The file is larger than 5 MB", place=Place(str(path)))
+            raise DocumentError(say("The file is larger than 5 MB"), place=Place(str(path)))
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise DocumentError(
-            f"The file is not UTF-8: byte {error.start} cannot be read",
+            say("The file is not UTF-8: byte {start} cannot be read", start=error.start),
             place=Place(str(path)),
-            remedy="Save it as UTF-8.",
+            remedy=say("Save it as UTF-8."),
         ) from error
     except OSError as error:
         raise DocumentError(
-            f"The file cannot be read: {error.strerror}", place=Place(str(path))
+            say("The file cannot be read: {reason}", reason=str(error.strerror)),
+            place=Place(str(path)),
         ) from error
 
 
@@ -150,21 +161,25 @@ def context_from(raw: JsonObject, workspace: Workspace) -> ReadContext:
 def _check_format(value: JsonValue, places: Places) -> None:
     if not isinstance(value, dict):
         raise DocumentError(
-            "This is not a map: expected fields such as `wayline: 1`, `name` and `stages`",
+            say("This is not a map: expected fields such as `wayline: 1`, `name` and `stages`"),
             place=places.place(()),
         )
     number = value.get("wayline")
     if number is None:
         raise DocumentError(
-            "The format number is missing",
+            say("The format number is missing"),
             place=places.place(()),
-            remedy="Begin the map with `wayline: 1`.",
+            remedy=say("Begin the map with `wayline: 1`."),
         )
     if isinstance(number, bool) or number != FORMAT:
         raise DocumentError(
-            f"This map has format {number!r:.40}, this version of Wayline reads format {FORMAT}",
+            say(
+                "This map has format {number}, this version of Wayline reads format {format}",
+                number=f"{number!r:.40}",
+                format=FORMAT,
+            ),
             place=places.place(("wayline",)),
-            remedy="Use a newer Wayline, or write `wayline: 1`.",
+            remedy=say("Use a newer Wayline, or write `wayline: 1`."),
         )
 
 
@@ -189,15 +204,14 @@ def _document_error(error: ValidationError, raw: JsonObject, places: Places) -> 
     inner = [one for one in complaints if not _holds_another(one[0], complaints)]
     complaints = inner or complaints
     path, detail = complaints[0]
-    message, remedy, deeper = _in_words(detail)
-    if len(complaints) > 1:
-        remedy = f"{remedy or ''} {len(complaints) - 1} more such error(s) follow.".strip()
+    message, advice, deeper = _in_words(detail)
+    follow = say("{n} more such error(s) follow.", n=len(complaints) - 1)
+    told = [*([] if advice is None else [advice]), *([follow] if len(complaints) > 1 else [])]
+    remedy = paragraph(told) if told else None
     if detail["type"] == "missing":
-        return DocumentError(
-            f"{shown_path(path) or 'The map'} has no {detail['loc'][-1]!r}",
-            place=places.place(path),
-            remedy=remedy,
-        )
+        lacks = say("{part} has no {field}") if path else say("The map has no {field}")
+        field = repr(detail["loc"][-1])
+        message, deeper = lacks.filled(part=shown_path(path), field=field), ()
     return DocumentError(message, place=places.place((*path, *deeper)), remedy=remedy)
 
 
@@ -238,8 +252,9 @@ def _in_words(detail: ErrorDetails) -> tuple[Saying, Saying | None, StepPath]:
         ]
         given = detail["input"]
         advice = did_you_mean(given, known) if isinstance(given, str) else None
-        return f"{given!r:.60} is not one of {', '.join(known)}", advice, ()
-    message = detail["msg"].removeprefix("Value error, ")
+        said = say("{given} is not one of {known}", given=f"{given!r:.60}", known=", ".join(known))
+        return said, advice, ()
     if detail["type"] == "string_type":
-        return f"Expected text, got {detail['input']!r:.60}", "Quote it if it is meant as text.", ()
-    return message[:1].upper() + message[1:], None, ()
+        said = say("Expected text, got {given}", given=f"{detail['input']!r:.60}")
+        return said, say("Quote it if it is meant as text."), ()
+    return Capital(complaint(detail["type"], detail["msg"], context)), None, ()

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, PlainSerializer, Strict, ValidationInfo, WithJsonSchema
 from typing_extensions import override
 
-from wayline.base import Duration, JsonObject, JsonValue, Money, is_key
+from wayline.base import Duration, FormError, JsonObject, JsonValue, Money, is_key, say
 from wayline.map.vocabulary import context_of
 from wayline.map.written import Written, written
 
@@ -66,12 +66,15 @@ class Period:
         if slash:
             first, last = read_day(first_text.strip()), read_day(last_text.strip())
             if last < first:
-                raise ValueError(f"the period {text!r} ends before it begins")
+                raise FormError(say("the period {text} ends before it begins", text=repr(text)))
             return cls(f"{first}/{last}", first, last)
         match = _PERIOD.match(text)
         if match is None or match.group(1) == "0000":
-            raise ValueError(
-                f"expected a period such as 2026, 2026-H1, 2026-Q2 or 2026-05, got {text!r:.80}"
+            raise FormError(
+                say(
+                    "expected a period such as 2026, 2026-H1, 2026-Q2 or 2026-05, got {text}",
+                    text=f"{text!r:.80}",
+                )
             )
         year, half, quarter, month = (int(part) if part else None for part in match.groups())
         months = 6 if half else 3 if quarter else 1 if month else 12
@@ -112,14 +115,24 @@ def read_text(value: object, info: ValidationInfo) -> Text:
     if isinstance(value, dict) and value:
         spoken = tuple((_locale(str(name)), _words(part)) for name, part in value.items())
         return Text(spoken, locale)
-    raise ValueError(f"expected words, or words by locale such as {{en: ...}}, got {value!r:.80}")
+    raise FormError(
+        say(
+            "expected words, or words by locale such as {{en: ...}}, got {value}",
+            value=f"{value!r:.80}",
+        )
+    )
 
 
 def _words(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"expected words, got {value!r:.80}; quote it if it is meant as text")  # noqa: TRY004 - pydantic reads ValueError
+        raise FormError(
+            say(
+                "expected words, got {value}; quote it if it is meant as text",
+                value=f"{value!r:.80}",
+            )
+        )
     if not value.strip():
-        raise ValueError("expected words, got an empty text; leave the field out instead")
+        raise FormError(say("expected words, got an empty text; leave the field out instead"))
     return value
 
 
@@ -133,7 +146,9 @@ def write_text(text: Text) -> JsonValue:
 def _locale(value: str) -> str:
     if _LOCALE.match(value):
         return value
-    raise ValueError(f"expected a locale such as en or de-AT, got {value!r:.80}")
+    raise FormError(
+        say("expected a locale such as en or de-AT, got {value}", value=f"{value!r:.80}")
+    )
 
 
 def read_duration(value: object) -> Duration:
@@ -142,9 +157,14 @@ def read_duration(value: object) -> Duration:
     if isinstance(value, str) and len(value) <= 60:
         length = Duration.parse(value)
     if length is None:
-        raise ValueError(f"expected a duration such as '10 business days', got {value!r:.80}")
+        raise FormError(
+            say(
+                "expected a duration such as '10 business days', got {value}",
+                value=f"{value!r:.80}",
+            )
+        )
     if length.nominal_seconds() > _LONGEST:
-        raise ValueError(f"{value!s:.80} is longer than 400 years")
+        raise FormError(say("{value} is longer than 400 years", value=f"{value!s:.80}"))
     return length
 
 
@@ -153,17 +173,28 @@ def read_money(value: object, info: ValidationInfo) -> Money:
     if isinstance(value, Money):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise ValueError(f"expected an amount such as '1200 USD', got {value!r:.80}")  # noqa: TRY004
+        raise FormError(
+            say("expected an amount such as '1200 USD', got {value}", value=f"{value!r:.80}")
+        )
     if len(str(value)) > 40:
-        raise ValueError("expected an amount such as '1200 USD', got a longer text")
+        raise FormError(say("expected an amount such as '1200 USD', got a longer text"))
     currency = context_of(info).currency
     if currency is None and not isinstance(value, str):
-        raise ValueError(
-            f"the amount {value!r} has no currency; write '{value} USD', or give the map a `currency`"
+        raise FormError(
+            say(
+                "the amount {value} has no currency; write '{amount} USD', or give the map a `currency`",
+                value=repr(value),
+                amount=str(value),
+            )
         )
     money = Money.parse(value, currency=currency)
     if not money.amount.is_finite() or not Decimal("0.0001") <= (abs(money.amount) or 1) < 10**15:
-        raise ValueError(f"expected an amount below 10^15 with at most 4 decimals, got {value!r}")
+        raise FormError(
+            say(
+                "expected an amount below 10^15 with at most 4 decimals, got {value}",
+                value=repr(value),
+            )
+        )
     return money
 
 
@@ -173,8 +204,11 @@ def read_share(value: object) -> float:
     if isinstance(value, str) and value.rstrip().endswith("%"):
         number = percent(value)
     if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number <= 1:
-        raise ValueError(
-            f"expected a share such as 30 % or 0.3, between 0 and 1, got {value!r:.80}"
+        raise FormError(
+            say(
+                "expected a share such as 30 % or 0.3, between 0 and 1, got {value}",
+                value=f"{value!r:.80}",
+            )
         )
     return float(number)
 
@@ -183,7 +217,7 @@ def percent(text: str) -> float:
     """`30 %` as 0.3, in the decimal that a person means (0.07, not 0.07000000000000001)."""
     number = text.strip().removesuffix("%").strip()
     if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", number):
-        raise ValueError(f"expected a percentage such as 30 %, got {text!r:.80}")
+        raise FormError(say("expected a percentage such as 30 %, got {text}", text=f"{text!r:.80}"))
     return float(Decimal(number) / 100)
 
 
@@ -193,7 +227,7 @@ def read_day(value: object) -> date:
         return value
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return date.fromisoformat(value)
-    raise ValueError(f"expected a day such as 2026-06-20, got {value!r:.80}")
+    raise FormError(say("expected a day such as 2026-06-20, got {value}", value=f"{value!r:.80}"))
 
 
 def read_period(value: object) -> Period:
@@ -202,7 +236,7 @@ def read_period(value: object) -> Period:
         return value
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
         return Period.parse(str(value).strip())
-    raise ValueError(f"expected a period such as 2026-H1, got {value!r:.80}")
+    raise FormError(say("expected a period such as 2026-H1, got {value}", value=f"{value!r:.80}"))
 
 
 def read_change(value: object) -> Change:
@@ -212,7 +246,9 @@ def read_change(value: object) -> Change:
     text = f"{value:+}" if isinstance(value, int | float) and not isinstance(value, bool) else value
     match = _CHANGE.match(text.strip()) if isinstance(text, str) else None
     if match is None:
-        raise ValueError(f"expected a change such as '-15 %' or '+5 pp', got {value!r:.80}")
+        raise FormError(
+            say("expected a change such as '-15 %' or '+5 pp', got {value}", value=f"{value!r:.80}")
+        )
     number = Decimal(match.group(1) + match.group(2))
     if match.group(3) is None:
         return Change(float(number), "plain")
@@ -227,8 +263,11 @@ def write_number(value: float) -> int | float:
 def _check_key(value: str) -> str:
     if is_key(value):
         return value
-    raise ValueError(
-        f"a key is lower case letters, digits and _, begins with a letter and has at most 63, got {value!r:.80}"
+    raise FormError(
+        say(
+            "a key is lower case letters, digits and _, begins with a letter and has at most 63, got {value}",
+            value=f"{value!r:.80}",
+        )
     )
 
 
@@ -236,8 +275,8 @@ def _check_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ValueError, OSError, LookupError) as error:
-        raise ValueError(
-            f"expected a time zone such as Europe/Berlin, got {value!r:.80}"
+        raise FormError(
+            say("expected a time zone such as Europe/Berlin, got {value}", value=f"{value!r:.80}")
         ) from error
     return value
 
@@ -245,13 +284,19 @@ def _check_zone(value: str) -> str:
 def _check_version(value: str) -> str:
     if _VERSION.match(value):
         return value
-    raise ValueError(f"expected a version of three numbers such as 1.2.0, got {value!r:.80}")
+    raise FormError(
+        say(
+            "expected a version of three numbers such as 1.2.0, got {value}", value=f"{value!r:.80}"
+        )
+    )
 
 
 def _check_currency(value: str) -> str:
     if re.fullmatch(r"[A-Z]{3}", value):
         return value
-    raise ValueError(f"expected an ISO 4217 currency such as USD, got {value!r:.80}")
+    raise FormError(
+        say("expected an ISO 4217 currency such as USD, got {value}", value=f"{value!r:.80}")
+    )
 
 
 def _check_hours(value: str) -> str:
@@ -263,10 +308,12 @@ def opening_times(value: str) -> tuple[time, time | None]:
     """`06:00-18:00` as two times of day; None = midnight at the end of the day."""
     match = _HOURS.match(value)
     if match is None:
-        raise ValueError(f"expected opening hours such as 06:00-18:00, got {value!r:.80}")
+        raise FormError(
+            say("expected opening hours such as 06:00-18:00, got {value}", value=f"{value!r:.80}")
+        )
     start, end = (int(match.group(n)) * 60 + int(match.group(n + 1)) for n in (1, 3))
     if not start < end <= 1440:
-        raise ValueError(f"the opening hours {value!r} end before they begin")
+        raise FormError(say("the opening hours {value} end before they begin", value=repr(value)))
     return time(*divmod(start, 60)), None if end == 1440 else time(*divmod(end, 60))
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
+from wayline.base import FormError, say
 from wayline.map.blueprint import Compliance
 from wayline.map.entity import (
     BindingValue,
@@ -54,7 +55,7 @@ class Stage(Lived):
     @model_validator(mode="after")
     def _binding_or_entry(self) -> Self:
         if self.binding is not None and self.entry is not None:
-            raise ValueError("a stage has either `binding` or `entry`, not both")
+            raise FormError(say("a stage has either `binding` or `entry`, not both"))
         return self
 
 
@@ -71,5 +72,5 @@ class Outcome(Entity):
     @model_validator(mode="after")
     def _binding_or_when(self) -> Self:
         if self.binding is not None and self.when is not None:
-            raise ValueError("an outcome has either `binding` or `when`, not both")
+            raise FormError(say("an outcome has either `binding` or `when`, not both"))
         return self

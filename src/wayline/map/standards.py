@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
+from wayline.base import FormError, say
 from wayline.map.entity import CalendarKey, RegionKey, SegmentKey, Value
 from wayline.map.scalars import DurationValue, ShareValue
 
@@ -37,7 +38,9 @@ class Standard(Value):
     @model_validator(mode="after")
     def _target_or_due(self) -> Self:
         if (self.target is None) == (self.due is None):
-            raise ValueError(
-                "a standard has either `target: 10 business days` or `due: the field that holds its date`"
+            raise FormError(
+                say(
+                    "a standard has either `target: 10 business days` or `due: the field that holds its date`"
+                )
             )
         return self

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from wayline.base import Duration, JsonObject, Money, Sentence, say
+from wayline.base import Duration, FormError, JsonObject, Money, Sentence, say
 from wayline.map.entity import (
     ChannelKey,
     Entity,
@@ -53,7 +53,12 @@ def _read_quantity(value: object, info: ValidationInfo) -> Quantity:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, str):
-        raise ValueError(f"expected a number, a share, a duration or an amount, got {value!r:.80}")  # noqa: TRY004
+        raise FormError(
+            say(
+                "expected a number, a share, a duration or an amount, got {value}",
+                value=f"{value!r:.80}",
+            )
+        )
     text = value.strip()
     if text.endswith("%"):
         return percent(text)
@@ -81,8 +86,11 @@ def target_from_text(text: str) -> dict[str, str]:
     for sign, kind in _SIGNS:
         if text.strip().startswith(sign):
             return {"kind": kind, "value": text.strip().removeprefix(sign).strip()}
-    raise ValueError(
-        f"expected a target such as '> 50', '>= 95 %' or '< 10 days', got {text!r:.80}"
+    raise FormError(
+        say(
+            "expected a target such as '> 50', '>= 95 %' or '< 10 days', got {text}",
+            text=f"{text!r:.80}",
+        )
     )
 
 
@@ -105,11 +113,13 @@ class Target(Value):
     def _has_what_it_needs(self) -> Self:
         relative = self.kind in ("vs_baseline", "vs_benchmark")
         if relative and self.change is None:
-            raise ValueError(f"a target of kind {self.kind} needs `change`, such as '-15 %'")
+            raise FormError(
+                say("a target of kind {kind} needs `change`, such as '-15 %'", kind=self.kind)
+            )
         if not relative and self.value is None:
-            raise ValueError(f"a target of kind {self.kind} needs `value`")
+            raise FormError(say("a target of kind {kind} needs `value`", kind=self.kind))
         if self.kind == "between" and self.high is None:
-            raise ValueError("a target of kind between needs `value` and `high`")
+            raise FormError(say("a target of kind between needs `value` and `high`"))
         return self
 
 
@@ -223,8 +233,10 @@ class Measure(Value):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if len(self._stated()) != 1:
-            raise ValueError(
-                "a measure has exactly one kind, such as {conversion: {from: ..., to: ...}}"
+            raise FormError(
+                say(
+                    "a measure has exactly one kind, such as {{conversion: {{from: ..., to: ...}}}}"
+                )
             )
         return self
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from typing_extensions import override
-
-from wayline.base import DocumentError, JsonObject, JsonValue, Language, Saying, spoken
+from wayline.base import DocumentError, JsonObject, JsonValue, say
 from wayline.map.binding import parse_binding, parse_cond, read_ref
 from wayline.map.canonical import to_json
 from wayline.map.document import JourneyMap
 from wayline.map.editing import Edit
 from wayline.map.emitting import emit_document
 from wayline.map.nodes import compose
-from wayline.map.plain import ShapeError
+from wayline.map.plain import Capital, ShapeError
 from wayline.map.portfolio import Workspace
 from wayline.map.reading import MapFile, read_text_beside
 from wayline.map.rules import Binding, Cond
@@ -98,20 +95,6 @@ def _told_in_words() -> Iterator[None]:
     try:
         yield
     except ShapeError as error:
-        raise DocumentError(Whole(error.said), remedy=error.advice) from error
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What is the matter, as a sentence that stands alone."""
-
-    matter: Saying
-
-    def spoken(self, language: Language) -> str:
-        """It in a language, with a capital and a stop."""
-        said = spoken(self.matter, language)
-        return f"{said[:1].upper()}{said[1:]}."
-
-    @override
-    def __str__(self) -> str:
-        return self.spoken("en")
+        raise DocumentError(
+            say("{matter}.", matter=Capital(error.said)), remedy=error.advice
+        ) from error

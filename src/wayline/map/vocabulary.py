@@ -7,7 +7,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from wayline.base import did_you_mean
+from wayline.base import FormError, did_you_mean, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,15 @@ class OpenWord:
         known = (*self.words, "other", *context_of(info).extra_words(self.name))
         if value in known:
             return value
-        advice = did_you_mean(value, known) or f"Known: {', '.join(known)}."
-        raise ValueError(f"{value!r} is not a {self.name.replace('_', ' ')}. {advice}")
+        advice = did_you_mean(value, known) or say("Known: {known}.", known=", ".join(known))
+        raise FormError(
+            say(
+                "{value} is not a {name}. {advice}",
+                value=repr(value),
+                name=self.name.replace("_", " "),
+                advice=advice,
+            )
+        )
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler

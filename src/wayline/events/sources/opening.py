@@ -4,7 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
-from wayline.base import Place, SourceError
+from wayline.base import Place, SourceError, say
 from wayline.events.sources.scan import Reader
 
 SAMPLE_BYTES = 1_000_000
@@ -32,10 +32,14 @@ def first_bytes(path: Path) -> bytes:
         SourceError: when the file is missing, a folder, unreadable or a broken archive.
     """
     if not path.exists():
-        raise SourceError(f"there is no file {path.name!r}", place=Place(str(path)))
+        raise SourceError(
+            say("there is no file {name}", name=repr(path.name)), place=Place(str(path))
+        )
     if path.is_dir():
         raise SourceError(
-            "expected a file, got a folder", place=Place(str(path)), remedy="Name the files in it."
+            say("expected a file, got a folder"),
+            place=Place(str(path)),
+            remedy=say("Name the files in it."),
         )
     try:
         if not is_gzip(path):
@@ -44,8 +48,8 @@ def first_bytes(path: Path) -> bytes:
         with gzip.open(path, "rb") as packed:
             return packed.read(SAMPLE_BYTES)
     except (OSError, EOFError, zlib.error) as error:
-        raise SourceError(f"the file cannot be unpacked or read: {error}", place=Place(str(path)),
-                          remedy="Export it again.") from error  # fmt: skip
+        raise SourceError(say("the file cannot be unpacked or read: {error}", error=str(error)), place=Place(str(path)),
+                          remedy=say("Export it again.")) from error  # fmt: skip
 
 
 def largest_unpacked(packed: int) -> int:
@@ -70,13 +74,13 @@ def unpacked(path: Path, folder: Path) -> Path:
                 written += len(chunk)
                 if written > limit:
                     raise SourceError(
-                        f"the archive unpacks to more than {MAX_RATIO} times its size, or more than 2 GiB",
-                        place=Place(str(path)), remedy="Unpack it by hand if you trust it.",
+                        say("the archive unpacks to more than {ratio} times its size, or more than 2 GiB", ratio=MAX_RATIO),
+                        place=Place(str(path)), remedy=say("Unpack it by hand if you trust it."),
                     )  # fmt: skip
                 out.write(chunk)
     except (OSError, EOFError, zlib.error) as error:
-        raise SourceError(f"the archive is cut off or damaged: {error}", place=Place(str(path)),
-                          remedy="Export or download it again.") from error  # fmt: skip
+        raise SourceError(say("the archive is cut off or damaged: {error}", error=str(error)), place=Place(str(path)),
+                          remedy=say("Export or download it again.")) from error  # fmt: skip
     return target
 
 
@@ -90,11 +94,11 @@ def reader_of(path: Path, sample: bytes) -> Reader:
         return "parquet"
     if sample[:4] == b"PK\x03\x04":
         if _ending(path) == ".zip":
-            raise SourceError("this is a zip archive, not a file of events", place=Place(str(path)),
-                              remedy="Unpack it, and name the files in it.")  # fmt: skip
+            raise SourceError(say("this is a zip archive, not a file of events"), place=Place(str(path)),
+                              remedy=say("Unpack it, and name the files in it."))  # fmt: skip
         return "xlsx"
     if sample[:2] == GZIP:
-        raise SourceError("the file is packed twice", place=Place(str(path)), remedy="Unpack it once: gunzip.")  # fmt: skip
+        raise SourceError(say("the file is packed twice"), place=Place(str(path)), remedy=say("Unpack it once: gunzip."))  # fmt: skip
     start = sample[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:5].lower() == b"<?xml" or start[:4].lower() == b"<log":
         return "xes"
@@ -105,12 +109,14 @@ def reader_of(path: Path, sample: bytes) -> Reader:
     if named in ("parquet", "xlsx"):
         if not sample:
             raise SourceError(
-                "the file is empty (0 bytes)", place=Place(str(path)), remedy="Export it again."
+                say("the file is empty (0 bytes)"),
+                place=Place(str(path)),
+                remedy=say("Export it again."),
             )
         raise SourceError(
-            f"the name says {named}, the content does not",
+            say("the name says {named}, the content does not", named=named),
             place=Place(str(path)),
-            remedy="Export it again.",
+            remedy=say("Export it again."),
         )
     return named or "csv"
 
@@ -124,12 +130,12 @@ def _refuse_strangers(path: Path, start: bytes) -> None:
     place = Place(str(path))
     head = start[:200].lower()
     if head.startswith((b"<!doctype html", b"<html")):
-        raise SourceError("this is a web page, not a file of events", place=place,
-                          remedy="Was the download a log-in page? Export the file again.")  # fmt: skip
+        raise SourceError(say("this is a web page, not a file of events"), place=place,
+                          remedy=say("Was the download a log-in page? Export the file again."))  # fmt: skip
     if start[:4] in (b"\x89PNG", b"%PDF", b"\xff\xd8\xff\xe0", b"\x7fELF", b"GIF8"):
         raise SourceError(
-            "this is not a file of events but a picture, a document or a program", place=place
+            say("this is not a file of events but a picture, a document or a program"), place=place
         )
     if start[:1] == b"[" and _ending(path) == ".json":
-        raise SourceError("this is one JSON list; one JSON object a line (JSON Lines) is expected", place=place,
-                          remedy="Convert it: jq -c '.[]' FILE > events.jsonl")  # fmt: skip
+        raise SourceError(say("this is one JSON list; one JSON object a line (JSON Lines) is expected"), place=place,
+                          remedy=say("Convert it: jq -c '.[]' FILE > events.jsonl"))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wayline.base import EngineError, Place, SourceError
+from wayline.base import EngineError, Place, SourceError, say
 from wayline.engine import Engine, quote_name, quote_text
 from wayline.events.sources.opening import unpacked
 from wayline.events.sources.scan import Scan, unique_headers
@@ -19,8 +19,8 @@ def open_parquet(engine: Engine, path: Path, folder: Path) -> Scan | None:
         described = engine.run(f"DESCRIBE SELECT * FROM {source}").rows
         filled = engine.run(f"SELECT 1 FROM {source} LIMIT 1").rows
     except EngineError as error:
-        raise SourceError(f"the Parquet file is cut off or damaged: {str(error).splitlines()[0]}",
-                          place=Place(str(path)), remedy="Export it again.") from error  # fmt: skip
+        raise SourceError(say("the Parquet file is cut off or damaged: {error}", error=str(error).splitlines()[0]),
+                          place=Place(str(path)), remedy=say("Export it again.")) from error  # fmt: skip
     if not filled:
         return None
     named = [(str(row[0]), str(row[1])) for row in described if row[0] != "file_row_number"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wayline.base import Place, SourceError
+from wayline.base import Place, SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.aligned import BLANKS, is_aligned, tabbed_file, tabbed_text
@@ -72,7 +72,8 @@ def _encoding(
             "".encode(mapping.encoding)
         except LookupError as error:
             raise SourceError(
-                f"unknown encoding {mapping.encoding!r}", place=Place(str(path))
+                say("unknown encoding {encoding}", encoding=repr(mapping.encoding)),
+                place=Place(str(path)),
             ) from error
         return mapping.encoding, ()
     cut = sample if len(sample) < SAMPLE_BYTES else sample[: sample.rfind(b"\n") + 1] or sample
@@ -181,7 +182,7 @@ def _quote(path: Path, mapping: SourceMapping | None) -> str:
 
 def _one_character(path: Path, key: str, sign: str) -> str:
     if len(sign) != 1 or len(sign.encode()) != 1 or sign in "\r\n":
-        raise SourceError(f"`{key}:` is one character of plain ASCII, got {sign!r}", place=Place(str(path)))  # fmt: skip
+        raise SourceError(say("`{key}:` is one character of plain ASCII, got {sign}", key=key, sign=repr(sign)), place=Place(str(path)))  # fmt: skip
     return sign
 
 
@@ -221,11 +222,12 @@ def _header(
         is_last = not any(rows)
     except StopIteration as error:
         raise SourceError(
-            f"expected the header on line {wanted}, found none", place=Place(str(path), wanted)
+            say("expected the header on line {wanted}, found none", wanted=wanted),
+            place=Place(str(path), wanted),
         ) from error
     except csv.Error as error:
-        raise SourceError(f"the header cannot be read: {error}", place=Place(str(path), 1),
-                          remedy="Declare `separator:` and `quote:` in a mapping file.") from error  # fmt: skip
+        raise SourceError(say("the header cannot be read: {error}", error=str(error)), place=Place(str(path), 1),
+                          remedy=say("Declare `separator:` and `quote:` in a mapping file.")) from error  # fmt: skip
     _refuse_header(path, cells, lines - records, is_last=is_last)
     return _Header(cells, records, lines, is_last)
 
@@ -233,11 +235,11 @@ def _header(
 def _refuse_header(path: Path, cells: list[str], breaks: int, *, is_last: bool) -> None:
     """A header that swallows rows, or is no text, would lose them without a word."""
     if breaks > MAX_BREAKS or (breaks and is_last):
-        raise SourceError("the header does not end: a quote is opened and never closed", place=Place(str(path), 1),
-                          remedy='Repair the first line, or declare `quote: ""` in a mapping file.')  # fmt: skip
+        raise SourceError(say("the header does not end: a quote is opened and never closed"), place=Place(str(path), 1),
+                          remedy=say("Repair the first line, or declare `quote: \"\"` in a mapping file."))  # fmt: skip
     if any("\0" in cell for cell in cells):
-        raise SourceError("the header holds NUL bytes, so this is no text that is known", place=Place(str(path), 1),
-                          remedy="Declare `encoding:` in a mapping file, for instance utf-16-le.")  # fmt: skip
+        raise SourceError(say("the header holds NUL bytes, so this is no text that is known"), place=Place(str(path), 1),
+                          remedy=say("Declare `encoding:` in a mapping file, for instance utf-16-le."))  # fmt: skip
 
 
 def rows_of(lines: Iterable[str], *, separator: str, quote: str) -> "_csv.Reader":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from wayline.base import Place, SourceError
+from wayline.base import Place, SourceError, say
 from wayline.engine import Engine
 from wayline.events.sources.jsonl import open_jsonl
 from wayline.events.sources.opening import unpacked
@@ -76,9 +76,9 @@ def _events(plain: Path, path: Path, seen: _Seen) -> Iterator[dict[str, str]]:
                     yield from _of_element(element, seen)
     except (etree.XMLSyntaxError, OSError) as error:
         raise SourceError(
-            f"the XES file is not well-formed XML: {error}",
+            say("the XES file is not well-formed XML: {error}", error=str(error)),
             place=Place(str(path)),
-            remedy="Export it again.",
+            remedy=say("Export it again."),
         ) from error
 
 
@@ -105,10 +105,10 @@ def _of_element(element: "_Element", seen: _Seen) -> Iterator[dict[str, str]]:
 
 def _refuse_strangers(element: "_Element", path: Path) -> None:
     if element.getroottree().docinfo.doctype:
-        raise SourceError("the file declares a document type with entities, which is not read for safety",
-                          place=Place(str(path)), remedy="Remove the DOCTYPE.")  # fmt: skip
+        raise SourceError(say("the file declares a document type with entities, which is not read for safety"),
+                          place=Place(str(path)), remedy=say("Remove the DOCTYPE."))  # fmt: skip
     if _tag(element) != "log":
-        raise SourceError(f"expected an event log in XES (`<log>`), got XML that begins with <{_tag(element)}>",
+        raise SourceError(say("expected an event log in XES (`<log>`), got XML that begins with <{element}>", element=_tag(element)),
                           place=Place(str(path)))  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from wayline.base import Place, SourceError
+from wayline.base import Place, SourceError, say
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.opening import MAX_MEMBERS, largest_unpacked, unpacked
 from wayline.events.sources.scan import Scan, unique_headers
@@ -32,8 +32,8 @@ def open_xlsx(path: Path, mapping: SourceMapping | None, folder: Path) -> Scan |
         _refuse_bombs(plain, path)
         sheet = _sheet(plain, path, mapping.sheet if mapping is not None else None)
     except _BROKEN as error:
-        raise SourceError(f"this is not a readable Excel workbook: {error}",
-                          place=Place(str(path)), remedy="Save it as .xlsx again.") from error  # fmt: skip
+        raise SourceError(say("this is not a readable Excel workbook: {error}", error=str(error)),
+                          place=Place(str(path)), remedy=say("Save it as .xlsx again.")) from error  # fmt: skip
     if sheet is None:
         return None
     return _staged(path, sheet, folder, header_row=mapping.header_row if mapping else 1)
@@ -56,7 +56,7 @@ def _sheet(plain: Path, path: Path, wanted: str | None) -> _Sheet | None:
         book = load_workbook(file, read_only=True, data_only=True)
         names = book.sheetnames
         if wanted is not None and wanted not in names:
-            raise SourceError(f"there is no sheet {wanted!r}; the sheets are {', '.join(names)}",
+            raise SourceError(say("there is no sheet {wanted}; the sheets are {names}", wanted=repr(wanted), names=', '.join(names)),
                               place=Place(str(path)))  # fmt: skip
         for name in (wanted,) if wanted else names:
             rows = [[_text(cell) for cell in row] for row in book[name].iter_rows(values_only=True)]
@@ -72,13 +72,13 @@ def _refuse_bombs(plain: Path, path: Path) -> None:
         members = archive.infolist()
         size = sum(member.file_size for member in members)
         if len(members) > MAX_MEMBERS or size > largest_unpacked(plain.stat().st_size):
-            raise SourceError("the workbook unfolds to far more than its size", place=Place(str(path)),
-                              remedy="Save it as .xlsx again.")  # fmt: skip
+            raise SourceError(say("the workbook unfolds to far more than its size"), place=Place(str(path)),
+                              remedy=say("Save it as .xlsx again."))  # fmt: skip
         for member in members:
             with archive.open(member) as part:
                 if b"<!DOCTYPE" in part.read(4096).upper():
-                    raise SourceError("the workbook declares a document type with entities, which is not read for safety",
-                                      place=Place(str(path)), remedy="Save it as .xlsx again.")  # fmt: skip
+                    raise SourceError(say("the workbook declares a document type with entities, which is not read for safety"),
+                                      place=Place(str(path)), remedy=say("Save it as .xlsx again."))  # fmt: skip
 
 
 def _staged(path: Path, sheet: _Sheet, folder: Path, *, header_row: int) -> Scan | None:

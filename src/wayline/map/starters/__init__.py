@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from wayline.base import NotFoundError, did_you_mean
+from wayline.base import NotFoundError, did_you_mean, say
 
 STARTERS = ("simple_five", "mining_support")
 
@@ -23,7 +23,7 @@ def read_starter(name: str) -> dict[str, str]:
     """
     if name not in STARTERS:
         advice = did_you_mean(name, STARTERS) or f"There are: {', '.join(STARTERS)}."
-        raise NotFoundError(f"There is no starter {name!r}", remedy=advice)
+        raise NotFoundError(say("There is no starter {name}", name=repr(name)), remedy=advice)
     folder = files(__name__).joinpath(name)
     listed = sorted(folder.iterdir(), key=lambda file: file.name)
     return {

@@ -33,6 +33,13 @@ export interface DraftNow {
   readonly document: JsonObject;
 }
 
+/** Why an edit was not taken. */
+export interface Refused {
+  readonly message: string;
+  /** in which language that is said; null = in that of the screen */
+  readonly language: string | null;
+}
+
 export type Answer =
   | {
       readonly kind: "kept";
@@ -41,12 +48,11 @@ export type Answer =
       readonly findings: readonly Finding[];
     }
   | { readonly kind: "conflict"; readonly now: DraftNow; readonly theirs: Kept }
-  | {
+  | (Refused & {
       readonly kind: "refused";
-      readonly message: string;
       /** nothing is said against the edit: the draft is closed, or the right to it was taken away */
       readonly isBarred?: boolean;
-    };
+    });
 
 /** The server, for one draft. What cannot be reached throws. */
 export interface DraftServer {

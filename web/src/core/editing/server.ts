@@ -65,6 +65,7 @@ async function sent(workspace: string, draft: string, edit: Pending): Promise<An
     return {
       kind: "refused",
       message: messageOf(error, status),
+      language: response.headers.get("Content-Language"),
       isBarred: BARRED.includes(status),
     };
   throw new Problem(response.status, messageOf(error, response.status), null);

@@ -19,14 +19,15 @@ class SmallServer implements DraftServer {
 
   send = async (edit: Pending): Promise<Answer> => {
     this.reached(null);
-    if (this.isClosed) return { kind: "refused", message: "This draft is closed.", isBarred: true };
+    if (this.isClosed)
+      return { kind: "refused", message: "This draft is closed.", language: "de", isBarred: true };
     const theirs = this.edits
       .slice(edit.base)
       .find((one) => one.person !== "me" && one.command.path[0] === edit.command.path[0]);
     const now = { revision: this.edits.length, document: this.document };
     if (theirs !== undefined && !edit.isForced) return { kind: "conflict", now, theirs };
     if (edit.command.do === "set" && edit.command.value === "")
-      return { kind: "refused", message: "A name is needed." };
+      return { kind: "refused", message: "A name is needed.", language: "de" };
     const kept = this.keep(edit.command, "me", edit);
     const after = { revision: this.edits.length, document: this.document };
     return { kind: "kept", now: after, edit: kept, findings: [] };
@@ -156,7 +157,7 @@ describe("drawing", () => {
     session.edit(name(""), "rename");
     await settled();
     expect([session.state().refused, session.state().document.name]).toEqual([
-      "A name is needed.",
+      { kind: "refused", message: "A name is needed.", language: "de" },
       "Map",
     ]);
   });
@@ -259,7 +260,7 @@ describe("without a network", () => {
     server.isClosed = true;
     session.edit(name("One"), "rename");
     await settled();
-    expect([session.state().saving, session.state().refused, keeper.rows.size]).toEqual([
+    expect([session.state().saving, session.state().refused?.message, keeper.rows.size]).toEqual([
       "barred",
       "This draft is closed.",
       1,

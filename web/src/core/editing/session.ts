@@ -2,7 +2,7 @@
 
 import { apply, areInConflict, type Command, CommandError, type JsonObject, rebased } from "../map";
 import { type History, historyOf, type Made, newestGesture } from "./history";
-import type { DraftNow, DraftServer, Finding, Keeper, Kept, Pending } from "./ports";
+import type { DraftNow, DraftServer, Finding, Keeper, Kept, Pending, Refused } from "./ports";
 
 export type Saving = "saved" | "saving" | "offline" | "barred";
 
@@ -14,7 +14,7 @@ export interface DraftState {
   /** somebody else decided about the same thing; asked before anything else is sent */
   readonly conflict: { readonly mine: Pending; readonly theirs: Kept } | null;
   /** why the last edit was not taken */
-  readonly refused: string | null;
+  readonly refused: Refused | null;
   readonly findings: readonly Finding[];
   readonly history: History;
 }
@@ -44,7 +44,7 @@ export class DraftSession {
   #pending: readonly Pending[];
   #findings: readonly Finding[];
   #conflict: DraftState["conflict"] = null;
-  #refused: string | null = null;
+  #refused: Refused | null = null;
   #isSending = false;
   #isStale = false;
   #isBarred = false;
@@ -195,7 +195,7 @@ export class DraftSession {
       return true;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      this.#refused = error.message;
+      this.#refused = { message: error.message, language: null };
       this.#tell();
       return false;
     }
@@ -237,10 +237,10 @@ export class DraftSession {
         this.#isStale = true; // what they did is shown below the question
         return;
       case "refused":
-        if (answer.isBarred === true) return this.#bar(answer.message);
+        if (answer.isBarred === true) return this.#bar(answer);
         this.#arrived();
         this.#forget(next.commandId);
-        this.#refused = answer.message;
+        this.#refused = answer;
         return;
     }
   }
@@ -252,8 +252,8 @@ export class DraftSession {
   }
 
   /** The edits stay on this device: they may be let in again. */
-  #bar(message: string): void {
-    if (!this.#isBarred) this.#refused = message; // said once
+  #bar(refused: Refused): void {
+    if (!this.#isBarred) this.#refused = refused; // said once
     this.#isBarred = true;
     this.#wait();
   }

@@ -86,7 +86,7 @@ class Shared {
       return this.answer(kept);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      return { kind: "refused", message: error.message };
+      return { kind: "refused", message: error.message, language: null };
     }
   }
 

@@ -6,6 +6,7 @@
  */
 
 import { isList, isObject, type Json, type JsonObject, textAt } from "../json";
+import { refusalWords as words } from "../words/refusals";
 
 export type Steps = readonly string[];
 const MOST_STEPS = 24;
@@ -55,7 +56,7 @@ export function partAt(document: JsonObject, path: Steps): Json {
   let found: Json = document;
   for (const [place, step] of path.entries()) {
     const next: Json | undefined = stepInto(found, step);
-    if (next === undefined) throw wrong(path.slice(0, place + 1), "does not exist");
+    if (next === undefined) throw wrong(path.slice(0, place + 1), words.missing);
     found = next;
   }
   return found;
@@ -80,7 +81,7 @@ function set(document: JsonObject, path: Steps, value: Json): Applied {
   const above = path.slice(0, -1);
   const name = lastOf(path);
   const holder = partAt(document, above);
-  if (!isObject(holder)) throw wrong(path, "is a part of a list: insert, remove or move it");
+  if (!isObject(holder)) throw wrong(path, words.ofList);
   const changed = value === null ? without(holder, name) : { ...holder, [name]: value };
   const before = holder[name] ?? null;
   let back = path;
@@ -95,10 +96,9 @@ function set(document: JsonObject, path: Steps, value: Json): Applied {
 }
 
 function keyFrom(document: JsonObject, above: Steps, value: Json): string {
-  if (typeof value !== "string" || value === "")
-    throw wrong([...above, "key"], "must be a name of letters");
+  if (typeof value !== "string" || value === "") throw wrong([...above, "key"], words.unnamed);
   if (above.length > 0 && placeOf(listAt(document, above.slice(0, -1)), value) !== null)
-    throw wrong([...above.slice(0, -1), value], "is there already");
+    throw wrong([...above.slice(0, -1), value], words.there);
   return value;
 }
 
@@ -110,10 +110,10 @@ function insert(
 ): Applied {
   const rows = listAt(document, path);
   const key = textAt(value, "key");
-  if (key === null || key === "") throw wrong(path, "takes parts with a `key`");
-  if (placeOf(rows, key) !== null) throw wrong([...path, key], "is there already");
+  if (key === null || key === "") throw wrong(path, words.keyed);
+  if (placeOf(rows, key) !== null) throw wrong([...path, key], words.there);
   const at = before === null ? rows.length : placeOf(rows, before);
-  if (at === null) throw wrong([...path, before ?? ""], "does not exist");
+  if (at === null) throw wrong([...path, before ?? ""], words.missing);
   const filled = [...rows.slice(0, at), value, ...rows.slice(at)];
   return {
     document: put(document, path, filled),
@@ -125,9 +125,9 @@ function takeOut(document: JsonObject, path: Steps) {
   const above = path.slice(0, -1);
   const rows = listAt(document, above);
   const place = placeOf(rows, lastOf(path));
-  if (place === null) throw wrong(path, "does not exist");
+  if (place === null) throw wrong(path, words.missing);
   const part = rows[place];
-  if (!isObject(part)) throw wrong(path, "is no part with a key");
+  if (!isObject(part)) throw wrong(path, words.keyless);
   const left = put(document, above, [...rows.slice(0, place), ...rows.slice(place + 1)]);
   return { left, part, above, before: keyOf(rows[place + 1]) };
 }
@@ -141,7 +141,7 @@ function remove(document: JsonObject, path: Steps): Applied {
 }
 
 function move(document: JsonObject, path: Steps, to: Steps, before: string | null): Applied {
-  if (startsWith(to, path)) throw wrong(path, "cannot move into itself");
+  if (startsWith(to, path)) throw wrong(path, words.itself);
   const taken = takeOut(document, path);
   return {
     document: insert(taken.left, to, taken.part, before).document,
@@ -161,7 +161,7 @@ export function startsWith(path: Steps, above: Steps): boolean {
 
 function checkSteps(path: Steps): void {
   if (path.length === 0 || path.length > MOST_STEPS)
-    throw new CommandError(`A path has 1 to ${MOST_STEPS} steps, got ${path.length}.`);
+    throw new CommandError(words.steps(MOST_STEPS, path.length));
 }
 
 function stepInto(found: Json, step: string): Json | undefined {
@@ -174,7 +174,7 @@ function stepInto(found: Json, step: string): Json | undefined {
 function listAt(document: JsonObject, path: Steps): readonly Json[] {
   const holder = partAt(document, path.slice(0, -1));
   const rows = isObject(holder) ? (holder[lastOf(path)] ?? []) : null;
-  if (rows === null || !isList(rows)) throw wrong(path, "is no list");
+  if (rows === null || !isList(rows)) throw wrong(path, words.noList);
   return rows;
 }
 
@@ -195,7 +195,7 @@ function without(part: JsonObject, name: string): JsonObject {
 function put(found: JsonObject, path: Steps, value: Json): JsonObject {
   const [step, ...rest] = path;
   if (step === undefined) {
-    if (!isObject(value)) throw new CommandError("The whole of a document is no single value.");
+    if (!isObject(value)) throw new CommandError(words.whole);
     return value;
   }
   if (rest.length === 0 && isList(value) && value.length === 0) return without(found, step);
@@ -210,6 +210,6 @@ function within(found: Json | undefined, path: Steps, value: Json): Json {
   return rows.map((row) => (keyOf(row) === step ? within(row, path.slice(1), value) : row));
 }
 
-function wrong(path: Steps, what: string): CommandError {
-  return new CommandError(`${path.join(".")} ${what}.`);
+function wrong(path: Steps, said: (path: string) => string): CommandError {
+  return new CommandError(said(path.join(".")));
 }

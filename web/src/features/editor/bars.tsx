@@ -56,7 +56,8 @@ export function RefusedBar() {
   return (
     <section className={styles.conflict} role="alert">
       <p>
-        <strong>{words.refused}:</strong> <Told>{state.refused}</Told>
+        <strong>{words.refused}:</strong>{" "}
+        <Told told={state.refused.language}>{state.refused.message}</Told>
       </p>
       <Button kind="quiet" onClick={() => session.dismiss()}>
         {words.dismiss}
