@@ -6,7 +6,7 @@ import { useHere } from "../session/workspace";
 
 export type StageHead = Schemas["StageHeadSaid"];
 
-const PATIENT_MS = 400; // a map that was measured before is here by then
+const PATIENT_MS = 80; // a map that was measured before is here by then
 
 /** The heads of the stages over a scope, for somebody who has waited a little for the rest. */
 export function useStageHeads(
