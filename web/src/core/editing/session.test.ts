@@ -209,6 +209,18 @@ describe("two people", () => {
     expect([session.state().revision, session.state().document]).toEqual([2, server.document]);
   });
 
+  it("a part that nobody changed stays the same part, so that it is not drawn anew", async () => {
+    const server = new SmallServer();
+    const { send } = server;
+    server.send = async (edit) => JSON.parse(JSON.stringify(await send(edit))); // as over a line
+    const { session } = await opened(server);
+    session.edit(name("Journey"), "rename");
+    const drawn = session.state().document;
+    await settled();
+    expect(session.state().revision).toBe(1);
+    expect(session.state().document).toBe(drawn);
+  });
+
   it("may overrule once they were asked", async () => {
     const server = new SmallServer();
     const { session } = await opened(server);

@@ -1,5 +1,6 @@
 /** How is a draft drawn while the network comes and goes? What is shown = what the server keeps + what waits. */
 
+import { replaceEqualDeep } from "@tanstack/react-query";
 import { apply, areInConflict, type Command, CommandError, type JsonObject, rebased } from "../map";
 import { type History, historyOf, type Made, newestGesture } from "./history";
 import type { DraftNow, DraftServer, Finding, Keeper, Kept, Pending, Refused } from "./ports";
@@ -65,7 +66,7 @@ export class DraftSession {
     this.#edits = edits;
     this.#pending = pending;
     this.#findings = findings;
-    this.#state = this.#made();
+    this.#state = this.#made(now.document);
   }
 
   /** Open a draft: what the server keeps, then what still waits on this device. */
@@ -315,14 +316,15 @@ export class DraftSession {
   }
 
   #tell(): void {
-    this.#state = this.#made();
+    this.#state = this.#made(this.#state.document);
     for (const listener of this.#listeners) listener();
   }
 
-  #made(): DraftState {
+  /** The draft as it is now, of the parts of before where they are equal: those are not drawn anew. */
+  #made(before: JsonObject): DraftState {
     const mine = this.#edits.filter((edit) => edit.person === this.#tools.me);
     return {
-      document: shown(this.#now.document, this.#pending),
+      document: replaceEqualDeep(before, shown(this.#now.document, this.#pending)),
       revision: this.#now.revision,
       waiting: this.#pending.length,
       saving: this.#saving(),
