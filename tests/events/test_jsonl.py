@@ -72,7 +72,7 @@ def test_same_message_is_stored_once(intake: Intake) -> None:
     again = {**CANONICAL, "name": "Offer sent twice"}
     report = intake.take(intake.write("events.jsonl", lines(CANONICAL, CANONICAL, again)))
     assert (report.balance.stored, report.balance.duplicate) == (1, 2), "[E14]"
-    assert any("the first one stays" in note for note in report.notes), "[E14] same id, other content"  # fmt: skip
+    assert any("the first one stays" in str(note) for note in report.notes), "[E14] same id, other content"  # fmt: skip
 
 
 def test_message_id_that_is_a_uuid_is_the_event_id(intake: Intake) -> None:

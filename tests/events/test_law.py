@@ -128,7 +128,7 @@ def test_equal_rows_of_one_file_are_all_real(intake: Intake) -> None:
     path = intake.write("a.csv", "case,event,time\n" + "A,call,2026-01-05\n" * 3)
     report = intake.take(path, long_mapping())
     assert report.balance.stored == 3, "[E9] two equal calls may be real"
-    told = [note for note in report.notes if "equal an earlier row" in note]
+    told = [str(note) for note in report.notes if "equal an earlier row" in str(note)]
     assert told == [
         "2 rows equal an earlier row of the file in every column; each is an event of its own."
         " If they are copies: `dedupe: exact`."
@@ -148,7 +148,9 @@ def test_declared_key_makes_rows_the_same(intake: Intake) -> None:
     rows = "case,event,time,note\nA,paid,2026-01-05,x\nA,paid,2026-01-06,y\nA,sent,2026-01-06,z\n"
     report = intake.take(intake.write("a.csv", rows), long_mapping(more="key: [case, event]\n"))
     assert (report.balance.stored, report.balance.duplicate) == (2, 1)
-    assert any("the first one stays" in note for note in report.notes), "[E14] id_reused is told"
+    assert any("the first one stays" in str(note) for note in report.notes), (
+        "[E14] id_reused is told"
+    )
 
 
 def test_message_ids_are_those_of_their_source(intake: Intake) -> None:
@@ -178,7 +180,7 @@ def test_sources_kept_apart_that_have_the_same_ids_are_told_how_to_be_joined(
     report = intake.take(intake.write("b.csv", rows + "C,paid,2026-01-06\n"), other)
     told = [finding for finding in report.findings if finding.code == "same_ids_apart"]
     assert [(one.source, one.n, one.of) for one in told] == [("desk", 2, 3)]
-    assert "write `namespace: shop` in the mapping of 'desk'" in told[0].sentence
+    assert "write `namespace: shop` in the mapping of 'desk'" in str(told[0].sentence)
 
 
 def test_sources_of_one_namespace_or_with_other_ids_are_not_suspected(intake: Intake) -> None:

@@ -132,7 +132,7 @@ def test_persons_by_email_are_normalised_and_nobody_is_nobody(
 def test_rows_that_name_nobody_are_told(intake: Intake) -> None:
     text = "case,event,time,x\nA,paid,2026-01-05,guest\nB,paid,2026-01-06,u1\n"
     report = intake.take(intake.write("one.csv", text), BASE + "  person: {column: x}\n")
-    assert any("1 rows name nobody as their person ('guest')" in note for note in report.notes)
+    assert any("1 rows name nobody as their person ('guest')" in str(note) for note in report.notes)
 
 
 def test_ids_of_persons_keep_zeros_and_case(intake: Intake) -> None:
@@ -161,7 +161,7 @@ def test_format_that_reads_nothing_is_refused_or_quarantined(intake: Intake, for
     except SourceError as error:
         said = str(error)
     else:
-        said = " ".join(finding.sentence for finding in report.findings)
+        said = " ".join(str(finding.sentence) for finding in report.findings)
         assert report.balance.quarantined == 1
     assert "one.csv" in said or "in no format that the mapping lists" in said
 
@@ -287,8 +287,8 @@ stages: {called: first call, offered: {event: offer}, won: won}
     def test_what_a_wide_row_cannot_tell_is_told(self, intake: Intake) -> None:
         report = intake.take(intake.write("deals.csv", self.ROWS), self.MAPPING)
         found = {finding.code: finding for finding in report.findings}
-        assert "rework cannot be seen" in found["history_lossy"].sentence, "[E8]"
-        assert found["leak_suspect"].sentence.startswith("'amount' is filled only where 'won' is"), "[E7]"  # fmt: skip
+        assert "rework cannot be seen" in str(found["history_lossy"].sentence), "[E8]"
+        assert str(found["leak_suspect"].sentence).startswith("'amount' is filled only where 'won' is"), "[E7]"  # fmt: skip
 
 
 class TestJoins:
@@ -315,7 +315,7 @@ class TestJoins:
         intake.write("deals.csv", "id,firm,won\nA,F1,2026-02-01\nB\n")
         report = intake.take(intake.write("events.csv", self.ROWS), self.MAPPING)
         assert report.balance.received == 4
-        assert any("deals.csv: 1 lines cannot be read" in note for note in report.notes)
+        assert any("deals.csv: 1 lines cannot be read" in str(note) for note in report.notes)
 
     def test_other_file_that_is_missing_is_named(self, intake: Intake) -> None:
         with pytest.raises(SourceError, match=r"deals\.csv"):

@@ -142,7 +142,7 @@ def test_every_key_does_what_it_says(intake: Intake, table: str, key: str) -> No
 def test_cursor_of_pulls_is_told_to_be_of_no_use_for_a_file(intake: Intake) -> None:
     mapping = basic(top="incremental: {cursor: time, lag: 10m}\n")
     report = intake.take(intake.write("a.csv", LONG), mapping)
-    assert any("a file is read whole" in note for note in report.notes)
+    assert any("a file is read whole" in str(note) for note in report.notes)
 
 
 def test_no_key_is_without_an_example() -> None:

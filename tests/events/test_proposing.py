@@ -47,7 +47,7 @@ def test_file_without_a_mapping_gets_the_proposed_one_and_says_so(intake: Intake
     report = intake.take(path)
     assert report.guessed
     assert report.files[0].mapping_yaml == propose_mapping([path]).yaml_text
-    assert "Guessed: 'Changed At' is the time of the event." in report.notes
+    assert "Guessed: 'Changed At' is the time of the event." in map(str, report.notes)
 
 
 def test_stages_are_named_by_their_columns(intake: Intake) -> None:

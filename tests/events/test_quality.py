@@ -6,7 +6,7 @@ from wayline.events import LoadReport
 
 def sentences(report: LoadReport, code: str) -> list[str]:
     """The sentences of one kind of finding."""
-    return [finding.sentence for finding in report.findings if finding.code == code]
+    return [str(finding.sentence) for finding in report.findings if finding.code == code]
 
 
 def test_constant_that_may_mean_missing_is_told_with_the_line_to_write(intake: Intake) -> None:

@@ -77,7 +77,7 @@ def test_refused_rows_are_listed_with_place_text_and_reason(intake: Intake) -> N
         (3, "time_unreadable"), (4, "time_unreadable"), (5, "no_name"), (7, "time_unreadable"), (6, "field_count"),
     ]  # fmt: skip
     assert json.loads(rows[0].raw) == {"case": "B", "event": "paid", "time": "06.01.2026", "amount": "20"}  # fmt: skip
-    assert "Add the format" in rows[0].message
+    assert "Add the format" in str(rows[0].message)
     assert rows[4].raw == "E,paid"
     assert dict(count_quarantine(intake.engine)) == {"time_unreadable": 3, "no_name": 1, "field_count": 1}  # fmt: skip
     assert [row.code for row in list_quarantine(intake.engine, code="no_name")] == ["no_name"]

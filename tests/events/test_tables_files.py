@@ -88,7 +88,7 @@ def test_ids_that_come_as_floats_have_no_tail(intake: Intake) -> None:
 def test_parquet_without_rows_is_no_events(intake: Intake) -> None:
     report = intake.take(parquet(intake, two("DATE '2026-01-05'") + " WHERE n > 2"))
     assert report.balance.received == 0
-    assert any("no events" in note for note in report.notes)
+    assert any("no events" in str(note) for note in report.notes)
 
 
 @pytest.mark.parametrize("name", ["events.xlsx", "events.xlsx.gz", "events.dat"])
@@ -118,7 +118,7 @@ def test_sheet_is_chosen_by_name_and_others_are_told(intake: Intake) -> None:
     book.save(path)
     report = intake.take(path, long_mapping(more="sheet: Events\n"))
     assert report.balance.stored == 1
-    assert any("1 more sheets are not read" in note for note in report.notes)
+    assert any("1 more sheets are not read" in str(note) for note in report.notes)
     with pytest.raises(SourceError, match="no sheet 'events'; the sheets are Sheet, Events"):
         intake.take(path, long_mapping(more="sheet: events\n"))
 

@@ -28,7 +28,7 @@ def test_declared_encoding_is_used(intake: Intake) -> None:
 
 def test_guessed_encoding_is_told(intake: Intake) -> None:
     report = intake.take(intake.write("events.csv", ROWS.encode("cp1252")), long_mapping())
-    assert any("read as Windows-1252, a guess" in note for note in report.notes)
+    assert any("read as Windows-1252, a guess" in str(note) for note in report.notes)
 
 
 def test_unknown_encoding_is_refused_by_name(intake: Intake) -> None:
@@ -60,14 +60,14 @@ def test_separator_is_found_and_told(intake: Intake, separator: str, name: str) 
     report = intake.take(path, long_mapping())
     assert intake.events() == EXPECTED
     shown = "tab" if separator == "\t" else repr(separator)
-    assert any(f"3 columns, separator {shown}" in note for note in report.notes)
+    assert any(f"3 columns, separator {shown}" in str(note) for note in report.notes)
 
 
 @pytest.mark.parametrize("declared", ["", "separator: blanks\n"], ids=["found", "declared"])
 def test_columns_kept_apart_by_runs_of_blanks_are_read(intake: Intake, declared: str) -> None:
     rows = "  case   event  time\n" + "  A   paid  2026-01-05   \n" * 30 + "  C 2026-01-07\n"
     report = intake.take(intake.write("a.txt", rows), long_mapping(more=declared))
-    assert any("separator runs of blanks" in note for note in report.notes)
+    assert any("separator runs of blanks" in str(note) for note in report.notes)
     assert (report.balance.stored, report.balance.quarantined) == (30, 1)
     assert set(intake.events()) == {("2026-01-05 00:00:00", "paid", "A")}
     assert intake.column("SELECT raw_ref FROM facts.quarantine") == ["a.txt:32"]
@@ -119,7 +119,9 @@ def test_second_header_of_a_name_is_numbered_and_told(intake: Intake) -> None:
     mapping = long_mapping().replace("{column: event}", "{column: event_2}")
     report = intake.take(intake.write("events.csv", rows), mapping)
     assert intake.events()[0][1] == "second"
-    assert "The header 'event' stands twice; column 4 is called 'event_2'." in report.notes
+    assert "The header 'event' stands twice; column 4 is called 'event_2'." in map(
+        str, report.notes
+    )
 
 
 def test_column_may_be_named_by_its_position(intake: Intake) -> None:
@@ -171,7 +173,7 @@ def test_lone_quote_loses_nothing_silently(intake: Intake) -> None:
 def test_empty_file_is_a_load_of_no_events_with_a_warning(intake: Intake, content: str) -> None:
     report = intake.take(intake.write("events.csv", content), long_mapping())
     assert report.balance.received == 0
-    assert any("no events" in note for note in report.notes), "[E9] empty file"
+    assert any("no events" in str(note) for note in report.notes), "[E9] empty file"
 
 
 @pytest.mark.parametrize("mapping", [None, long_mapping()])
@@ -180,7 +182,7 @@ def test_file_with_a_header_only_is_a_load_of_no_events(
 ) -> None:
     report = intake.take(intake.write("events.csv", "case,event,time\n"), mapping)
     assert report.balance.received == 0
-    assert any("no events" in note for note in report.notes), "[E9] header only"
+    assert any("no events" in str(note) for note in report.notes), "[E9] header only"
 
 
 @pytest.mark.parametrize("literal", ["NA", "NULL", "None", "nan", "0", "null", "-99", "?", "007"])

@@ -252,7 +252,7 @@ def test_deals_without_date_or_account_are_kept_apart(deals: Living) -> None:
 
 def test_a_product_that_is_written_otherwise_is_proposed_and_not_taken(deals: Living) -> None:
     """[E17] 4. `GTXPro` of the deals is `GTX Pro` of the list: told, none guessed."""
-    [told] = [note for note in deals.report.notes if "GTXPro" in note]
+    [told] = [str(note) for note in deals.report.notes if "GTXPro" in str(note)]
     assert told.startswith("1,480 rows have a 'product' that products.csv lacks: 'GTXPro'.")
     assert told.endswith("Did you mean 'GTX Pro'?")
     sql = "SELECT count(*) FROM facts.event_properties WHERE json_extract_string(properties, '$.product') = 'GTXPro' AND {}"

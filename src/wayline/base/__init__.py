@@ -2,7 +2,7 @@
 
 `errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
 `money` amounts · `complaining` what pydantic complains of · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame ·
-`saying` sentences in the language of who reads them, `listing`, `languages`.
+`keeping` `saying` sentences in the language of who reads them, `listing`, `languages`.
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, midnight, today
@@ -41,6 +41,7 @@ from wayline.base.estimate import (
     quality_of,
 )
 from wayline.base.ids import derived_id, fold, is_key, new_id, slug, unique_slug
+from wayline.base.keeping import kept, told_again
 from wayline.base.languages import LANGUAGES, Language, language_of
 from wayline.base.listing import both, either, listed, paragraph, series
 from wayline.base.money import Money
@@ -51,6 +52,6 @@ __all__ = [
     "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "Day", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
     "Filter", "FixedClock", "FormError", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
     "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
-    "Window", "WorkCalendar", "add_calendar_time", "both", "complaint", "derived_id", "did_you_mean", "either", "fold", "is_key", "language_of", "listed",
-    "midnight", "near_names", "new_id", "paragraph", "quality_of", "said_by", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "unique_slug",
+    "Window", "WorkCalendar", "add_calendar_time", "both", "complaint", "derived_id", "did_you_mean", "either", "fold", "is_key", "kept", "language_of", "listed",
+    "midnight", "near_names", "new_id", "paragraph", "quality_of", "said_by", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "told_again", "unique_slug",
 ]  # fmt: skip

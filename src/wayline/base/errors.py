@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
+from wayline.base.listing import paragraph
 from wayline.base.saying import Saying, Sentence, say
 
 
@@ -51,9 +52,13 @@ class WaylineError(Exception):
         self.message = str(message)
         self.place = place
         self.remedy = None if remedy is None else str(remedy)
-        where = f" [{place}]" if place is not None and str(place) else ""
-        then = f" {remedy}" if remedy else ""
-        super().__init__(f"{message}{where}{then}")
+        super().__init__(str(self.whole))
+
+    @property
+    def whole(self) -> Saying:
+        """All that it says: what is the matter, where, and what to do next."""
+        where = f"[{self.place}]" if self.place is not None and str(self.place) else None
+        return paragraph([part for part in (self.said, where, self.advice) if part])
 
 
 class DocumentError(WaylineError):

@@ -15,7 +15,7 @@ def load_text(report: "LoadReport") -> str:
     if len(report.files) > 1:
         lines += [f"  {one.file}: {balance_line(one.balance)}" for one in report.files]
     noticed = list(
-        dict.fromkeys([*report.notes, *(finding.sentence for finding in report.findings)])
+        dict.fromkeys(map(str, [*report.notes, *(one.sentence for one in report.findings)]))
     )
     if noticed:
         lines += ["", "Noticed", *(f"  {note}" for note in noticed[:NOTES_SHOWN])]
@@ -36,7 +36,7 @@ def next_steps(report: "LoadReport") -> list[str]:
 
 def load_note(report: "LoadReport") -> str:
     """What a person must know when events only pass through on their way to a map; empty when all is well."""
-    lines = [one.sentence for one in report.findings if one.severity != "info"]
+    lines = [str(one.sentence) for one in report.findings if one.severity != "info"]
     if any(one.severity == "error" for one in report.findings):
         lines.append("To see them line by line, take the file into a project: wayline ingest FILE")
     if report.guessed:
@@ -76,7 +76,7 @@ def file_document(report: "FileReport") -> "dict[str, Json]":
     """What became of one file."""
     return {
         "file": report.file, "source": report.source, "balance": balance_document(report.balance),
-        "notes": list(report.notes), "proposed_mapping": report.mapping_yaml,
+        "notes": [str(note) for note in report.notes], "proposed_mapping": report.mapping_yaml,
     }  # fmt: skip
 
 
@@ -84,5 +84,5 @@ def finding_document(finding: "QualityFinding") -> "dict[str, Json]":
     """One finding about the data."""
     return {
         "code": finding.code, "severity": finding.severity, "source": finding.source,
-        "n": finding.n, "of": finding.of, "share": finding.share, "sentence": finding.sentence,
+        "n": finding.n, "of": finding.of, "share": finding.share, "sentence": str(finding.sentence),
     }  # fmt: skip

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wayline.base import Saying
 from wayline.cli.speaking import Speech
 
 if TYPE_CHECKING:
@@ -20,13 +21,14 @@ class Bars:
     display: "RichProgress | None" = None
     tasks: "dict[str, TaskID]" = field(default_factory=dict)
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
+    def __call__(self, step: Saying, done: int, total: int | None) -> None:
         """`done` of `total` units of a step are through; total None = not known."""
         if self.display is None:
             return
-        if step not in self.tasks:
-            self.tasks[step] = self.display.add_task(step, total=total)
-        self.display.update(self.tasks[step], completed=done, total=total)
+        name = str(step)
+        if name not in self.tasks:
+            self.tasks[name] = self.display.add_task(name, total=total)
+        self.display.update(self.tasks[name], completed=done, total=total)
 
 
 @contextmanager

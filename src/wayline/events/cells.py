@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wayline.base import SourceError, say
+from wayline.base import Saying, SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.columns import MONEY, Columns, json_of
 from wayline.events.mapping import ColumnForm, SourceMapping
@@ -31,7 +31,7 @@ class Parts:
     columns: Columns
     engine: Engine
     bad: list[tuple[str, str]] = field(default_factory=list)  # (condition, code)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Saying] = field(default_factory=list)
     moments: dict[int, Moment] = field(default_factory=dict)  # by part
     attributes: list[tuple[str, str]] = field(default_factory=list)  # (`person.role`, cell)
 

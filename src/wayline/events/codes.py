@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wayline.base import Sentence, say
+from wayline.base import Saying, Sentence, paragraph, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ REASONS: tuple[Reason, ...] = (
 BY_CODE: dict[str, Reason] = {reason.code: reason for reason in REASONS}
 
 
-def sentence(code: str) -> str:
+def sentence(code: str) -> Saying:
     """The reason in words, with what to do next."""
     reason = BY_CODE[code]
-    return f"{reason.sentence} {reason.fix}"
+    return paragraph([reason.sentence, reason.fix])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from wayline.base import Place, SourceError, did_you_mean, say
+from wayline.base import Number, Place, Saying, SourceError, did_you_mean, paragraph, say
 from wayline.engine import Engine
 from wayline.events.columns import Columns
 from wayline.events.mapping import JoinForm, SourceMapping
@@ -42,7 +42,7 @@ def _joined_one(
     taken = ", ".join(f"{other.raw(name)} AS c{width + at}" for at, name in enumerate(form.take))
     right = _set_aside(engine, f"SELECT {keys}, {taken} FROM ({opened.scan.relation})")
     unread = len(opened.rejects)
-    told: tuple[str, ...] = (f"{path.name}: {unread:,} lines cannot be read; they are joined to no row.",) if unread else ()  # fmt: skip
+    told: tuple[Saying, ...] = (say("{file}: {n} lines cannot be read; they are joined to no row.", file=path.name, n=Number(f"{unread:,}")),) if unread else ()  # fmt: skip
     group = ", ".join(f"k{at}" for at in range(len(pairs)))
     twice = count(
         engine,
@@ -67,7 +67,7 @@ def _joined_one(
 
 def _unmatched_told(
     engine: Engine, ours: Columns, form: JoinForm, *, right: str
-) -> tuple[str, ...]:
+) -> tuple[Saying, ...]:
     """Rows that the other file has no row for, with the name that stands nearest there: proposed, never taken."""
     if len(form.on) != 1:
         return ()
@@ -84,11 +84,21 @@ def _unmatched_told(
         f"SELECT DISTINCT k0 FROM {right} WHERE k0 IS NOT NULL LIMIT {MOST_NAMES}"
     ).rows
     near = did_you_mean(first, [str(row[0]) for row in known])
-    others = f" and {len(rows) - 1:,} others" if len(rows) > 1 else ""
+    others = len(rows) - 1
     lacking = (
-        f"{n:,} rows have a {column!r} that {Path(form.location).name} lacks: {first!r}{others}."
+        say(
+            "{n} rows have a {column} that {file} lacks: {first} and {others} others. They stay without what it would add."
+        )
+        if others
+        else say(
+            "{n} rows have a {column} that {file} lacks: {first}. They stay without what it would add."
+        )
     )
-    return (f"{lacking} They stay without what it would add. {near or ''}".rstrip(),)
+    told = lacking.filled(
+        n=Number(f"{n:,}"), column=repr(column), file=Path(form.location).name, first=repr(first),
+        others=Number(f"{others:,}"),
+    )  # fmt: skip
+    return (told if near is None else paragraph([told, near]),)
 
 
 def _set_aside(engine: Engine, rows: str) -> str:

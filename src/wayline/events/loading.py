@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from wayline.base import Clock, EngineError, Number, Place, SourceError, say
+from wayline.base import Clock, EngineError, Number, Place, Saying, SourceError, say, say_n
 from wayline.engine import Engine
 from wayline.events.joining import joined
 from wayline.events.mapping import SourceMapping
 from wayline.events.owning import attribute_accounts
-from wayline.events.proposing import propose_for_scan
+from wayline.events.proposing import MappingProposal, propose_for_scan
 from wayline.events.quality import QualityFinding, find_quality
 from wayline.events.quarantining import (
     LoadRow,
@@ -32,13 +32,14 @@ from wayline.events.storing import Origin, Outcome, keep_empty_cases, store_even
 from wayline.events.suspecting import find_suspects
 from wayline.events.tables import EVENT, QUALITY, SCHEMA, count, make_tables
 
+READING = say("Reading events")
 NO_SPACE = os.strerror(errno.ENOSPC)  # as the engine repeats it
 
 
 class Progress(Protocol):
     """Hears how far long work is; `total` None = not known."""
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
+    def __call__(self, step: Saying, done: int, total: int | None) -> None:
         """`done` of `total` units of a step are through."""
         ...
 
@@ -50,7 +51,7 @@ class FileReport:
     file: str
     source: str
     balance: Balance
-    notes: tuple[str, ...]
+    notes: tuple[Saying, ...]
     mapping_yaml: str | None  # the mapping that was proposed, where none was given
 
 
@@ -68,7 +69,7 @@ class LoadReport:
         return any(report.mapping_yaml is not None for report in self.files)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Saying, ...]:
         """What was found out while reading, file by file."""
         return tuple(note for report in self.files for note in report.notes)
 
@@ -104,12 +105,12 @@ def load_events(
     with engine.transaction():
         for at, path in enumerate(files):
             if progress is not None:
-                progress("Reading events", at, len(files))
+                progress(READING, at, len(files))
             _load_file(load, path, mapping)
         attribute_accounts(engine)
     engine.execute("DROP SCHEMA IF EXISTS stage CASCADE")
     if progress is not None:
-        progress("Reading events", len(files), len(files))
+        progress(READING, len(files), len(files))
     balances = [report.balance for report in load.reports]
     total = Balance(
         sum(one.received for one in balances), sum(one.stored for one in balances),
@@ -166,9 +167,7 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None, folder: Pat
     if given is None:
         proposal = propose_for_scan(load.engine, first)
         mapping, proposed = proposal.mapping, proposal.yaml_text if proposal.guessed else None
-        mark = "Guessed: " if proposal.guessed else ""
-        notes = (*opened.notes, *(f"{mark}{reason}" for reason in proposal.reasons))
-        opened = replace(opened, notes=notes)
+        opened = replace(opened, notes=(*opened.notes, *_reasons(proposal)))
     else:
         mapping = given
         opened = replace(opened, notes=(*opened.notes, *_unused(given), *_incomplete(given)))
@@ -180,20 +179,28 @@ def _read_file(load: _Load, path: Path, given: SourceMapping | None, folder: Pat
     _finish(load, path, mapping, opened, staged=staged, proposed=proposed)
 
 
-def _unused(mapping: SourceMapping) -> tuple[str, ...]:
+def _reasons(proposal: MappingProposal) -> tuple[Saying, ...]:
+    """Why each column is taken for what it is taken for."""
+    if not proposal.guessed:
+        return proposal.reasons
+    return tuple(say("Guessed: {reason}", reason=reason) for reason in proposal.reasons)
+
+
+def _unused(mapping: SourceMapping) -> tuple[Saying, ...]:
     """What the mapping says and a file has no use for."""
     if not mapping.incremental:
         return ()
-    return ("`incremental:` is for pulls: a file is read whole, and rows stored already are duplicates.",)  # fmt: skip
+    return (say("`incremental:` is for pulls: a file is read whole, and rows stored already are duplicates."),)  # fmt: skip
 
 
-def _incomplete(mapping: SourceMapping) -> Iterator[str]:
+def _incomplete(mapping: SourceMapping) -> Iterator[Saying]:
     """The time columns that are not filled for everybody."""
     for column, form in mapping.stages.items():
         if form.complete_from is not None:
-            yield (
-                f"{column!r} is complete from {form.complete_from} on: journeys that began earlier count as"
-                " begun before the data."
+            yield say(
+                "{column} is complete from {day} on: journeys that began earlier count as begun before the data.",
+                column=repr(column),
+                day=form.complete_from,
             )
 
 
@@ -244,17 +251,22 @@ def _finish(
     load.reports.append(FileReport(str(path), mapping.source, balance, notes, proposed))
 
 
-def _reused(outcome: Outcome) -> tuple[str, ...]:
+def _reused(outcome: Outcome) -> tuple[Saying, ...]:
     if not outcome.reused:
         return ()
-    return (f"{outcome.reused:,} rows have the id of an event with another time or name; the first one stays.",)  # fmt: skip
+    return (say("{n} rows have the id of an event with another time or name; the first one stays.", n=Number(f"{outcome.reused:,}")),)  # fmt: skip
 
 
-def _copies(outcome: Outcome) -> tuple[str, ...]:
+def _copies(outcome: Outcome) -> tuple[Saying, ...]:
     if not outcome.copies:
         return ()
-    said = "1 row equals" if outcome.copies == 1 else f"{outcome.copies:,} rows equal"
-    return (f"{said} an earlier row of the file in every column; each is an event of its own. If they are copies: `dedupe: exact`.",)  # fmt: skip
+    return (
+        say_n(
+            "{n} row equals an earlier row of the file in every column; each is an event of its own. If they are copies: `dedupe: exact`.",
+            "{n} rows equal an earlier row of the file in every column; each is an event of its own. If they are copies: `dedupe: exact`.",
+            n=Number(f"{outcome.copies:,}"),
+        ),
+    )
 
 
 def _received(engine: Engine, staged: Staged | None) -> int:

@@ -3,11 +3,21 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from wayline.base import Number, Saying, Sentence, say
 from wayline.engine import Engine
 from wayline.events.tables import ACCOUNT_BASIS, QUALITY, SCHEMA
 
 Severity = Literal["error", "warning", "info"]
 
+APART_CASES = say(
+    "{n} of {of} ids of cases stand in {there} too, and count as different ones. If they are the same, write `namespace: {space}` in the mapping of {source} and take it in anew."
+)
+APART_ACCOUNTS = say(
+    "{n} of {of} accounts stand in {there} too, and count as different ones. If they are the same, write `namespace: {space}` in the mapping of {source} and take it in anew."
+)
+APART_PEOPLE = say(
+    "{n} of {of} people stand in {there} too, and count as different ones. If they are the same, write `namespace: {space}` in the mapping of {source} and take it in anew."
+)
 FEWEST_SAME, SHARE_SAME = 2, 0.5  # fewer may be chance: two systems may both have a case 17
 
 
@@ -20,7 +30,7 @@ class QualityFinding:
     source: str
     n: int
     of: int
-    sentence: str
+    sentence: Saying
 
     @property
     def share(self) -> float:
@@ -41,15 +51,15 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
     for key, n, no_account, no_person, no_channel, day_only, clamped, ambiguous in rows:
         of, source = int(str(n)), str(key)
         found += _shares(source, of, {
-            "no_account": (int(str(no_account)), "events name no account; questions by account leave them out"),
-            "no_person": (int(str(no_person)), "events name no person; roles and stakeholder paths cannot be seen in them"),
-            "no_channel": (int(str(no_channel)), "events name no channel; channels and their cost cannot be compared for them"),
-            "ambiguous_account": (int(str(ambiguous)), "events could belong to several accounts; they count for none"),
-            "day_precision": (int(str(day_only)), "events are known to the day only; order inside a day is the order of the file"),
+            "no_account": (int(str(no_account)), say("{n} of {of} events name no account; questions by account leave them out.")),
+            "no_person": (int(str(no_person)), say("{n} of {of} events name no person; roles and stakeholder paths cannot be seen in them.")),
+            "no_channel": (int(str(no_channel)), say("{n} of {of} events name no channel; channels and their cost cannot be compared for them.")),
+            "ambiguous_account": (int(str(ambiguous)), say("{n} of {of} events could belong to several accounts; they count for none.")),
+            "day_precision": (int(str(day_only)), say("{n} of {of} events are known to the day only; order inside a day is the order of the file.")),
         })  # fmt: skip
         if int(str(clamped)):
             found.append(QualityFinding("clamped", "warning", source, int(str(clamped)), of,
-                f"{int(str(clamped)):,} of {of:,} events lay more than a day in the future; they carry the time they arrived, and the data does not count as complete up to there."))  # fmt: skip
+                say("{n} of {of} events lay more than a day in the future; they carry the time they arrived, and the data does not count as complete up to there.", n=Number(f"{int(str(clamped)):,}"), of=Number(f"{of:,}"))))  # fmt: skip
     found += [*_kept_apart(engine), *_refused(engine)]
     return tuple(found)
 
@@ -57,10 +67,10 @@ def find_quality(engine: Engine) -> tuple[QualityFinding, ...]:
 def _kept_apart(engine: Engine) -> list[QualityFinding]:
     """Sources whose ids mostly stand in another source too, where both count as different because of their namespaces."""
     found: list[QualityFinding] = []
-    for what, table, same in (
-        ("ids of cases", "objects", "object_type, object_id"),
-        ("accounts", "accounts", "account_id"),
-        ("people", "people", "type, person_id"),
+    for apart, table, same in (
+        (APART_CASES, "objects", "object_type, object_id"),
+        (APART_ACCOUNTS, "accounts", "account_id"),
+        (APART_PEOPLE, "people", "type, person_id"),
     ):
         rows = engine.run(
             f"SELECT a.namespace AS mine, b.namespace AS other, count(*) AS n, any_value(c.n) AS total FROM {SCHEMA}.{table} a "
@@ -75,14 +85,15 @@ def _kept_apart(engine: Engine) -> list[QualityFinding]:
                 {"mine": str(mine)},
             ).rows:
                 found.append(QualityFinding("same_ids_apart", "warning", str(source), alike, of,
-                    f"{alike:,} of {of:,} {what} stand in {space!r} too, and count as different ones. If they are the same, "
-                    f"write `namespace: {space}` in the mapping of {str(source)!r} and take it in anew."))  # fmt: skip
+                    apart.filled(n=Number(f"{alike:,}"), of=Number(f"{of:,}"), there=repr(space), space=space, source=repr(str(source)))))  # fmt: skip
     return found
 
 
-def _shares(source: str, of: int, seen: dict[str, tuple[int, str]]) -> list[QualityFinding]:
+def _shares(source: str, of: int, seen: dict[str, tuple[int, Sentence]]) -> list[QualityFinding]:
     return [
-        QualityFinding(code, "info", source, n, of, f"{n:,} of {of:,} {words}.")
+        QualityFinding(
+            code, "info", source, n, of, words.filled(n=Number(f"{n:,}"), of=Number(f"{of:,}"))
+        )
         for code, (n, words) in seen.items()
         if n
     ]
@@ -102,7 +113,11 @@ def _refused(engine: Engine) -> list[QualityFinding]:
             str(key),
             int(str(n)),
             int(str(n)),
-            f"{int(str(n)):,} rows are in quarantine: {sentence(str(code))}",
+            say(
+                "{n} rows are in quarantine: {reason}",
+                n=Number(f"{int(str(n)):,}"),
+                reason=sentence(str(code)),
+            ),
         )
         for key, code, n in rows
     ]

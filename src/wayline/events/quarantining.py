@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from wayline.base import NotFoundError, say
+from wayline.base import NotFoundError, Saying, paragraph, say
 from wayline.engine import Engine, quote_text
 from wayline.events.codes import BY_CODE, sentence
 from wayline.events.scanning import Opened
@@ -29,7 +29,7 @@ class QuarantinedRow:
     line: int | None
     raw: str
     code: str
-    message: str
+    message: Saying
     state: State
 
     @property
@@ -160,7 +160,7 @@ def list_quarantine(
     return tuple(
         QuarantinedRow(
             int(str(row[0])), str(row[1]), str(row[2]), None if row[3] is None else int(str(row[3])), str(row[4]), str(row[5]),
-            f"{sentence(str(row[5]))}{'' if not row[6] else ' ' + str(row[6])}", _state(str(row[7])),
+            paragraph([sentence(str(row[5])), *([str(row[6])] if row[6] else [])]), _state(str(row[7])),
         )
         for row in rows
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from wayline.base import Number, Place, SourceError, say
+from wayline.base import Number, Place, Saying, SourceError, say
 from wayline.engine import Engine
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.jsonl import open_jsonl
@@ -24,7 +24,7 @@ class Opened:
 
     scan: Scan | None
     rejects: tuple[Rejected, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Saying, ...] = ()
 
 
 def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder: Path) -> Opened:
@@ -40,7 +40,7 @@ def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder:
         else reader_of(path, sample)
     )
     if not sample:
-        return Opened(None, (), (f"{path.name} is empty (0 bytes): no events.",))
+        return Opened(None, (), (say("{file} is empty (0 bytes): no events.", file=path.name),))
     if reader == "jsonl":
         return _opened(path, *open_jsonl(engine, path, folder))
     if reader == "xes":
@@ -56,7 +56,7 @@ def open_scan(engine: Engine, path: Path, mapping: SourceMapping | None, folder:
 
 def _opened(path: Path, scan: Scan | None, rejects: tuple[Rejected, ...] = ()) -> Opened:
     if scan is None:
-        return Opened(None, rejects, (f"{path.name} holds no row: no events.",))
+        return Opened(None, rejects, (say("{file} holds no row: no events.", file=path.name),))
     if len(scan.headers) > MOST_COLUMNS:
         raise SourceError(
             say(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wayline.base import SourceError, say
+from wayline.base import Number, Saying, SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.cells import Parts, is_nobody, row_content, shared_cells, stage_content
 from wayline.events.columns import Columns
@@ -23,7 +23,7 @@ class Staged:
         contents: SQL text of a SELECT of `row_no`, `part` and `content`: what makes an event the same on re-import.
     """
 
-    notes: tuple[str, ...] = ()
+    notes: tuple[Saying, ...] = ()
     object_types: tuple[tuple[str, str | None], ...] = ()  # (type, role) of obj0, obj1, ...
     attributes: tuple[str, ...] = ()  # `person.role`, ...: of att0, att1, ...
     part_columns: tuple[str | None, ...] = (None,)
@@ -92,12 +92,12 @@ def _object_type(form: ColumnForm) -> str:
     return form.type
 
 
-def _times_told(parts: Parts) -> list[str]:
+def _times_told(parts: Parts) -> list[Saying]:
     """How each time column was read, counted over the whole file."""
     rows = parts.engine.run(
         f"SELECT part, ts_format, count(*), count(*) FILTER (ts_doubtful) FROM {EVENT} GROUP BY ALL ORDER BY ALL"
     ).rows
-    told: list[str] = []
+    told: list[Saying] = []
     for part, moment in parts.moments.items():
         mine = [row for row in rows if row[0] == part and row[1] is not None]
         counts = {int(str(row[1])): int(str(row[2])) for row in mine}
@@ -105,7 +105,7 @@ def _times_told(parts: Parts) -> list[str]:
     return told
 
 
-def _nobody_told(parts: Parts, mapping: SourceMapping) -> list[str]:
+def _nobody_told(parts: Parts, mapping: SourceMapping) -> list[Saying]:
     """Values such as `guest` name no person; how many, and which."""
     form = mapping.columns.person
     if form is None:
@@ -117,7 +117,13 @@ def _nobody_told(parts: Parts, mapping: SourceMapping) -> list[str]:
     if not rows:
         return []
     n, words = sum(int(str(row[1])) for row in rows), ", ".join(repr(row[0]) for row in rows[:3])
-    return [f"{n:,} rows name nobody as their person ({words}); their events carry no person."]
+    return [
+        say(
+            "{n} rows name nobody as their person ({words}); their events carry no person.",
+            n=Number(f"{n:,}"),
+            words=words,
+        )
+    ]
 
 
 def _long(parts: Parts, mapping: SourceMapping, common: list[str]) -> list[_Part]:

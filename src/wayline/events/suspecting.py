@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
+from wayline.base import Number, say
 from wayline.engine import Engine, quote_text
 from wayline.events.cells import left_over
 from wayline.events.columns import Columns
@@ -63,7 +64,14 @@ def _stand_ins(engine: Engine, columns: Columns, rows: int) -> list[QualityFindi
         name = columns.scan.headers[at]
         for word, n in sorted(usual.items()):
             line = ", ".join(f'"{value}"' for value in [*mapping.missing, word])
-            sentence = f"{name!r} is {word!r} in {n:,} of {rows:,} rows. If that means missing, declare it: `missing: [{line}]`."
+            sentence = say(
+                "{column} is {word} in {n} of {of} rows. If that means missing, declare it: `missing: [{line}]`.",
+                column=repr(name),
+                word=repr(word),
+                n=Number(f"{n:,}"),
+                of=Number(f"{rows:,}"),
+                line=line,
+            )
             found.append(QualityFinding("suspicious_constant", "info", mapping.source, n, rows, sentence))  # fmt: skip
     return found
 
@@ -76,7 +84,7 @@ def _leaks(engine: Engine, columns: Columns, rows: int) -> list[QualityFinding]:
         return _filled_with_a_later_stage(engine, columns, names, rows)
     return [
         QualityFinding("leak_suspect", "info", mapping.source, rows, rows,
-            f"{name!r} is perhaps known only at the end, by its name, but stands on every row; predictions must not read it.")
+            say("{column} is perhaps known only at the end, by its name, but stands on every row; predictions must not read it.", column=repr(name)))
         for name in names if FUTURE.search(name)
     ]  # fmt: skip
 
@@ -118,7 +126,11 @@ def _filled_with_a_later_stage(
         filled_n, *without = row[at * (len(later) + 1) : (at + 1) * (len(later) + 1)]
         last = [stage for stage, alone in zip(later, without, strict=True) if alone == 0]
         if 0 < filled_n < rows and last:
-            sentence = f"{name!r} is filled only where {last[-1]!r} is: it is known at the end; predictions must not read it."
+            sentence = say(
+                "{column} is filled only where {last} is: it is known at the end; predictions must not read it.",
+                column=repr(name),
+                last=repr(last[-1]),
+            )
             found.append(QualityFinding("leak_suspect", "info", columns.mapping.source, filled_n, rows, sentence))  # fmt: skip
     return found
 
@@ -127,7 +139,7 @@ def _history(engine: Engine, columns: Columns, rows: int) -> list[QualityFinding
     """What the shape of the file cannot tell."""
     mapping = columns.mapping
     if mapping.shape == "wide":
-        sentence = (
+        sentence = say(
             "One row per case: a stage entered twice shows one time only, so rework cannot be seen."
         )
         return [QualityFinding("history_lossy", "info", mapping.source, rows, rows, sentence)]
@@ -139,5 +151,9 @@ def _history(engine: Engine, columns: Columns, rows: int) -> list[QualityFinding
     )
     if not tied:
         return []
-    sentence = f"{tied:,} of {rows:,} changes share their second with another of the same object; their order is that of the file."
+    sentence = say(
+        "{n} of {of} changes share their second with another of the same object; their order is that of the file.",
+        n=Number(f"{tied:,}"),
+        of=Number(f"{rows:,}"),
+    )
     return [QualityFinding("order_unsafe", "warning", mapping.source, tied, rows, sentence)]

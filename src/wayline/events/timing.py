@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wayline.base import Place, SourceError, say
+from wayline.base import Number, Place, Saying, SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.columns import Columns
 from wayline.events.mapping import ColumnForm
@@ -54,17 +54,30 @@ class Moment:
         moment = _of_readings(self.column, text, self.formats, declared=self.zone, readings=names)
         return moment, (*inner, f"{self.text} AS {text}")
 
-    def told(self, counts: Mapping[int, int], doubtful: int) -> tuple[str, ...]:
+    def told(self, counts: Mapping[int, int], doubtful: int) -> tuple[Saying, ...]:
         """What a person should know of how the column was read: counts per format, zone, clock changes."""
         shown = ", ".join(
             f"{'ISO 8601' if one == _ISO else one} ({counts.get(at, 0):,})"
             for at, one in enumerate(self.formats)
         )
-        zone = self.zone or "UTC (the mapping has no zone)"
-        notes = [f"Time in {self.column!r} read as {shown}, zone {zone}."] if shown else []
+        zone = self.zone or say("UTC (the mapping has no zone)")
+        notes: list[Saying] = []
+        if shown:
+            notes.append(
+                say(
+                    "Time in {column} read as {formats}, zone {zone}.",
+                    column=repr(self.column),
+                    formats=shown,
+                    zone=zone,
+                )
+            )
         if doubtful:
-            notes.append(f"{doubtful:,} local times in {self.column!r} exist twice or not at all, because of a clock change; "
-                         "they take the offset in force before it.")  # fmt: skip
+            notes.append(
+                say(
+                    "{n} local times in {column} exist twice or not at all, because of a clock change; they take the offset in force before it.",
+                    n=Number(f"{doubtful:,}"), column=repr(self.column),
+                )
+            )  # fmt: skip
         return tuple(notes)
 
 

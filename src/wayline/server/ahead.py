@@ -2,7 +2,7 @@
 
 import logging
 
-from wayline.base import WaylineError
+from wayline.base import WaylineError, say
 from wayline.events import Progress
 from wayline.journeys import Scope
 from wayline.server.bay import MOST_LAID
@@ -13,7 +13,7 @@ from wayline.server.shelf import Question
 from wayline.state import list_journeys
 
 log = logging.getLogger("wayline.server")
-SAID = "Measuring the journeys on the new events"
+SAID = say("Measuring the journeys on the new events")
 
 
 def measure_ahead(ports: Ports, workspace_id: str, progress: Progress) -> None:

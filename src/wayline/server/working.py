@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from wayline.base import Clock, JsonObject, WaylineError
+from wayline.base import Clock, JsonObject, Saying, WaylineError, say
 from wayline.events import Progress
 from wayline.server.live import Live
 from wayline.state import (
@@ -21,7 +21,8 @@ from wayline.state import (
 log = logging.getLogger("wayline.server")
 Work = Callable[[Progress], JsonObject]
 TOLD_EVERY = 0.2  # seconds
-STOPPED = "The server was stopped before this was done. Start it again."
+STOPPED = say("The server was stopped before this was done. Start it again.")
+DEFECT = say("This is a defect of ours; the server's log says more.")
 
 
 class Workshop:
@@ -51,7 +52,7 @@ class Workshop:
     def _run(self, workspace_id: str, job_id: str, work: Work) -> None:
         last = self._clock.now()
 
-        def progress(step: str, done: int, total: int | None) -> None:
+        def progress(step: Saying, done: int, total: int | None) -> None:
             nonlocal last
             now = self._clock.now()
             if (now - last).total_seconds() < TOLD_EVERY and done:
@@ -64,10 +65,10 @@ class Workshop:
         try:
             end = JobEnd("done", "", work(progress))
         except WaylineError as error:
-            end = JobEnd("failed", str(error))
+            end = JobEnd("failed", error.whole)
         except Exception:
             log.exception("job %s", job_id)
-            end = JobEnd("failed", "This is a defect of ours; the server's log says more.")
+            end = JobEnd("failed", DEFECT)
         with self._records.write() as writing:
             end_job(writing, workspace_id, job_id, end, now=self._clock.now())
         self._tell(workspace_id, job_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wayline.base import JsonObject, say
+from wayline.base import JsonObject, Saying, kept, say
 from wayline.demo import build_demo
 from wayline.events import (
     Balance,
@@ -64,7 +64,7 @@ def mapping_of(text: str) -> SourceMapping | None:
     return read_mapping_text(text) if text.strip() else None
 
 
-def notes_of(report: LoadReport) -> tuple[str, ...]:
+def notes_of(report: LoadReport) -> tuple[Saying, ...]:
     """What taking events in has to say."""
     return (*report.notes, *(finding.sentence for finding in report.findings))
 
@@ -80,17 +80,20 @@ def balance_said(balance: Balance) -> JsonObject:
 def _load(ports: Ports, caller: Caller, request: JsonObject) -> Work:
     """Take a file in. Taking it in twice stores nothing twice."""
     folder = ports.settings.uploads_folder(caller.workspace_id)
-    kept = find_upload(folder, str(request["file"]))
+    sent = find_upload(folder, str(request["file"]))
     mapping = mapping_of(str(request.get("mapping", "")))
 
     def work(progress: Progress) -> JsonObject:
         with ports.shelf.writing(caller.workspace_id) as engine:
             report = load_events(
-                engine, [kept.path], mapping=mapping, clock=ports.clock, progress=progress
+                engine, [sent.path], mapping=mapping, clock=ports.clock, progress=progress
             )
         report.balance.check()
         _tell_new(ports, caller, progress)
-        return {"balance": balance_said(report.balance), "notes": [*notes_of(report)]}
+        return {
+            "balance": balance_said(report.balance),
+            "notes": [kept(note) for note in notes_of(report)],
+        }
 
     return work
 
@@ -101,7 +104,7 @@ def _replay(ports: Ports, caller: Caller, request: JsonObject) -> Work:
     code = request.get("code")
 
     def work(progress: Progress) -> JsonObject:
-        progress("Reading refused rows again", 0, None)
+        progress(say("Reading refused rows again"), 0, None)
         with ports.shelf.writing(caller.workspace_id) as engine:
             done = replay_quarantine(
                 engine, mapping, code=code if isinstance(code, str) else None, clock=ports.clock
@@ -122,12 +125,12 @@ def _demo(ports: Ports, caller: Caller, request: JsonObject) -> Work:
     del request
 
     def work(progress: Progress) -> JsonObject:
-        progress("Inventing a company", 0, None)
+        progress(say("Inventing a company"), 0, None)
         with TemporaryDirectory(prefix="wayline-") as folder:
             company = build_demo(Path(folder))
             with ports.shelf.writing(caller.workspace_id) as engine:
                 for at, export in enumerate(company.exports):
-                    progress("Reading its events", at, len(company.exports))
+                    progress(say("Reading its events"), at, len(company.exports))
                     given = read_mapping(export.mapping_path)
                     load_events(engine, [export.path], mapping=given, clock=ports.clock)
             document = read_map(company.map_path).document
@@ -143,7 +146,7 @@ def _draft(ports: Ports, caller: Caller, request: JsonObject) -> Work:
     name = str(request.get("name", ""))
 
     def work(progress: Progress) -> JsonObject:
-        progress("Drafting a map from the events", 0, None)
+        progress(say("Drafting a map from the events"), 0, None)
         with ports.shelf.writing(caller.workspace_id) as engine:
             text = draft_map(open_store(engine)).yaml_text
         document = read_map_text(text).document

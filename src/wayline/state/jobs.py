@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from wayline.base import JsonObject, NotFoundError, new_id, say
+from wayline.base import JsonObject, NotFoundError, Saying, kept, new_id, say, told_again
 from wayline.state.instants import maybe_read, read, written
 from wayline.state.tables import jobs
 
@@ -21,7 +21,7 @@ class Job:
     id: str
     kind: str
     state: JobState
-    said: str
+    said: Saying
     done: int
     of: int | None
     request: JsonObject
@@ -36,7 +36,7 @@ class JobEnd:
     """How a job ended, in words, and what came of it."""
 
     state: JobState
-    said: str
+    said: Saying
     result: JsonObject | None = None
 
 
@@ -55,10 +55,10 @@ def add_job(
 
 
 def progress_job(
-    connection: Connection, workspace_id: str, job_id: str, *, said: str, done: int, of: int | None
+    connection: Connection, workspace_id: str, job_id: str, *, said: Saying, done: int, of: int | None
 ) -> None:  # fmt: skip
     """How far a job is."""
-    _change(connection, workspace_id, job_id, {"state": "running", "said": said, "done": done, "of": of})  # fmt: skip
+    _change(connection, workspace_id, job_id, {"state": "running", **_said(said), "done": done, "of": of})  # fmt: skip
 
 
 def end_job(
@@ -67,7 +67,7 @@ def end_job(
     """A job is over, one way or another."""
     _change(
         connection, workspace_id, job_id,
-        {"state": end.state, "said": end.said, "result": end.result, "ended_at": written(now)},
+        {"state": end.state, **_said(end.said), "result": end.result, "ended_at": written(now)},
     )  # fmt: skip
 
 
@@ -91,12 +91,12 @@ def list_jobs(connection: Connection, workspace_id: str, *, most: int) -> tuple[
     return tuple(_job(row) for row in rows)
 
 
-def fail_unfinished_jobs(connection: Connection, *, said: str, now: datetime) -> None:
+def fail_unfinished_jobs(connection: Connection, *, said: Saying, now: datetime) -> None:
     """What a server that ended had not finished: it will not go on by itself."""
     connection.execute(
         update(jobs)
         .where(jobs.c.state.not_in(ENDS))
-        .values(state="failed", said=said, ended_at=written(now))
+        .values(state="failed", ended_at=written(now), **_said(said))
     )
 
 
@@ -107,8 +107,14 @@ def _change(
     connection.execute(update(jobs).where(*where).values(values))
 
 
+def _said(said: Saying) -> dict[str, object]:
+    """What a job says, in English and as a sentence for other languages."""
+    return {"said": str(said), "sentence": kept(said)}
+
+
 def _job(row: RowMapping) -> Job:
+    said = row["said"] if row["sentence"] is None else told_again(row["sentence"])
     return Job(
-        row["id"], row["kind"], row["state"], row["said"], row["done"], row["of"], row["request"],
+        row["id"], row["kind"], row["state"], said, row["done"], row["of"], row["request"],
         row["result"], row["started_by"], read(row["created_at"]), maybe_read(row["ended_at"]),
     )  # fmt: skip

@@ -189,6 +189,7 @@ jobs = Table(
     Column("kind", String(32), nullable=False),
     Column("state", String(16), nullable=False),
     Column("said", String(400), nullable=False),
+    Column("sentence", JSON),
     Column("done", Integer, nullable=False),
     Column("of", Integer),
     Column("request", JSON, nullable=False),

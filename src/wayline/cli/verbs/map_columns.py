@@ -71,7 +71,7 @@ def show_rows(files: Sequence[Path], mapping: Path | None, speech: Speech) -> No
         {
             "format": "wayline.mapping_check/1",
             "rows": [{"raw_ref": r.raw_ref, "before": r.before, "after": r.after} for r in rows],
-            "notes": list(report.notes),
+            "notes": [str(note) for note in report.notes],
         }
     )
 

@@ -176,7 +176,7 @@ def row_document(row: "QuarantinedRow") -> "dict[str, Json]":
     """One row as a document."""
     return {
         "id": row.id, "source": row.source, "raw_ref": row.raw_ref, "line": row.line,
-        "raw": row.raw, "code": row.code, "message": row.message, "state": row.state,
+        "raw": row.raw, "code": row.code, "message": str(row.message), "state": row.state,
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from wayline.base import Number, say
 from wayline.engine import Engine, json_path, quote_text
 from wayline.events.sources.scan import Rejected, Scan, unique_headers
 from wayline.events.sources.text import as_utf8, forget_rejects, one_line_end, take_rejects
@@ -44,7 +45,14 @@ def open_jsonl(
     source = f"{good} LEFT JOIN ({pivot}) USING (row_no)" if related else good
     relation = f"SELECT row_no, {columns} FROM {source}"
     if len(keys) == MAX_KEYS:
-        notes = (*notes, f"{path.name}: only the first {MAX_KEYS:,} keys are read.")
+        notes = (
+            *notes,
+            say(
+                "{file}: only the first {n} keys are read.",
+                file=path.name,
+                n=Number(f"{MAX_KEYS:,}"),
+            ),
+        )
     return Scan("jsonl", path, relation, headers, ("VARCHAR",) * len(headers), notes, 1), rejects
 
 

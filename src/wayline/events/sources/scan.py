@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from wayline.base import Saying, say
+
 Reader = Literal["csv", "tsv", "parquet", "jsonl", "xlsx", "xes"]
 
 
@@ -40,7 +42,7 @@ class Scan:
     relation: str
     headers: tuple[str, ...]
     native: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Saying, ...] = ()
     first_line: int | None = None
     separator: str = ","
     quote: str = '"'
@@ -71,11 +73,11 @@ def shown(headers: Sequence[str], most: int = 30) -> str:
     return ", ".join(cut) + (", …" if len(headers) > most else "")
 
 
-def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[Saying, ...]]:
     """The headers made unique, and a sentence for each change; an empty one becomes `column_N`."""
     seen: set[str] = set()
     names: list[str] = []
-    notes: list[str] = []
+    notes: list[Saying] = []
     for position, header in enumerate(given, start=1):
         base = header.strip() or f"column_{position}"
         name, number = base, 2
@@ -85,7 +87,20 @@ def unique_headers(given: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         seen.add(name)
         names.append(name)
         if not header.strip():
-            notes.append(f"Column {position} has no header; it is called {name!r}.")
+            notes.append(
+                say(
+                    "Column {position} has no header; it is called {name}.",
+                    position=position,
+                    name=repr(name),
+                )
+            )
         elif name != base:
-            notes.append(f"The header {base!r} stands twice; column {position} is called {name!r}.")
+            notes.append(
+                say(
+                    "The header {header} stands twice; column {position} is called {name}.",
+                    header=repr(base),
+                    position=position,
+                    name=repr(name),
+                )
+            )
     return tuple(names), tuple(notes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wayline.base import Place, SourceError, say
+from wayline.base import Place, Saying, SourceError, say
 from wayline.engine import Engine, quote_text
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.aligned import BLANKS, is_aligned, tabbed_file, tabbed_text
@@ -44,7 +44,8 @@ def open_text(
     separator = _separator(path, text, mapping, tabbed=tabbed)
     quote = _quote(path, mapping)
     plain = one_line_end(plain, folder, quote)
-    shown = {"\t": "tab", BLANKS: "runs of blanks"}.get(separator, repr(separator))
+    named = {"\t": say("tab"), BLANKS: say("runs of blanks")}
+    shown = named.get(separator, repr(separator))
     if separator == BLANKS:
         text, plain, separator = tabbed_text(text), tabbed_file(plain, folder), "\t"
     head = _header(path, text, mapping, separator=separator, quote=quote)
@@ -52,8 +53,12 @@ def open_text(
         return None
     names, told = unique_headers(head.cells)
     relation = relation_of(plain, len(names), separator=separator, quote=quote, skip=head.records)
-    found = (
-        f"{path.name}: {len(names)} columns, separator {shown}, {encoding.removesuffix('-sig')}."
+    found = say(
+        "{file}: {n} columns, separator {separator}, {encoding}.",
+        file=path.name,
+        n=len(names),
+        separator=shown,
+        encoding=encoding.removesuffix("-sig"),
     )
     return Scan(
         "tsv" if tabbed else "csv", path, relation, names, ("VARCHAR",) * len(names),
@@ -63,7 +68,7 @@ def open_text(
 
 def _encoding(
     path: Path, sample: bytes, mapping: SourceMapping | None
-) -> tuple[str, tuple[str, ...]]:
+) -> tuple[str, tuple[Saying, ...]]:
     for mark, name in _BOMS:
         if sample.startswith(mark):
             return name, ()
@@ -83,10 +88,18 @@ def _encoding(
     lines = cut.count(b"\n") + 1
     if broken <= max(1, lines // 100) and lines > 3:
         return "utf-8", (
-            f"{path.name}: {broken} of the first {lines} lines are no UTF-8; they go to quarantine.",
+            say(
+                "{file}: {n} of the first {of} lines are no UTF-8; they go to quarantine.",
+                file=path.name,
+                n=broken,
+                of=lines,
+            ),
         )
     return "cp1252", (
-        f"{path.name}: not UTF-8; read as Windows-1252, a guess. Declare `encoding:` if it is another.",
+        say(
+            "{file}: not UTF-8; read as Windows-1252, a guess. Declare `encoding:` if it is another.",
+            file=path.name,
+        ),
     )
 
 

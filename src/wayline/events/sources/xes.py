@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from wayline.base import Place, SourceError, say
+from wayline.base import Number, Place, Saying, SourceError, say
 from wayline.engine import Engine
 from wayline.events.sources.jsonl import open_jsonl
 from wayline.events.sources.opening import unpacked
@@ -52,12 +52,12 @@ def open_xes(engine: Engine, path: Path, folder: Path) -> tuple[Scan | None, tup
     return replace(scan, reader="xes", file=path, notes=notes, first_line=None, empty_cases=empty), rejects  # fmt: skip
 
 
-def _told(path: Path, seen: _Seen) -> list[str]:
-    told = []
+def _told(path: Path, seen: _Seen) -> list[Saying]:
+    told: list[Saying] = []
     if seen.empty:
-        told.append(f"{path.name}: {len(seen.empty):,} traces have no event; they are kept as cases.")  # fmt: skip
+        told.append(say("{file}: {n} traces have no event; they are kept as cases.", file=path.name, n=Number(f"{len(seen.empty):,}")))  # fmt: skip
     if seen.twice:
-        told.append(f"{path.name}: {seen.twice:,} traces have the id of an earlier one; their events are one case.")  # fmt: skip
+        told.append(say("{file}: {n} traces have the id of an earlier one; their events are one case.", file=path.name, n=Number(f"{seen.twice:,}")))  # fmt: skip
     return told
 
 

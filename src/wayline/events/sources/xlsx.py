@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from wayline.base import Place, SourceError, say
+from wayline.base import Place, SourceError, paragraph, say
 from wayline.events.mapping import SourceMapping
 from wayline.events.sources.opening import MAX_MEMBERS, largest_unpacked, unpacked
 from wayline.events.sources.scan import Scan, unique_headers
@@ -99,13 +99,12 @@ def _staged(path: Path, sheet: _Sheet, folder: Path, *, header_row: int) -> Scan
         writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
         for row in rows[1:]:
             writer.writerow((row + [""] * len(headers))[: len(headers)])
-    more = (
-        f" {sheet.others} more sheets are not read; declare `sheet:` for another."
-        if sheet.others
-        else ""
+    found = say(
+        "{file}: sheet {sheet}, {n} rows.", file=path.name, sheet=repr(sheet.name), n=len(rows) - 1
     )
+    more = say("{n} more sheets are not read; declare `sheet:` for another.", n=sheet.others)
     relation = relation_of(target, len(headers), separator=",", quote='"', skip=0)
-    told = (f"{path.name}: sheet {sheet.name!r}, {len(rows) - 1} rows.{more}", *notes)
+    told = (paragraph([found, more]) if sheet.others else found, *notes)
     return Scan("xlsx", path, relation, headers, ("VARCHAR",) * len(headers), told, 2)
 
 

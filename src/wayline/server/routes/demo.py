@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.routes.jobs import JobSaid, say_job
 from wayline.server.works import start_work
 
@@ -20,12 +21,14 @@ class DraftFromEvents(BaseModel):
 
 
 @router.post("/demo", status_code=202)
-def start_demo(caller: Editor, ports: PortsOf) -> JobSaid:
+def start_demo(caller: Editor, ports: PortsOf, language: LanguageOf) -> JobSaid:
     """Build the invented company, as a job: its map, published, and three years of its events."""
-    return say_job(start_work(ports, caller, "demo", {}))
+    return say_job(start_work(ports, caller, "demo", {}), language)
 
 
 @router.post("/draft", status_code=202)
-def start_from_events(caller: Editor, asked: DraftFromEvents, ports: PortsOf) -> JobSaid:
+def start_from_events(
+    caller: Editor, asked: DraftFromEvents, ports: PortsOf, language: LanguageOf
+) -> JobSaid:
     """Draft a first map from the events that are there, as a job."""
-    return say_job(start_work(ports, caller, "draft", {"name": asked.name}))
+    return say_job(start_work(ports, caller, "draft", {"name": asked.name}), language)

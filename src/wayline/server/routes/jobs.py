@@ -7,9 +7,10 @@ from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, JsonValue
 
-from wayline.base import JsonObject, say
+from wayline.base import JsonObject, Language, say, spoken, told_again
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.errors import RefusedError
+from wayline.server.languages import LanguageOf
 from wayline.server.works import start_work
 from wayline.state import Job, JobState, find_job, list_jobs
 
@@ -47,21 +48,22 @@ class JobSaid(BaseModel):
 
 
 @router.get("/jobs")
-def list_all(caller: Reader, ports: PortsOf) -> tuple[JobSaid, ...]:
+def list_all(caller: Reader, ports: PortsOf, language: LanguageOf) -> tuple[JobSaid, ...]:
     """The latest jobs, the newest first."""
     with ports.records.read() as records:
-        return tuple(say_job(one) for one in list_jobs(records, caller.workspace_id, most=LISTED))
+        found = list_jobs(records, caller.workspace_id, most=LISTED)
+    return tuple(say_job(one, language) for one in found)
 
 
 @router.get("/jobs/{job}")
-def read(caller: Reader, job: str, ports: PortsOf) -> JobSaid:
+def read(caller: Reader, job: str, ports: PortsOf, language: LanguageOf) -> JobSaid:
     """One job."""
     with ports.records.read() as records:
-        return say_job(find_job(records, caller.workspace_id, job))
+        return say_job(find_job(records, caller.workspace_id, job), language)
 
 
 @router.post("/jobs/{job}/retry", status_code=202)
-def retry(caller: Starter, job: str, ports: PortsOf) -> JobSaid:
+def retry(caller: Starter, job: str, ports: PortsOf, language: LanguageOf) -> JobSaid:
     """Start a job that failed again, as it was asked for; its kind may need a further right."""
     with ports.records.read() as records:
         failed = find_job(records, caller.workspace_id, job)
@@ -70,7 +72,7 @@ def retry(caller: Starter, job: str, ports: PortsOf) -> JobSaid:
             409,
             say("This job is {state}; only one that failed is tried again.", state=failed.state),
         )
-    return say_job(start_work(ports, caller, failed.kind, failed.request))
+    return say_job(start_work(ports, caller, failed.kind, failed.request), language)
 
 
 @router.get(
@@ -92,9 +94,17 @@ async def listen(
     )
 
 
-def say_job(job: Job) -> JobSaid:
+def say_job(job: Job, language: Language) -> JobSaid:
     """A job as it is answered."""
     return JobSaid(
-        id=job.id, kind=job.kind, state=job.state, said=job.said, done=job.done, of=job.of,
-        result=job.result, started_by=job.started_by, can_retry=job.state == "failed", created_at=job.created_at, ended_at=job.ended_at,
+        id=job.id, kind=job.kind, state=job.state, said=spoken(job.said, language), done=job.done, of=job.of,
+        result=_told(job.result, language), started_by=job.started_by, can_retry=job.state == "failed", created_at=job.created_at, ended_at=job.ended_at,
     )  # fmt: skip
+
+
+def _told(result: JsonObject | None, language: Language) -> JsonObject | None:
+    """What came of a job, its notes in a language."""
+    notes = None if result is None else result.get("notes")
+    if result is None or not isinstance(notes, list):
+        return result
+    return {**result, "notes": [spoken(told_again(note), language) for note in notes]}

@@ -203,7 +203,9 @@ def columns(caller: Writer, file: str, asked: RolesAsked, ports: PortsOf) -> Col
 
 
 @router.post("/files/{file}/preview")
-def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> PreviewSaid:
+def preview(
+    caller: Writer, file: str, asked: MappingAsked, ports: PortsOf, language: LanguageOf
+) -> PreviewSaid:
     """How the first rows would be understood, and the balance of the whole file; nothing is taken in."""
     kept = _sent(ports, caller, file)
     engine = open_memory()
@@ -219,16 +221,18 @@ def preview(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> P
             PreviewSaidRow(raw_ref=row.raw_ref, before=row.before, after=row.after) for row in rows
         ),
         balance=say_balance(report.balance),
-        notes=notes_of(report),
+        notes=tuple(spoken(note, language) for note in notes_of(report)),
     )
 
 
 @router.post("/files/{file}/load", status_code=202)
-def load(caller: Writer, file: str, asked: MappingAsked, ports: PortsOf) -> JobSaid:
+def load(
+    caller: Writer, file: str, asked: MappingAsked, ports: PortsOf, language: LanguageOf
+) -> JobSaid:
     """Take a file in, as a job. Taking it in twice stores nothing twice."""
     kept = _sent(ports, caller, file)
     request: JsonObject = {"file": kept.id, "name": kept.name, "mapping": asked.mapping}
-    return say_job(start_work(ports, caller, "load", request))
+    return say_job(start_work(ports, caller, "load", request), language)
 
 
 @router.get("/quarantine")
@@ -254,7 +258,7 @@ def quarantine(
         rows=tuple(
             RefusedRow(
                 id=row.id, source=row.source, place=row.place, raw=row.raw, code=row.code,
-                message=row.message,
+                message=spoken(row.message, language),
             )
             for row in rows
         ),
@@ -262,10 +266,10 @@ def quarantine(
 
 
 @router.post("/quarantine/replay", status_code=202)
-def replay(caller: Writer, asked: ReplayAsked, ports: PortsOf) -> JobSaid:
+def replay(caller: Writer, asked: ReplayAsked, ports: PortsOf, language: LanguageOf) -> JobSaid:
     """Try refused rows again with a mended mapping, as a job."""
     request: JsonObject = {"code": asked.code, "mapping": asked.mapping}
-    return say_job(start_work(ports, caller, "replay", request))
+    return say_job(start_work(ports, caller, "replay", request), language)
 
 
 def say_balance(balance: Balance) -> BalanceSaid:
