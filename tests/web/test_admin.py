@@ -25,6 +25,10 @@ def test_owner_lets_somebody_in_who_comes_by_the_link_and_finds_her_role(
         olga.page.get_by_role("combobox", name="Role", exact=True).select_option("analyst")
         olga.page.get_by_role("button", name="Make the link").click()
         link = olga.page.get_by_text(f"{served.url}/enter#").inner_text()
+        olga.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        olga.page.get_by_role("button", name="Copy the link").click()
+        expect(olga.page.get_by_role("button", name="Copied")).to_be_visible()
+        assert olga.page.evaluate("() => navigator.clipboard.readText()") == link
         olga.keep("admin-invited")
         newcomer = browser.new_context()
         page = newcomer.new_page()

@@ -142,6 +142,16 @@ def test_no_role_meets_a_screen_that_breaks(
     assert {screen: what for screen, what in found.items() if what} == {}
 
 
+def test_who_may_not_see_the_sources_is_told_which_right_it_needs(
+    full: tuple[Served, dict[str, str]], browser: Browser
+) -> None:
+    served, _ = full
+    with served.visitor(browser, "Vera", "viewer") as vera:
+        page = shown(vera, "/data")
+        expect(page.get_by_role("status")).to_contain_text("sources.read")
+        assert violations_of(page) == ""
+
+
 def test_an_address_of_nothing_says_so(
     full: tuple[Served, dict[str, str]], browser: Browser
 ) -> None:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.web
 GRAPH = "[data-graph]"
 MEASURED_MS = 60_000  # the first who asks waits until everything is measured
 NARROW = {"width": 390, "height": 844}
+READABLE_PX = 128 * 0.75  # a place that lies across, at the least size at which its words are read
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,26 @@ def test_graph_is_walked_by_keys_and_simplified(
         kira.press("l")
         expect(kira.page.locator('[data-graph="touchpoint"]')).to_be_visible()
         expect(kira.page).to_have_url(re.compile("level=touchpoint"))
+
+
+def test_graph_runs_down_where_it_could_not_be_read_across(
+    invented: tuple[Served, str], browser: Browser
+) -> None:
+    served, journey = invented
+    with served.visitor(browser, "Dora", "analyst") as dora:
+        dora.page.set_viewport_size({"width": 1024, "height": 768})
+        graph = shown(dora, journey)
+        first = graph.locator('[data-way-place="start"]').bounding_box()
+        last = graph.locator('[data-way-place="stage:tender"]').bounding_box()
+        assert first is not None
+        assert last is not None
+        assert first["width"] > READABLE_PX
+        assert last["y"] > first["y"] + first["height"]
+        zoom = dora.page.get_by_role("group", name="Size of the graph").bounding_box()
+        drawn = graph.bounding_box()
+        assert zoom is not None
+        assert drawn is not None
+        assert zoom["y"] + zoom["height"] <= drawn["y"]
 
 
 def test_a_step_narrows_everything_to_those_who_took_it(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from web.browser import violations_of
 from web.company import small_company, take_in
 from web.served import Served, Visitor
 
@@ -100,6 +101,12 @@ def test_stages_of_a_new_scope_are_told_while_the_rest_is_still_measured(
             ana.page.reload()
             expect(asking).to_contain_text("Here now3Entered4Moved ontoo few to tell, n = 2")
             ana.keep(f"{name}-first")
+            ana.page.set_viewport_size({"width": 390, "height": 844})
+            assert violations_of(ana.page) == ""
+            box = coming.bounding_box()
+            assert box is not None
+            assert box["x"] + box["width"] <= 390  # what scrolls is the list in it
+            ana.page.set_viewport_size({"width": 1440, "height": 900})
         expect(ana.page.get_by_text("4 accounts")).to_be_visible()
         ana.open(f"/m/{small}?open=true")
         head = ana.page.locator('[data-number="stages.ask.entered"]:visible').first

@@ -13,11 +13,20 @@ interface TabsProps<T extends string> {
   readonly tabs: readonly TabOption<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
+  /** where the screen around it has its own margins */
+  readonly isFlush?: boolean;
   readonly children: ReactNode;
 }
 
 /** Tabs and the panel of the chosen one; arrows walk, one tab stop. */
-export function Tabs<T extends string>({ label, tabs, value, onChange, children }: TabsProps<T>) {
+export function Tabs<T extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  isFlush = false,
+  children,
+}: TabsProps<T>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +47,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
         ref={list}
         role="tablist"
         aria-label={label}
-        className={styles.list}
+        className={cx(styles.list, isFlush && styles.flush)}
         onKeyDown={onKeyDown}
       >
         {tabs.map((tab) => (
@@ -62,7 +71,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${value}`}
-        className={styles.panel}
+        className={cx(styles.panel, isFlush && styles.flush)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
         tabIndex={0}
       >

@@ -40,7 +40,8 @@ export const atlasWords = {
   },
   empty: {
     said: t`There is no journey yet. Begin with a first map and make it yours, or with your own events.`,
-    begin: (name: string) => t`Begin with: ${name}`,
+    begin: t`Begin with this map`,
+    beginWith: (name: string) => t`Begin with this map: ${name}`,
     stages: t`Its stages`,
     events: t`Begin with events, a map file or an invented company`,
   },

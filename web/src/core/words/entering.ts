@@ -5,7 +5,7 @@ import { plural, t } from "@lingui/core/macro";
 export const enteringWords = {
   signIn: {
     title: t`Sign in`,
-    byLink: t`Or open the link that \`wayline serve\` prints.`,
+    byLink: t`Or open the link you were sent, or the one that “wayline serve” prints.`,
     email: t`E-mail`,
     password: t`Password`,
     submit: t`Sign in`,
@@ -49,6 +49,8 @@ export const enteringWords = {
     maybePassword: t`Password (if you like)`,
     make: t`Make a link`,
     once: t`Copy it now; it is kept nowhere.`,
+    copy: t`Copy the link`,
+    copied: t`Copied`,
     row: (version: string, until: string) => t`v${version} until ${until}`,
     opened: (n: number) => plural(n, { one: "# opening", other: "# openings" }),
     daysLong: (n: number) => plural(n, { one: "# day", other: "# days" }),

@@ -22,6 +22,7 @@ export function AdminScreen({ part }: { readonly part: AdminPart }) {
       {isAllowed ? (
         <Tabs
           label={words.sections}
+          isFlush
           value={part}
           tabs={PARTS.map((value) => ({ value, label: words.tabs[value] }))}
           onChange={(next) =>

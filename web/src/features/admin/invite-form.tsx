@@ -1,6 +1,8 @@
 import { useId, useState } from "react";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
+import { FieldRow } from "../../ui/field-row";
+import { MadeLink } from "../../ui/made-link";
 import { Notice } from "../../ui/notice";
 import styles from "./admin.module.css";
 import { ROLES, roleOf } from "./role-select";
@@ -17,10 +19,8 @@ export function InviteForm({ invite }: Pick<ReturnType<typeof useBelonging>, "in
   return (
     <section className={styles.part} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.invite}</h2>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
+      <FieldRow
+        onSubmit={() =>
           invite.mutate(
             { name, email, role },
             {
@@ -29,8 +29,8 @@ export function InviteForm({ invite }: Pick<ReturnType<typeof useBelonging>, "in
                 setEmail("");
               },
             },
-          );
-        }}
+          )
+        }
       >
         <label htmlFor={`${id}-name`}>
           {words.columns.name}
@@ -76,7 +76,7 @@ export function InviteForm({ invite }: Pick<ReturnType<typeof useBelonging>, "in
         <span id={`${id}-may`} className={styles.may}>
           {adminWords.mayDo[role]}
         </span>
-      </form>
+      </FieldRow>
       {invite.isError && <Notice kind="breach" problem={invite.error} />}
       {invite.data !== undefined && (
         <Notice kind="ok">
@@ -85,7 +85,7 @@ export function InviteForm({ invite }: Pick<ReturnType<typeof useBelonging>, "in
           ) : (
             <>
               <p>{words.invited(invite.data.member.name)}</p>
-              <p className={styles.made}>{`${window.location.origin}${invite.data.path}`}</p>
+              <MadeLink path={invite.data.path} copy={words.copy} copied={words.copied} />
             </>
           )}
         </Notice>

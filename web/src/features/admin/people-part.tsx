@@ -2,6 +2,7 @@ import { useState } from "react";
 import { moment, zonedMoment, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
+import { MadeLink } from "../../ui/made-link";
 import { Notice } from "../../ui/notice";
 import { useHere } from "../session/workspace";
 import styles from "./admin.module.css";
@@ -31,7 +32,7 @@ export function PeoplePart() {
       {link.data !== undefined && linked !== undefined && (
         <Notice kind="ok">
           <p>{words.invited(linked.name)}</p>
-          <p className={styles.made}>{`${window.location.origin}${link.data.path}`}</p>
+          <MadeLink path={link.data.path} copy={words.copy} copied={words.copied} />
         </Notice>
       )}
       {members.data === undefined && !members.isError && <TableBones label={adminWords.loading} />}

@@ -59,7 +59,7 @@ export function StageFunnel({ search, onChange }: StageFunnelProps) {
               ...(isBroken ? { below: <StageChannels stage={row.key} /> } : {}),
             }))}
           />
-          <p className="faint">{words.keys}</p>
+          <p className="faint keyed">{words.keys}</p>
         </>
       }
       table={<StageTable map={map} rows={rows} isBroken={isBroken} />}

@@ -1,8 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { appWords } from "../../core/words/app";
 import { dataWords as words } from "../../core/words/data";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
+import { NoRight } from "../session/no-right";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { type JobSaid, useStartFromEvents } from "../start/use-start";
@@ -15,6 +17,16 @@ import { type FileSaid, useSendFile, useSources } from "./use-sources";
 
 /** Is what we see complete, fresh and rightly mapped? Files come in here. */
 export function DataScreen() {
+  return useMay("sources.read") ? (
+    <Sources />
+  ) : (
+    <Screen title={words.title}>
+      <NoRight right="sources.read" />
+    </Screen>
+  );
+}
+
+function Sources() {
   const mayWrite = useMay("sources.write");
   const mayEdit = useMay("map.edit");
   const sources = useSources();
@@ -33,7 +45,14 @@ export function DataScreen() {
       {file !== null && (
         <FileCard key={file.id} file={file} onJob={setJob} onDone={() => setFile(null)} />
       )}
-      {sources.isError && <Notice kind="breach" problem={sources.error} />}
+      {sources.isPending && <p role="status">{appWords.loading}</p>}
+      {sources.isError && (
+        <Notice kind="breach" problem={sources.error}>
+          <p>
+            <Button onClick={() => void sources.refetch()}>{appWords.retry}</Button>
+          </p>
+        </Notice>
+      )}
       {sources.data?.sources.length === 0 && file === null && (
         <section className={styles.nothing}>
           <h2>{words.empty}</h2>

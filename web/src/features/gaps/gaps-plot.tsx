@@ -3,6 +3,7 @@ import { count, number } from "../../core/format";
 import { SMALL_N } from "../../core/reading";
 import { gapWords as words } from "../../core/words/gaps";
 import { BasisGlyph } from "../../ui/glyph";
+import { Legend } from "../../ui/legend";
 import { cx } from "../../ui/names";
 import { useShowing } from "../living-map/showing";
 import styles from "./gaps.module.css";
@@ -74,17 +75,19 @@ export function GapsPlot({ points }: { readonly points: readonly Point[] }) {
           {words.performance} · {words.good} →
         </span>
       </div>
-      <figcaption className={styles.legend}>
-        <span>
-          <BasisGlyph basis="observed" /> {words.they}
-        </span>
-        <span>
-          <span className={styles.hollow} /> {words.few}
-        </span>
-        <span>
-          <BasisGlyph basis="believed" /> {words.we}
-        </span>
-        <span className="faint">{words.keys}</span>
+      <figcaption>
+        <Legend>
+          <li>
+            <BasisGlyph basis="observed" /> {words.they}
+          </li>
+          <li>
+            <span className={styles.hollow} /> {words.few}
+          </li>
+          <li>
+            <BasisGlyph basis="believed" /> {words.we}
+          </li>
+          <li className="faint keyed">{words.keys}</li>
+        </Legend>
       </figcaption>
     </figure>
   );

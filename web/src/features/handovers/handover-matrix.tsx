@@ -6,6 +6,7 @@ import { stepOf, walk } from "../../core/grid";
 import { LEAST_N, type LivingMap } from "../../core/reading";
 import { handoverWords as words } from "../../core/words/handovers";
 import { OpenableNumbers } from "../../ui/figure";
+import { Legend } from "../../ui/legend";
 import { cx } from "../../ui/names";
 import { figureOf } from "../living-map/estimate";
 import { department } from "../who/number-words";
@@ -63,11 +64,15 @@ export function HandoverMatrix({ map }: { readonly map: LivingMap }) {
           ))}
         </tbody>
       </table>
-      <p className={styles.legend}>
-        <span className={styles.scale} aria-hidden="true" /> {words.legend.broken}
-        <span className={cx(styles.swatch, styles.few)} aria-hidden="true" /> {words.legend.few}
-        <span className="faint">{words.keys}</span>
-      </p>
+      <Legend className={styles.legend}>
+        <li>
+          <span className={styles.scale} aria-hidden="true" /> {words.legend.broken}
+        </li>
+        <li>
+          <span className={cx(styles.swatch, styles.few)} aria-hidden="true" /> {words.legend.few}
+        </li>
+        <li className="faint keyed">{words.keys}</li>
+      </Legend>
     </section>
   );
 }

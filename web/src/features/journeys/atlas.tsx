@@ -69,7 +69,7 @@ export function Atlas({ entries }: { readonly entries: readonly AtlasEntry[] }) 
         <span className="faint" role="status">
           {rows.length === 0 ? words.none : words.said(rows.length)}
         </span>
-        <span className="faint">{words.keys}</span>
+        <span className="faint keyed">{words.keys}</span>
       </p>
       <div className={styles.heads} aria-hidden="true">
         {COLUMNS.map((column) => (

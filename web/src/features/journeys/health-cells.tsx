@@ -43,7 +43,7 @@ export function MappedCell({ health, journey }: CellProps) {
     return <Unmeasured health={health} />;
   const { mapped } = health.data;
   return (
-    <Link to="/m/$journey" params={{ journey }} hash="board=data" title={figureOf(mapped).text}>
+    <Link to="/m/$journey" params={{ journey }} hash="board=data" className={styles.mapped}>
       {figureOf(mapped).text}
     </Link>
   );

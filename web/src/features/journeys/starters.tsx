@@ -35,10 +35,11 @@ export function Starters({ starters }: { readonly starters: readonly Starter[] }
               ))}
             </ol>
             <Button
+              label={words.empty.beginWith(starter.name)}
               isDisabled={!mayEdit || start.isPending}
               onClick={() => void begin(starter.key)}
             >
-              {words.empty.begin(starter.name)}
+              {words.empty.begin}
             </Button>
           </li>
         ))}

@@ -62,6 +62,7 @@ export function LibraryScreen() {
       {!mayEdit && <p className="faint">{words.readOnly}</p>}
       <Tabs
         label={words.kindsOf}
+        isFlush
         tabs={tabs}
         value={part}
         onChange={(kind) => change({ kind: kind === "glossary" ? undefined : kind })}

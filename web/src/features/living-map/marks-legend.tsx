@@ -1,7 +1,7 @@
 import { CircleSlash, GitFork, Lightbulb, RotateCcw, Route, Zap } from "lucide-react";
 import { words } from "../../core/words";
 import { MomentGlyph } from "../../ui/glyph";
-import styles from "./marks-legend.module.css";
+import { Legend } from "../../ui/legend";
 
 const ICON = { size: 13, strokeWidth: 2, "aria-hidden": true } as const;
 
@@ -17,12 +17,12 @@ export function MarksLegend() {
     { icon: <Lightbulb {...ICON} />, says: words.markLegend.opportunity },
   ];
   return (
-    <ul className={styles.marks}>
+    <Legend>
       {marks.map(({ icon, says }) => (
         <li key={says}>
           {icon} {says}
         </li>
       ))}
-    </ul>
+    </Legend>
   );
 }

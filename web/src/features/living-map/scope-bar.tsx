@@ -5,6 +5,7 @@ import { words } from "../../core/words";
 import { besideWords as told } from "../../core/words/beside";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
+import { Legend } from "../../ui/legend";
 import { cx } from "../../ui/names";
 import { Segmented } from "../../ui/segmented";
 import { Select } from "../../ui/select";
@@ -72,7 +73,7 @@ function ViewControls({ view }: { readonly view: View }) {
             <Spline size={14} strokeWidth={1.9} aria-hidden="true" />
             {words.links}
           </Button>
-          <Legend colour={screen.colour} />
+          <Colours colour={screen.colour} />
         </>
       )}
     </div>
@@ -111,19 +112,19 @@ function Said({ label, value }: { readonly label: string; readonly value: string
   );
 }
 
-function Legend({ colour }: { readonly colour: Colour }) {
+function Colours({ colour }: { readonly colour: Colour }) {
   const { map } = useShowing();
   const swatches = swatchesOf(colour, map);
   if (swatches.length === 0) return null;
   return (
-    <ul className={styles.legend}>
+    <Legend>
       {swatches.map((swatch) => (
         <li key={swatch.label}>
           <span className={styles.swatch} style={{ background: swatch.colour }} />
           {swatch.label}
         </li>
       ))}
-    </ul>
+    </Legend>
   );
 }
 

@@ -28,7 +28,8 @@ export function ComingHeads({ journey, scope, isOver = false }: ComingHeadsProps
         {comingWords.first}
         {window?.horizon && ` · ${words.dataTo(moment(window.horizon, window.timezone))}`}
       </p>
-      <ol className={styles.heads}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <ol className={styles.heads} tabIndex={0}>
         {heads.stages.map((head) => (
           <Head key={head.key} head={head} />
         ))}

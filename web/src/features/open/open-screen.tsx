@@ -87,7 +87,7 @@ function Body({ journey, list, search }: BodyProps) {
       {list.left_out > 0 && (
         <p className="faint">{words.listed(count(list.listed.length), count(list.left_out))}</p>
       )}
-      <p className={styles.keys}>{words.keys}</p>
+      <p className={cx(styles.keys, "keyed")}>{words.keys}</p>
     </>
   );
 }

@@ -20,7 +20,7 @@ import styles from "./way-graph.module.css";
 
 const NODES = { place: GraphPlace };
 const EDGES = { step: GraphStep };
-const ZOOM = { least: 0.55, most: 2 };
+const ZOOM = { least: 0.55, across: 0.75, most: 2 };
 const STILL = { duration: 0 };
 
 interface WayGraphProps {
@@ -35,11 +35,10 @@ interface WayGraphProps {
 
 /** Places and steps as a graph; positions come from all of them, so nothing moves when fewer are shown. */
 export function WayGraph({ all, ways, steps, chosen, onChoose }: WayGraphProps) {
-  const isNarrow = useNarrow();
-  const placed = useMemo(() => placeWays(all.nodes, all.steps, isNarrow), [all, isNarrow]);
-  const { nodes, edges } = useElements(placed, ways, steps, chosen, onChoose);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
+  const placed = usePlaced(all, width);
+  const { nodes, edges } = useElements(placed, ways, steps, chosen, onChoose);
   const flow = useRef<ReactFlowInstance<PlaceNode, StepEdge> | null>(null);
   const view = useMemo(() => whole(placed, width), [placed, width]);
   useEffect(() => {
@@ -110,6 +109,17 @@ function whole(placed: Placed, width: number) {
   const fitting = placed.width === 0 ? 1 : width / placed.width;
   const zoom = Math.max(ZOOM.least, Math.min(1, fitting));
   return { x: Math.max(0, (width - placed.width * zoom) / 2), y: 0, zoom };
+}
+
+/** Across as long as its words can be read there, else down. */
+function usePlaced({ nodes, steps }: WaysSaid, width: number): Placed {
+  const isNarrow = useNarrow();
+  const asked = useMemo(() => placeWays(nodes, steps, isNarrow), [nodes, steps, isNarrow]);
+  const isCramped = width > 0 && asked.isAcross && width < asked.width * ZOOM.across;
+  return useMemo(
+    () => (isCramped ? placeWays(nodes, steps, true) : asked),
+    [nodes, steps, asked, isCramped],
+  );
 }
 
 function useElements(

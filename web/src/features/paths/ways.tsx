@@ -229,7 +229,7 @@ function Simplify({ limit, ways, onDraw }: SimplifyProps) {
       <span role="status" data-drawn={shown.length}>
         {said}
       </span>
-      <span className="faint">{words.graph.keys}</span>
+      <span className="faint keyed">{words.graph.keys}</span>
     </div>
   );
 }

@@ -9,7 +9,8 @@ export function NoRight({ right }: { readonly right: MyWorkspace["rights"][numbe
   return (
     <Notice kind="plain">
       <p>
-        <strong>{customerWords.hidden.title}.</strong> {customerWords.hidden.said}{" "}
+        <strong>{customerWords.hidden.title}.</strong>{" "}
+        {right.startsWith("customers.") && `${customerWords.hidden.said} `}
         {customerWords.hidden.need(right, workspace.role)}
       </p>
     </Notice>

@@ -1,6 +1,8 @@
 import { useId, useState } from "react";
 import { enteringWords as words } from "../../core/words/entering";
 import { Button } from "../../ui/button";
+import { FieldRow } from "../../ui/field-row";
+import { MadeLink } from "../../ui/made-link";
 import { Notice } from "../../ui/notice";
 import { Screen } from "../shell/shell";
 import styles from "./shared.module.css";
@@ -26,12 +28,10 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
       {problem !== null && <Notice kind="breach" problem={problem} />}
       {versions.data?.length === 0 && <Notice kind="plain">{words.shared.publishFirst}</Notice>}
       {chosen !== "" && (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            make.mutate({ version: chosen, days, password: password === "" ? null : password });
-          }}
+        <FieldRow
+          onSubmit={() =>
+            make.mutate({ version: chosen, days, password: password === "" ? null : password })
+          }
         >
           <label htmlFor={versionId}>
             {words.shared.version}
@@ -72,12 +72,12 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
           <Button kind="primary" type="submit">
             {words.shared.make}
           </Button>
-        </form>
+        </FieldRow>
       )}
       {make.data !== undefined && (
         <Notice kind="ok">
           <p>{words.shared.once}</p>
-          <p className={styles.made}>{`${window.location.origin}${make.data.path}`}</p>
+          <MadeLink path={make.data.path} copy={words.shared.copy} copied={words.shared.copied} />
         </Notice>
       )}
       <ul className={styles.list}>

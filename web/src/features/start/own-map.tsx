@@ -1,6 +1,6 @@
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Schemas } from "../../core/client";
 import { zoneHere } from "../../core/format";
 import { enteringWords } from "../../core/words/entering";
@@ -20,7 +20,6 @@ export function OwnMap({ start, mayEdit }: OwnProps) {
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [stage, setStage] = useState("");
-  const [nameId, stageId] = [useId(), useId()];
   const draw = () =>
     start.mutate(
       { kind: "begun", name, stage, timezone: zoneHere() },
@@ -43,24 +42,26 @@ export function OwnMap({ start, mayEdit }: OwnProps) {
         draw();
       }}
     >
-      <label htmlFor={nameId}>{words.ownName}</label>
-      <input
-        id={nameId}
-        required
-        maxLength={MOST}
-        disabled={!mayEdit}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <label htmlFor={stageId}>{words.ownStage}</label>
-      <input
-        id={stageId}
-        required
-        maxLength={MOST}
-        disabled={!mayEdit}
-        value={stage}
-        onChange={(event) => setStage(event.target.value)}
-      />
+      <label>
+        {words.ownName}
+        <input
+          required
+          maxLength={MOST}
+          disabled={!mayEdit}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label>
+        {words.ownStage}
+        <input
+          required
+          maxLength={MOST}
+          disabled={!mayEdit}
+          value={stage}
+          onChange={(event) => setStage(event.target.value)}
+        />
+      </label>
       <button type="submit" disabled={!mayEdit || start.isPending}>
         {words.draw}
       </button>

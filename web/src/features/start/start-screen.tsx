@@ -40,35 +40,39 @@ export function StartScreen() {
         <li>
           <h2>{words.start.demo}</h2>
           <p className="faint">{words.start.demoSaid}</p>
-          <button
-            type="button"
-            disabled={!mayEdit || demo.isPending}
-            onClick={() => demo.mutate(undefined, { onSuccess: open })}
-          >
-            {words.start.demo}
-          </button>
-          <button
-            type="button"
-            className={styles.second}
-            disabled={!mayEdit || demo.isPending}
-            onClick={() =>
-              demo.mutate(undefined, {
-                onSuccess: (journey) => {
-                  startTour();
-                  void open(journey);
-                },
-              })
-            }
-          >
-            {tourWords.start}
-          </button>
+          <p className={styles.verbs}>
+            <button
+              type="button"
+              disabled={!mayEdit || demo.isPending}
+              onClick={() => demo.mutate(undefined, { onSuccess: open })}
+            >
+              {words.start.demo}
+            </button>
+            <button
+              type="button"
+              className={styles.second}
+              disabled={!mayEdit || demo.isPending}
+              onClick={() =>
+                demo.mutate(undefined, {
+                  onSuccess: (journey) => {
+                    startTour();
+                    void open(journey);
+                  },
+                })
+              }
+            >
+              {tourWords.start}
+            </button>
+          </p>
         </li>
         <li>
           <h2>{words.start.events}</h2>
           <p className="faint">{words.start.eventsSaid}</p>
-          <Link to="/data" className={styles.file}>
-            {words.start.choose}
-          </Link>
+          <p className={styles.verbs}>
+            <Link to="/data" className={styles.file}>
+              {words.start.choose}
+            </Link>
+          </p>
         </li>
         <li>
           <h2>{words.start.own}</h2>
@@ -78,38 +82,40 @@ export function StartScreen() {
         <li>
           <h2>{words.start.starter}</h2>
           <p className="faint">{words.start.starterSaid}</p>
-          {STARTERS.map((starter) => (
-            <button
-              key={starter}
-              type="button"
-              disabled={!mayEdit || fromMap.isPending}
-              onClick={() =>
-                fromMap.mutate(
-                  { kind: "starter", starter },
-                  { onSuccess: (journey) => open(journey.key) },
-                )
-              }
-            >
-              {words.start.starters[starter]}
-            </button>
-          ))}
-          <label className={styles.file}>
-            {words.start.map}
-            <input
-              type="file"
-              accept=".yaml,.yml"
-              disabled={!mayEdit}
-              onChange={async (event) => {
-                const file = event.target.files?.[0];
-                if (file === undefined) return;
-                const text = await file.text();
-                fromMap.mutate(
-                  { kind: "yaml", text },
-                  { onSuccess: (journey) => open(journey.key) },
-                );
-              }}
-            />
-          </label>
+          <div className={styles.verbs}>
+            {STARTERS.map((starter) => (
+              <button
+                key={starter}
+                type="button"
+                disabled={!mayEdit || fromMap.isPending}
+                onClick={() =>
+                  fromMap.mutate(
+                    { kind: "starter", starter },
+                    { onSuccess: (journey) => open(journey.key) },
+                  )
+                }
+              >
+                {words.start.starters[starter]}
+              </button>
+            ))}
+            <label className={styles.file}>
+              {words.start.map}
+              <input
+                type="file"
+                accept=".yaml,.yml"
+                disabled={!mayEdit}
+                onChange={async (event) => {
+                  const file = event.target.files?.[0];
+                  if (file === undefined) return;
+                  const text = await file.text();
+                  fromMap.mutate(
+                    { kind: "yaml", text },
+                    { onSuccess: (journey) => open(journey.key) },
+                  );
+                }}
+              />
+            </label>
+          </div>
         </li>
       </ul>
     </Screen>
