@@ -55,7 +55,7 @@ def test_difference_reads_the_design_effect_back_from_the_shares() -> None:
 def test_difference_with_an_empty_group_says_so() -> None:
     empty = difference_estimate(share_estimate(0, 0), share_estimate(4, 9))
     assert empty.value is None
-    assert empty.note == "one of the two groups is empty"
+    assert str(empty.note) == "one of the two groups is empty"
 
 
 def test_q_values_equal_scipy() -> None:

@@ -156,7 +156,7 @@ def test_what_cannot_be_judged_is_not_guessed_but_says_what_is_missing(
     """[A29] the benchmark needs value, source and date; a number is compared with its own kind."""
     found = goal_of(target(**fields), unit="share")
     assert isinstance(found, Unassessable)
-    assert says in found.note
+    assert says in str(found.note)
 
 
 def test_a_working_day_is_stretched_over_the_week_of_elapsed_time() -> None:

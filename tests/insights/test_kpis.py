@@ -403,7 +403,7 @@ def test_nothing_measured_is_no_data_and_says_why() -> None:
     )
     assert (conversion.row.point, manual.row.point, free.row.point) == ("no_data", "no_data", None)
     assert conversion.row.note
-    assert "by a person" in manual.row.note
+    assert "by a person" in str(manual.row.note)
 
 
 def test_the_section_of_the_living_map_has_the_rows_in_the_order_of_the_map() -> None:

@@ -56,7 +56,12 @@ def test_it_carries_what_it_says_in_german_under_its_english(world: World) -> No
     finding = replace(FINDINGS[0], sentence=say("Only"), suggestion=say("still open"))
     page = make_page(replace(overlaid, findings=(finding,)), laid)
     assert page.translations == {
-        "de": {"above 30 %": "über 30 %", "Only": "Nur", "still open": "noch offen"}
+        "de": {
+            "above 30 %": "über 30 %",
+            "Only": "Nur",
+            "still open": "noch offen",
+            "none of its events is marked inbound, so nobody is known to wait": "keines seiner Ereignisse ist als eingehend markiert, daher ist von niemandem bekannt, dass er wartet",
+        }
     }
 
 

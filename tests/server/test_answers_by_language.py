@@ -13,6 +13,7 @@ key: support
 name: Supporting a mine
 kpis:
   - {key: won, name: Won, measure: {conversion: {from: "stage:ask", to: "stage:work"}}, target: "> 30 %"}
+  - {key: felt, name: Felt, measure: manual, target: "> 3"}
 stages:
   - {key: ask, name: Asking, binding: asked}
   - {key: work, name: Working, binding: {event: began, where: {amount: 3}}}
@@ -71,6 +72,9 @@ def test_the_measured_map_carries_each_of_its_findings_in_german(
     assert "20 of 40 events (50 %) are not on the map, most of them `called`." in told
     assert [one for one in told if translations[one] == one] == []
     assert translations["above 30 %"] == "über 30 %"
+    [note] = [one["note"] for one in page["overlay"]["kpis"] if one["key"] == "felt"]
+    assert note == "typed in by a person: no events tell it"
+    assert translations[note] == "von Hand eingetragen: kein Ereignis sagt sie"
 
 
 def test_many_who_ask_in_two_languages_at_once_each_get_their_own(
@@ -96,6 +100,7 @@ def test_a_file_speaks_the_language_that_is_named_whatever_the_browser_prefers(
 
 
 REFUSED = [
+    ("nowhere", "Unter dieser Adresse gibt es nichts.", None),
     ("journeys/nowhere/living-map", "Die Journey „nowhere“ gibt es nicht.", None),
     ("drafts/none", "Diesen Entwurf gibt es nicht.", None),
 ]
@@ -198,4 +203,13 @@ def test_an_edit_that_is_not_taken_is_refused_in_german(
     )
     assert answer.status_code == 422
     assert answer.json()["message"].startswith(said)
+    assert answer.headers["Content-Language"] == "de"
+
+
+def test_a_request_that_does_not_fit_is_refused_in_german(editor: Member) -> None:
+    answer = editor.client.post(
+        editor.at("journeys"), json={"kind": "painted"}, headers={"Accept-Language": "de"}
+    )
+    assert answer.status_code == 422
+    assert answer.json()["message"] == "Erwartet wird 'starter', 'yaml' oder 'begun'."
     assert answer.headers["Content-Language"] == "de"

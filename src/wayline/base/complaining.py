@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from wayline.base.errors import FormError
-from wayline.base.saying import Number, Saying, Sentence, say, say_n
+from wayline.base.saying import Fill, Number, Saying, Sentence, say, say_n
 
 _KINDS: Mapping[str, Sentence] = {
     "missing": say("Field required"),
@@ -58,9 +58,12 @@ def complaint(kind: str, message: str, context: Mapping[str, object]) -> Saying:
     form = _KINDS.get(kind)
     if form is None:
         return message.removeprefix("Value error, ")
-    fills = {
+    fills: dict[str, Fill] = {
         "n" if name in _LEAST_OR_MOST else name: _shown(part) for name, part in context.items()
     }
+    some, either, one = str(context.get("expected", "")).rpartition(" or ")
+    if either:
+        fills["expected"] = say("{some} or {one}", some=some, one=one)
     return form.filled(**fills)
 
 

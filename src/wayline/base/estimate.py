@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from wayline.base.saying import Saying
+
 Verdict = Literal["ok", "too_few"]
 Quality = Literal["ok", "small", "few", "too_few", "none"]
 Unit = Literal["share", "s", "count", "score", "money", "points", "rating", "ratio"]
@@ -40,7 +42,7 @@ class Estimate:
     method: str
     accounts: int
     verdict: Verdict
-    note: str = ""
+    note: Saying = ""
 
     @property
     def quality(self) -> Quality:

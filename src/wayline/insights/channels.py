@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Estimate, Frame
+from wayline.base import Clock, Estimate, Frame, say
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import Relation, ask, ask_arrays, keep, keys_of, population, question
 from wayline.insights.bootstrap import Cells, EndsByCell, bootstrap_cells
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 NONE = "(none)"  # events without a channel, and passages without any touch
 WIDTH = 100_000  # a stage and a channel are one number
-NO_PASSAGE = "no passage is credited to it"
-NO_COST = "no event here has a cost"
+NO_PASSAGE = say("no passage is credited to it")
+NO_COST = say("no event here has a cost")
 
 
 @dataclass(frozen=True, slots=True)

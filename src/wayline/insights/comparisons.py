@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wayline.base import Estimate
+from wayline.base import Estimate, say
 from wayline.insights.estimates import estimate, nothing, smallest_effect
 from wayline.insights.intervals import Z, newcombe
 
@@ -16,7 +16,7 @@ def difference_estimate(first: Estimate, second: Estimate) -> Estimate:
     """`first` - `second`, two shares, with Newcombe's interval made of their own intervals [L6]."""
     n, accounts = first.n + second.n, first.accounts + second.accounts
     if first.k is None or second.k is None or first.n == 0 or second.n == 0:
-        return nothing("share", "one of the two groups is empty", method="newcombe", n=n)
+        return nothing("share", say("one of the two groups is empty"), method="newcombe", n=n)
     deffs = (design_effect_of(first), design_effect_of(second))
     ends = newcombe((first.k, first.n), (second.k, second.n), deffs=deffs)
     value = first.k / first.n - second.k / second.n
@@ -127,7 +127,7 @@ def mantel_haenszel(strata: Sequence[Stratum]) -> Estimate:
     n = sum(s.n_1 + s.n_2 for s in used)
     weight = sum(s.n_1 * s.n_2 / (s.n_1 + s.n_2) for s in used)
     if weight == 0:
-        return nothing("share", "no stratum holds both groups", method="mantel_haenszel")
+        return nothing("share", say("no stratum holds both groups"), method="mantel_haenszel")
     hits = sum((s.k_1 * s.n_2 - s.k_2 * s.n_1) / (s.n_1 + s.n_2) for s in used)
     value = hits / weight
     p = sum(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Estimate, Frame
+from wayline.base import Clock, Estimate, Frame, say
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, keep, keys_of, population, question, values_list
 from wayline.insights.comparisons import benjamini_hochberg, design_effect_of
@@ -194,7 +194,7 @@ def _test(laid: "LaidMap", silent: Mapping[int, Share]) -> dict[str, _Tested]:
         bases[key] = share_estimate(
             sum(other.k for other in others),
             sum(other.n for other in others),
-            note="no other touchpoint of the stage to compare with",
+            note=say("no other touchpoint of the stage to compare with"),
         )
         p_values.append(None if key in nowhere else _p_above(share, others))
     q_values = benjamini_hochberg(p_values)
@@ -251,7 +251,7 @@ def _rows(laid: "LaidMap", only: ScopeFilter, passes: Units) -> tuple[DeadEnd, .
             silent=whole(row["silent"]),
             came_back=whole(row["came_back"]),
             p=silent.get(code, NOBODY).estimate,
-            base=tested[key].base if key in tested else nothing("share", "nobody passed"),
+            base=tested[key].base if key in tested else nothing("share", say("nobody passed")),
             q=tested[key].q,
             flagged=tested[key].flagged,
             leads_on=key not in nowhere,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Estimate, Frame
+from wayline.base import Clock, Estimate, Frame, Saying, say
 from wayline.insights.asking import keep, keys_of, population, question
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
@@ -15,8 +15,10 @@ from wayline.journeys import scope_filter
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
 
-NO_DWELL = "the last stage of a map without outcomes: entering it is the success, it has no dwell"
-NOBODY = "nobody has entered this stage yet"
+NO_DWELL = say(
+    "the last stage of a map without outcomes: entering it is the success, it has no dwell"
+)
+NOBODY = say("nobody has entered this stage yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class StageDwell:
     p75: Estimate
     p90: Estimate
     longest_s: float | None
-    reason: str = ""
+    reason: Saying = ""
 
 
 @dataclass(frozen=True, slots=True)

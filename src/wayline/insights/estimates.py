@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from wayline.base import Estimate, Verdict
+from wayline.base import Estimate, Saying, Verdict, say
 from wayline.engine import Value
 from wayline.insights.intervals import (
     LEVEL,
@@ -20,6 +20,7 @@ from wayline.insights.rows import real, whole
 SMALLEST_SHARE = 0.10  # ten points: the smallest difference of shares that matters [L8]
 SMALLEST_POINTS = 10.0  # the same for a score from -100 to 100
 SMALLEST_PART = 0.25  # of the value, for time, money, counts and ratios
+NOBODY_YET, NOTHING_YET = say("nobody to count yet"), say("nothing to measure yet")
 
 
 def smallest_effect(unit: str, value: float | None) -> float:
@@ -49,7 +50,7 @@ def estimate(
 
 
 def nothing(
-    unit: str, note: str, *, method: str = "none", n: int = 0, accounts: int = 0
+    unit: str, note: Saying, *, method: str = "none", n: int = 0, accounts: int = 0
 ) -> Estimate:
     """A number that cannot be computed, with the reason in words."""
     empty = estimate(None, (None, None), unit=unit, method=method, n=n, accounts=accounts)
@@ -74,7 +75,7 @@ def share_estimate(
     *,
     accounts: int | None = None,
     deff: float = 1.0,
-    note: str = "nobody to count yet",
+    note: Saying = NOBODY_YET,
 ) -> Estimate:
     """The share k of n with Wilson's interval at n / deff [L6] [L7]."""
     groups = n if accounts is None else accounts
@@ -85,7 +86,7 @@ def share_estimate(
     return replace(share, k=k)
 
 
-def share_of_spread(spread: Spread, *, note: str = "nobody to count yet") -> Estimate:
+def share_of_spread(spread: Spread, *, note: Saying = NOBODY_YET) -> Estimate:
     """The share `total` of n, with the design effect that the spread over accounts calls for."""
     return share_estimate(
         round(spread.total),
@@ -103,7 +104,7 @@ def quantile_estimate(
     n: int,
     accounts: int,
     unit: str = "s",
-    note: str = "nothing to measure yet",
+    note: Saying = NOTHING_YET,
 ) -> Estimate:
     """A quantile with the two order statistics around it (see `quantile_ranks`) [L6] [L11]."""
     method = "order_statistics"
@@ -112,9 +113,7 @@ def quantile_estimate(
     return estimate(value, ends, unit=unit, method=method, n=n, accounts=accounts)
 
 
-def mean_estimate(
-    spread: Spread, *, unit: str = "s", note: str = "nothing to measure yet"
-) -> Estimate:
+def mean_estimate(spread: Spread, *, unit: str = "s", note: Saying = NOTHING_YET) -> Estimate:
     """The mean of the values of a spread, with Student's interval and its design effect."""
     n, accounts = spread.n, spread.accounts
     if n == 0:
@@ -140,7 +139,7 @@ def nps_estimate(
 ) -> Estimate:
     """A net promoter score in points, with the adjusted Wald interval [A24]."""
     if n == 0:
-        return nothing("points", "no answers yet", method="adjusted_wald", accounts=accounts)
+        return nothing("points", say("no answers yet"), method="adjusted_wald", accounts=accounts)
     value = 100 * (promoters - detractors) / n
     ends = nps_interval(promoters, detractors, n, deff=deff)
     return estimate(value, ends, unit="points", n=n, method="adjusted_wald", accounts=accounts)

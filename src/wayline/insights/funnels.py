@@ -233,7 +233,7 @@ def _rows(
     of_previous = measure_shares(laid, only, _of_previous(levels))
     times = measure_quantiles(laid, only, _times(levels, "took_us"), shares=(0.5, 0.9))
     hops = measure_quantiles(laid, only, _times(levels, "hop_us"))
-    empty = nothing("s", "nobody has come so far yet", method="order_statistics")
+    empty = nothing("s", say("nobody has come so far yet"), method="order_statistics")
     rows = []
     for code, step in enumerate(request.steps, start=1):
         reached, hop = of_start.get(code, NOBODY), of_previous.get(code, NOBODY)
@@ -295,7 +295,11 @@ def _ratio(over: Costs, under: Costs, *, seed: int) -> Estimate:
     journeys = sum(n for _, n in under.values())
     spent = sum(cost for cost, _ in over.values())
     if not journeys or not spent:
-        note = "no event of these chains has a cost" if journeys else "nobody has come so far yet"
+        note = (
+            say("no event of these chains has a cost")
+            if journeys
+            else say("nobody has come so far yet")
+        )
         return nothing("money", note, method="bootstrap", n=journeys, accounts=len(under))
     accounts = sorted(under)
     top = np.array([over.get(account, (0.0, 0))[0] for account in accounts])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Duration, Estimate, Frame
+from wayline.base import Clock, Duration, Estimate, Frame, say
 from wayline.engine import Parameters, ScopeFilter, Value
 from wayline.insights.asking import Relation, ask, keep, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing
@@ -95,7 +95,9 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
         Measured(f"SELECT key, journey_id, account, wait_us AS x FROM (\n{units}\n) u", parameters),
     )
     within = measure_quantiles(laid, only, Measured(question("handover_within")))
-    inside = within[0][0] if 0 in within else nothing("s", "no department has two events in a row")
+    inside = (
+        within[0][0] if 0 in within else nothing("s", say("no department has two events in a row"))
+    )
     found = []
     for key, n, journeys, accounts, broken, late, re_ask, bounce, silent in (
         [whole(cell) for cell in row] for row in rows

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wayline.base import Estimate
+from wayline.base import Estimate, say
 from wayline.engine import ScopeFilter, json_path, quote_text
 from wayline.insights.asking import ask
 from wayline.insights.bootstrap import bootstrap_ratio
@@ -52,7 +52,7 @@ def _sum(totals: list[float], unit: str, *, n: int, seed: int) -> Estimate:
 
     accounts = len(totals)
     if not accounts:
-        return nothing(unit, "no event has this property", method="bootstrap")
+        return nothing(unit, say("no event has this property"), method="bootstrap")
     ends = bootstrap_ratio(np.array(totals), np.ones(accounts), seed=seed)
     bounds = (None, None) if ends is None else (ends[0] * accounts, ends[1] * accounts)
     return estimate(sum(totals), bounds, unit=unit, method="bootstrap", n=n, accounts=accounts)
@@ -80,7 +80,10 @@ def count_score(laid: "LaidMap", only: ScopeFilter, measure: Score, *, scope: Sc
     journey is not one of theirs.
     """
     if measure.property not in (None, "score"):
-        note = f"the scale of {measure.property!r} is not declared: map the answer to `score`"
+        note = say(
+            "the scale of {property} is not declared: map the answer to `score`",
+            property=repr(measure.property),
+        )
         return Counted(nothing(nobody_answered(measure.method).unit, note))
     restricted = measure.segment is not None or measure.path is not None
     home = "FALSE" if restricted else outside_journeys(scope)

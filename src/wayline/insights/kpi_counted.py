@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayline.base import Estimate
+from wayline.base import Estimate, say
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, question
 from wayline.insights.estimates import mean_estimate, nothing
@@ -48,7 +48,7 @@ def count_amount(
         value = mean_of(laid, only, measured)
     else:
         found = measure_quantiles(laid, only, measured, shares=(QUANTILES[stat],))
-        nobody = nothing(measured.unit, "nothing to measure yet", method="order_statistics")
+        nobody = nothing(measured.unit, say("nothing to measure yet"), method="order_statistics")
         value = found.get(ONE, (nobody,))[0]
     sql = f"SELECT journey_id, 'did' AS side FROM (\n{measured.sql}\n) m WHERE x IS NOT NULL"
     waiting = 0
@@ -67,5 +67,5 @@ def mean_of(laid: "LaidMap", only: ScopeFilter, measured: Measured) -> Estimate:
     text = question("mean_spread", measured=measured.sql, scale=repr(measured.scale))
     rows = ask(laid, only, text, measured.parameters).dicts()
     if not rows:
-        return nothing(measured.unit, "nothing to measure yet", method="t")
+        return nothing(measured.unit, say("nothing to measure yet"), method="t")
     return mean_estimate(read_spread(rows[0]), unit=measured.unit)

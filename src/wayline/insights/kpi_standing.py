@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wayline.base import say
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import code_of, question
 from wayline.insights.estimates import nothing
@@ -23,7 +24,9 @@ def count_on_standard(laid: "LaidMap", only: ScopeFilter, measure: OnStandard) -
     if measure.of.kind == "touchpoint":
         return _count_answers(laid, only, measure)
     if measure.where is not None or measure.channel is not None:
-        note = "a standard is kept by visits, not by events: `where` and `channel` do not apply"
+        note = say(
+            "a standard is kept by visits, not by events: `where` and `channel` do not apply"
+        )
         return Counted(nothing("share", note, method="wilson"))
     if measure.of.kind == "path":
         key, bound = code_of(laid, "paths", measure.of.key), {"horizon_us": laid.horizon_us}
@@ -42,7 +45,7 @@ def count_on_standard(laid: "LaidMap", only: ScopeFilter, measure: OnStandard) -
 def _count_answers(laid: "LaidMap", only: ScopeFilter, measure: OnStandard) -> Counted:
     """The share of the inbound contacts answered in time; they are events, so every filter applies."""
     if laid.map.touchpoint(measure.of.key).response_within is None:
-        note = f"{measure.of} has no response time on the map"
+        note = say("{element} has no response time on the map", element=str(measure.of))
         return Counted(nothing("share", note, method="wilson"))
     units = response_units()
     key = code_of(laid, "touchpoints", measure.of.key)

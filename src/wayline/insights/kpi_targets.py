@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from wayline.base import Duration, Estimate, Money, WorkCalendar
+from wayline.base import (
+    Duration,
+    Estimate,
+    FormError,
+    Money,
+    Saying,
+    Sentence,
+    WorkCalendar,
+    said_by,
+    say,
+)
 from wayline.map import Change, Quantity, Target
 
 Point = Literal["met", "missed"]
 Sure = Literal["yes", "no"]
 Better = Literal["higher", "lower"]
 WEEK = 7 * 86_400
+NO_VALUE = say("the target states no value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class Unassessable:
     """Why a target cannot be judged, in words that say what to add."""
 
     kind: str
-    note: str
+    note: Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +82,49 @@ def goal_of(
     try:
         return _goal(target, unit=unit, better=better, calendar=calendar or WorkCalendar())
     except ValueError as reason:
-        return Unassessable(target.kind, str(reason))
+        return Unassessable(target.kind, said_by(reason))
 
 
 def _goal(target: Target, *, unit: str, better: Better | None, calendar: WorkCalendar) -> Goal:
-    def number(quantity: Quantity | None, field: str) -> float:
+    def number(quantity: Quantity | None, lacking: Sentence) -> float:
         if quantity is None:
-            raise ValueError(f"the target states no {field}")
+            raise FormError(lacking)
         return in_unit(quantity, unit, calendar)
 
     kind = target.kind
     if kind in ("above", "at_least"):
-        return Goal(kind, number(target.value, "value"), strict=kind == "above")
+        return Goal(kind, number(target.value, NO_VALUE), strict=kind == "above")
     if kind in ("below", "at_most"):
-        value = number(target.value, "value")
+        value = number(target.value, NO_VALUE)
         return Goal(kind, value, better="lower", strict=kind == "below")
     if kind == "between":
-        return Goal(kind, number(target.value, "value"), number(target.high, "high"))
+        return Goal(
+            kind,
+            number(target.value, NO_VALUE),
+            number(target.high, say("the target states no high")),
+        )
     if kind == "vs_baseline":
-        base = number(target.baseline, "baseline: add the value to compare with")
+        base = number(
+            target.baseline, say("the target states no baseline: add the value to compare with")
+        )
     else:
-        base = number(target.benchmark, "benchmark: add its value, source and date")
+        base = number(
+            target.benchmark, say("the target states no benchmark: add its value, source and date")
+        )
         _refuse_undocumented(target)
     return _from_base(kind, base, change=target.change, better=better)
 
 
 def _refuse_undocumented(target: Target) -> None:
     if target.source is None:
-        raise ValueError("the benchmark names no source")
+        raise FormError(say("the benchmark names no source"))
     if target.from_ is None and target.baseline_period is None:
-        raise ValueError("the benchmark has no date: add `from` or `baseline_period`")
+        raise FormError(say("the benchmark has no date: add `from` or `baseline_period`"))
 
 
 def _from_base(kind: str, base: float, *, change: Change | None, better: Better | None) -> Goal:
     if change is None:
-        raise ValueError("the target states no change")
+        raise FormError(say("the target states no change"))
     line = base * (1 + change.amount) if change.unit == "relative" else base + change.amount
     return Goal(kind, line, better=better or ("lower" if change.amount < 0 else "higher"))
 
@@ -118,14 +137,23 @@ def in_unit(quantity: Quantity, unit: str, calendar: WorkCalendar) -> float:
     """
     if isinstance(quantity, Duration):
         if unit != "s":
-            raise ValueError(f"the target {quantity} is a time, the number is not")
+            raise FormError(
+                say("the target {quantity} is a time, the number is not", quantity=str(quantity))
+            )
         return elapsed_seconds(quantity, calendar)
     if unit == "s":
-        raise ValueError(f"the number is a time: write the target {quantity} as such: '10 days'")
+        raise FormError(
+            say(
+                "the number is a time: write the target {quantity} as such: '10 days'",
+                quantity=str(quantity),
+            )
+        )
     if isinstance(quantity, Money):
         return float(quantity.amount)
     if unit == "share" and not -1 <= quantity <= 1:
-        raise ValueError(f"the number is a share: write '{quantity:g} %'")
+        raise FormError(
+            say("the number is a share: write '{quantity} %'", quantity=f"{quantity:g}")
+        )
     return float(quantity)
 
 

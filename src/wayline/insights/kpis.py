@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from wayline.base import Clock, Estimate, Frame
+from wayline.base import Clock, Day, Estimate, Frame, Saying, say
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import population
 from wayline.insights.estimates import nothing
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
 
 Standing = Literal["met", "missed", "no_data", "not_due"]
-BY_HAND = "typed in by a person: no events tell it"
+BY_HAND = say("typed in by a person: no events tell it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class KpiStatus:
     gap: float | None
     point: Standing | None
     sure: Sure | None
-    note: str
+    note: Saying
     frame: Frame
 
 
@@ -179,7 +179,13 @@ def _status(
         better=None if goal.kind == "between" else goal.better,
     )  # fmt: skip
     if begins_later:
-        return replace(lined, point="not_due", note=f"the target begins on {target.from_}")
+        return replace(
+            lined,
+            point="not_due",
+            note=say("the target begins on {day}", day=Day(target.from_))
+            if target.from_ is not None
+            else "",
+        )
     return _judged(lined, goal)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from wayline.base import Estimate, Frame, Quality, Sentence
+from wayline.base import Estimate, Frame, Quality, Saying, Sentence
 from wayline.insights.members import Members
 
 
@@ -393,7 +393,7 @@ class KpiRow:
     gap: float | None
     point: str | None
     sure: str | None
-    note: str = ""
+    note: Saying = ""
 
 
 @dataclass(frozen=True, slots=True)

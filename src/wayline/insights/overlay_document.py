@@ -53,7 +53,7 @@ def estimate_json(estimate: Estimate) -> dict[str, Json]:
         "value": plain(estimate.value), "unit": estimate.unit, "n": estimate.n, "k": estimate.k,
         "low": plain(estimate.low), "high": plain(estimate.high), "level": estimate.level,
         "method": estimate.method, "accounts": estimate.accounts, "quality": estimate.quality,
-        "verdict": estimate.verdict, **({"note": estimate.note} if estimate.note else {}),
+        "verdict": estimate.verdict, **({"note": str(estimate.note)} if estimate.note else {}),
     }  # fmt: skip
 
 

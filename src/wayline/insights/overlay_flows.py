@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from wayline.base import Frame
+from wayline.base import Frame, say
 from wayline.insights.answers import Answers
 from wayline.insights.estimates import estimate, nothing
 from wayline.insights.flow import Flow, Transition
@@ -122,8 +122,8 @@ def link_key(link: "Link") -> str:
 
 
 def _link(link: "Link", found: Transition | None, flow: Flow, *, gathering: Gathering) -> LinkRow:
-    empty = nothing("share", "nobody went this way", method="wilson")
-    no_time = nothing("s", "nobody went this way", method="order_statistics")
+    empty = nothing("share", say("nobody went this way"), method="wilson")
+    no_time = nothing("s", say("nobody went this way"), method="order_statistics")
     return LinkRow(
         key=link_key(link),
         from_=str(link.from_),

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from inspect import getdoc
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
-from wayline.base import Estimate, Frame, Sentence
+from wayline.base import Estimate, Frame, Saying, Sentence
 from wayline.insights.members import SIDES, Members
 from wayline.insights.overlaid import Framed, OverlaidMap
 from wayline.insights.overlay_document import FORMAT, Json
@@ -18,6 +18,7 @@ _PLAIN: dict[object, Schema] = {
     float: {"type": "number"},
     bool: {"type": "boolean"},
     Sentence: {"type": "string"},  # its English
+    Saying: {"type": "string"},
     type(None): {"type": "null"},
 }
 _INSTANT: Schema = {"type": ["string", "null"], "format": "date-time"}

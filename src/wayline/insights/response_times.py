@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Estimate, Frame, Saying
+from wayline.base import Clock, Estimate, Frame, Saying, say
 from wayline.engine import ScopeFilter
 from wayline.insights.asking import ask, keys_of, population, question
 from wayline.insights.members import Who
@@ -17,7 +17,7 @@ from wayline.map import Ref
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
 
-NOBODY_ASKED = "none of its events is marked inbound, so nobody is known to wait"
+NOBODY_ASKED = say("none of its events is marked inbound, so nobody is known to wait")
 
 
 @dataclass(frozen=True, slots=True)

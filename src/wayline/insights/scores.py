@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, Literal
 
-from wayline.base import Estimate
+from wayline.base import Estimate, say
 from wayline.engine import Parameters, ScopeFilter, Value
 from wayline.insights.asking import ask, question
 from wayline.insights.estimates import (
@@ -30,7 +30,7 @@ USABLE: Mapping[Method, str] = {
     "ces": "scale_max > scale_min",
 }
 MARK: Mapping[Method, str] = {"nps": "nps", "csat": "csat", "ces": "score"}
-NO_ANSWERS = "no answers yet"
+NO_ANSWERS = say("no answers yet")
 
 
 @dataclass(frozen=True, slots=True)

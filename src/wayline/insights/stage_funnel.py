@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Duration, Estimate, Frame, Population
+from wayline.base import Clock, Duration, Estimate, Frame, Population, say
 from wayline.engine import ScopeFilter, Value
 from wayline.insights.asking import ask, code_of, keep, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing, share_estimate
@@ -97,7 +97,7 @@ def measure_stage_funnel(
     times = keep(laid, only, Measured(question("funnel_times", matured=matured), bound))
     of_start, of_previous = (measure_shares(laid, only, units) for units in (start, previous))
     time = measure_quantiles(laid, only, times)
-    no_time = nothing("s", "nobody has come so far yet", method="order_statistics")
+    no_time = nothing("s", say("nobody has come so far yet"), method="order_statistics")
     rows = tuple(
         _row(
             key,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from wayline.base import Clock, Estimate, Frame
+from wayline.base import Clock, Estimate, Frame, say
 from wayline.insights.asking import ask, keys_of, population, question
 from wayline.insights.estimates import nothing
 from wayline.insights.members import Who
@@ -97,7 +97,7 @@ def measure_stakeholder_paths(
     stays = Stays(question("path_stays"), bounds)
     units = Units(question("path_on_time"), {"horizon_us": laid.horizon_us})
     times, shares = measure_lasting(laid, only, stays), measure_shares(laid, only, units)
-    nobody = nothing("s", "nobody has begun this path yet", method="km_median")
+    nobody = nothing("s", say("nobody has begun this path yet"), method="km_median")
     rows = tuple(
         PathStatus(
             key,

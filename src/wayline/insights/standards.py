@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from wayline.base import Clock, Duration, Estimate, Frame, Money
+from wayline.base import Clock, Duration, Estimate, Frame, Money, say
 from wayline.engine import ScopeFilter, Value, quote_name
 from wayline.insights.asking import ask, keep, keys_of, population, question, values_list
 from wayline.insights.estimates import nothing
@@ -278,7 +278,7 @@ def _row(laid: "LaidMap", code: int, *, stage: str, answers: _Answers) -> StageS
     kept = _kept(
         None, answers.promises[code, 0], share=answers.shares.get(code, NOBODY), counts=together
     )
-    no_excess = nothing("s", "no visit missed it", method="order_statistics")
+    no_excess = nothing("s", say("no visit missed it"), method="order_statistics")
     segments = tuple(
         _kept(
             answers.segments.get(segment, ""),

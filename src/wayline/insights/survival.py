@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wayline.base import Estimate
+from wayline.base import Estimate, Number, say
 from wayline.engine import Parameters, ScopeFilter, Value
 from wayline.insights.asking import ask, question, values_list
 from wayline.insights.estimates import estimate, nothing, spread_of
@@ -106,7 +106,7 @@ def _estimate(
     at, low, high = ends
     method = "km_median" if share == 0.5 else f"km_p{round(share * 100)}"
     if at is None:
-        note = f"not reached: more than {longest_s:.0f} s"
+        note = say("not reached: more than {n} s", n=Number(f"{longest_s:.0f}"))
         return nothing("s", note, method=method, n=n, accounts=accounts)
     return estimate(at, (low, high), unit="s", method=method, n=n, accounts=accounts)
 

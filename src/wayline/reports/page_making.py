@@ -64,10 +64,15 @@ def make_page(
 def _translations(
     overlaid: OverlaidMap, translating: Translating
 ) -> dict[Language, dict[str, str]]:
-    """What was said so far and what the findings say, in other languages."""
+    """What was said so far and what findings and numbers that cannot be computed say, in other languages."""
     for finding in overlaid.findings:
         translating.said(finding.sentence)
         translating.said(finding.suggestion)
+    for row in overlaid.kpis:
+        translating.said(row.note)
+    for touchpoint in overlaid.touchpoints:
+        if touchpoint.on_time is not None:
+            translating.said(touchpoint.on_time.estimate.note)
     return translating.noted
 
 

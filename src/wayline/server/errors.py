@@ -21,6 +21,7 @@ from wayline.base import (
     ScopeError,
     SourceError,
     WaylineError,
+    complaint,
     say,
     spoken,
 )
@@ -108,10 +109,12 @@ def explain_errors(app: FastAPI) -> None:
         return said
 
     @app.exception_handler(RequestValidationError)
-    def misread(_: Request, error: RequestValidationError) -> JSONResponse:
+    def misread(request: Request, error: RequestValidationError) -> JSONResponse:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
-        return answer(422, f"{first['msg']}.", where=where)
+        matter = complaint(first["type"], first["msg"], first.get("ctx", {}))
+        said = say("{matter}.", matter=matter)
+        return answer(422, said, language=asked_language(request), where=where)
 
     @app.exception_handler(HTTPException)
     def refused(_: Request, error: HTTPException) -> JSONResponse:

@@ -6,9 +6,11 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
-from starlette.exceptions import HTTPException
 from starlette.types import Scope
 from typing_extensions import override
+
+from wayline.base import say
+from wayline.server.errors import RefusedError
 
 STATIC = Path(str(files("wayline.server"))) / "static"
 NOT_PAGES = ("/api", "/assets", "/v1")
@@ -26,7 +28,7 @@ def serve_pages(app: FastAPI) -> None:
     def page(request: Request, path: str) -> Response:
         del path
         if request.url.path.startswith(NOT_PAGES):
-            raise HTTPException(404, "There is nothing at this address.")
+            raise RefusedError(404, say("There is nothing at this address."))
         index = STATIC / "index.html"
         if not index.is_file():
             return HTMLResponse(WITHOUT, 503)

@@ -57,7 +57,7 @@ def say_estimate(estimate: Estimate) -> EstimateSaid:
     return EstimateSaid(
         value=estimate.value, unit=estimate.unit, n=estimate.n, k=estimate.k, low=estimate.low,
         high=estimate.high, level=estimate.level, method=estimate.method, accounts=estimate.accounts,
-        quality=estimate.quality, verdict=estimate.verdict, note=estimate.note or "",
+        quality=estimate.quality, verdict=estimate.verdict, note=str(estimate.note),
     )  # fmt: skip
 
 

@@ -35,8 +35,21 @@ export function translated(page: Page): Page {
         sentence: said(one.sentence),
         suggestion: said(one.suggestion),
       })),
+      kpis: page.overlay.kpis.map((row) => ({ ...row, note: said(row.note) })),
+      touchpoints: page.overlay.touchpoints.map((row) => ({
+        ...row,
+        on_time: noted(row.on_time, said),
+      })),
     },
   };
+}
+
+/** An estimate with the reason why there is no value, in words of the screen. */
+function noted<T extends { readonly note?: string }>(
+  estimate: T | null,
+  said: (english: string) => string,
+): T | null {
+  return estimate?.note === undefined ? estimate : { ...estimate, note: said(estimate.note) };
 }
 
 interface Working {
