@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wayline.journeys import LaidMap, Scope
 
 ASKED_AGAIN_WITHIN = Duration.parse("30 days")
+NONE_IN_A_ROW = say("no department has two events in a row")
 WIDTH = 100_000  # a pair of departments is one number
 
 
@@ -95,9 +96,7 @@ def measure_handovers(laid: "LaidMap", scope: "Scope", *, clock: Clock = WALL_CL
         Measured(f"SELECT key, journey_id, account, wait_us AS x FROM (\n{units}\n) u", parameters),
     )
     within = measure_quantiles(laid, only, Measured(question("handover_within")))
-    inside = (
-        within[0][0] if 0 in within else nothing("s", say("no department has two events in a row"))
-    )
+    inside = within[0][0] if 0 in within else nothing("s", NONE_IN_A_ROW)
     found = []
     for key, n, journeys, accounts, broken, late, re_ask, bounce, silent in (
         [whole(cell) for cell in row] for row in rows
