@@ -189,7 +189,6 @@ jobs = Table(
     Column("kind", String(32), nullable=False),
     Column("state", String(16), nullable=False),
     Column("said", String(400), nullable=False),
-    Column("sentence", JSON),
     Column("done", Integer, nullable=False),
     Column("of", Integer),
     Column("request", JSON, nullable=False),
@@ -197,6 +196,7 @@ jobs = Table(
     Column("started_by", ID, nullable=False),
     Column("created_at", INSTANT, nullable=False),
     Column("ended_at", INSTANT),
+    Column("sentence", JSON),
 )  # fmt: skip
 
 cares = Table(
