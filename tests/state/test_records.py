@@ -14,11 +14,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 
 from wayline.state import (
+    JobEnd,
     Records,
     Workspace,
+    add_job,
     add_person,
     add_workspace,
     count_people,
+    end_job,
+    find_job,
     first_broken_row,
     list_members,
     open_records,
@@ -122,6 +126,7 @@ def form_of_table(connection: Connection, name: str) -> tuple[object, ...]:
 def test_records_of_before_the_gestures_keep_their_edits(tmp_path: Path) -> None:
     old = open_records(tmp_path / "records.db")
     with old.write() as writing:
+        writing.execute(text("ALTER TABLE jobs DROP COLUMN sentence"))
         writing.execute(text("ALTER TABLE edits DROP COLUMN gesture"))
         writing.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     old.close()
@@ -129,6 +134,22 @@ def test_records_of_before_the_gestures_keep_their_edits(tmp_path: Path) -> None
     with again.read() as reading:
         columns = {column["name"] for column in inspect(reading).get_columns("edits")}
         assert (form_of(reading), "gesture" in columns) == (HEAD, True)
+    again.close()
+
+
+def test_jobs_of_before_they_had_a_sentence_say_their_english(tmp_path: Path) -> None:
+    old = open_records(tmp_path / "records.db")
+    with old.write() as writing:
+        works = add_workspace(writing, "Works", now=NOW)
+        ana = add_person(writing, "Ana@Works.example", "Ana", now=NOW)
+        job = add_job(writing, works.id, "load", request={}, by=ana.id, now=NOW)
+        end_job(writing, works.id, job.id, JobEnd("failed", "It is over."), now=NOW)
+        writing.execute(text("ALTER TABLE jobs DROP COLUMN sentence"))
+        writing.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    old.close()
+    again = open_records(tmp_path / "records.db")
+    with again.read() as reading:
+        assert find_job(reading, works.id, job.id).said == "It is over."
     again.close()
 
 
