@@ -7,10 +7,13 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Request, expect
 
+from web.browser import OUT
 from web.served import Served
 from web.test_every_screen import SETTLED
 
-WAITS_S, LOOKS_EVERY_MS = 30, 300
+WAITS_S, LOOKS_EVERY_MS = 120, 300
+# Parts that are fetched when the page has time are asked for before this one is called.
+IDLE = "() => new Promise((done) => requestIdleCallback(() => done()))"
 SEEN_BY_NOBODY = 2  # the edge of a letter is not drawn alike twice
 ADDRESSES = {
     "map believed": "/m/{journey}#layer=believed&sel=stage:tender&tab=evidence",
@@ -57,9 +60,17 @@ def at_rest(page: Page, asking: set[Request]) -> bytes:
     before, now = b"", page.screenshot()
     until = monotonic() + WAITS_S
     while (asking or now != before) and monotonic() < until:
+        page.evaluate(IDLE)
         page.wait_for_timeout(LOOKS_EVERY_MS)
         before, now = now, page.screenshot()
     return now
+
+
+def kept(name: str, **pictures: bytes) -> None:
+    """The pictures for those who look."""
+    OUT.mkdir(exist_ok=True)
+    for when, picture in pictures.items():
+        (OUT / f"again-{name.replace(' ', '-')}-{when}.png").write_bytes(picture)
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -72,5 +83,7 @@ def test_loaded_again_the_screen_is_the_same(
         ona.open(ADDRESSES[name].format(journey=journey))
         before, address = at_rest(ona.page, asking), ona.page.url
         ona.page.reload()
-        assert difference(at_rest(ona.page, asking), before) <= SEEN_BY_NOBODY
+        after = at_rest(ona.page, asking)
+        kept(name, before=before, after=after)
+        assert difference(after, before) <= SEEN_BY_NOBODY
         assert ona.page.url == address
