@@ -68,6 +68,39 @@ def test_slash_finds_a_part_with_its_whole_and_n_begins_a_new_one(
         expect(finn.page).to_have_url(re.compile("/start"))
 
 
+def test_what_is_put_away_is_offered_nowhere_and_comes_back(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path / "home") as served:
+        small_company(served, tmp_path)
+        published(served, read_map_text(WHOLE).document)
+        with served.visitor(browser, "Vera", "viewer") as vera:
+            vera.open("/journeys")
+            expect(vera.page.locator("li[data-entry]")).to_have_count(2)
+            expect(vera.page.get_by_role("button", name="Put The whole")).to_have_count(0)
+        with served.visitor(browser, "Enno") as enno:
+            enno.open("/journeys")
+            rows, away = enno.page.locator("li[data-entry]"), enno.page.locator("[data-away]")
+            enno.page.get_by_role("button", name="Put Supporting a mine away").click()
+            expect(rows).to_have_count(1)
+            expect(away).to_be_focused()
+            expect(away).to_have_text("One journey is put away.")
+            enno.press("Control+k")
+            enno.page.keyboard.type("Supporting a mine")
+            expect(enno.page.locator("dialog").get_by_text("Supporting a mine")).to_have_count(0)
+            enno.press("Escape")
+            enno.open("/")
+            expect(enno.page).to_have_url(re.compile("/m/whole"))
+            enno.open("/journeys")
+            away.click()
+            enno.keep("atlas-away")
+            assert violations_of(enno.page) == ""
+            enno.page.get_by_role("button", name="Bring Supporting a mine back").click()
+            expect(rows).to_have_count(2)
+            expect(away).to_have_count(0)
+            enno.complaints.clear()  # that a map has no events is an answer which is not 2xx
+
+
 def test_first_maps_are_shown_with_their_stages_where_there_is_no_journey(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { readAdminSearch } from "../features/admin/admin-search";
 import { readFindingsSearch } from "../features/findings/findings-search";
-import { useJourneys } from "../features/journeys/use-journeys";
+import { firstOf, useJourneys } from "../features/journeys/use-journeys";
 import { readLibrarySearch } from "../features/library/library-search";
 import { MapScreen } from "../features/measured/map-screen";
 import { readOpenSearch } from "../features/open/open-search";
@@ -280,7 +280,7 @@ function Framed({ journey }: { readonly journey: string | null }) {
   const journeys = useJourneys();
   useOwnRole();
   return (
-    <Shell journey={journey ?? journeys.data?.[0]?.key ?? null}>
+    <Shell journey={journey ?? firstOf(journeys.data)?.key ?? null}>
       <Outlet />
     </Shell>
   );
@@ -290,7 +290,7 @@ function Framed({ journey }: { readonly journey: string | null }) {
 function Home() {
   const journeys = useJourneys();
   if (journeys.data === undefined) return null;
-  const first = journeys.data[0];
+  const first = firstOf(journeys.data);
   return first === undefined ? (
     <Navigate to="/start" replace />
   ) : (

@@ -8,8 +8,13 @@ export const atlasWords = {
   filter: t`Find a journey`,
   filterHint: t`By name or owner (/)`,
   said: (n: number) => plural(n, { one: "# journey", other: "# journeys" }),
-  putAway: (n: number) =>
-    plural(n, { one: "One journey is put away.", other: "# journeys are put away." }),
+  putAway: {
+    said: (n: number) =>
+      plural(n, { one: "One journey is put away.", other: "# journeys are put away." }),
+    of: (name: string) => t`Put ${name} away`,
+    back: t`Bring it back`,
+    backOf: (name: string) => t`Bring ${name} back`,
+  },
   keys: t`Arrows walk the list and fold it, Enter opens, / finds, N begins a new one.`,
   none: t`No journey has this in its name or owner.`,
   list: t`The journeys, each part below its whole`,

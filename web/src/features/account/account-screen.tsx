@@ -3,7 +3,7 @@ import { appWords } from "../../core/words/app";
 import { customerWords } from "../../core/words/customers";
 import { Section } from "../../ui/facts";
 import { Notice } from "../../ui/notice";
-import { useJourneys } from "../journeys/use-journeys";
+import { firstOf, useJourneys } from "../journeys/use-journeys";
 import { NoRight } from "../session/no-right";
 import { useNotices } from "../session/use-notices";
 import { useMay } from "../session/workspace";
@@ -23,7 +23,7 @@ export function AccountScreen() {
   const { account } = useParams({ from: "/inside/accounts/$account" });
   const search = useSearch({ from: "/inside/accounts/$account" });
   const journeys = useJourneys();
-  const journey = search.journey ?? journeys.data?.[0]?.key ?? null;
+  const journey = search.journey ?? firstOf(journeys.data)?.key ?? null;
   const found = useAccount(journey, account, may);
   useNotices((kind) => {
     if (kind === "care.changed" || kind === "snapshot.ready" || kind === "resync") found.refetch();

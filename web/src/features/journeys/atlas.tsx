@@ -8,6 +8,7 @@ import { useScreenKeys } from "../keys/key-list";
 import { useLetters } from "../keys/use-letters";
 import { HealthCell, MappedCell } from "./health-cells";
 import styles from "./journeys.module.css";
+import { PutAway } from "./put-away";
 import { rowsOf, type TreeRow } from "./tree";
 import { type AtlasEntry, useHealth } from "./use-atlas";
 import { VersionLine } from "./version-line";
@@ -133,7 +134,7 @@ function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
         ) : (
           <span className={styles.fold} />
         )}
-        <div>
+        <div className={styles.told}>
           <Link
             to="/m/$journey"
             params={{ journey: entry.key }}
@@ -147,6 +148,7 @@ function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
             <VersionLine journey={entry.key} />
           </p>
         </div>
+        <PutAway journey={entry.key} name={entry.name} />
       </div>
       <p className={cx(entry.owner === null && "faint")} data-head={words.columns.owner}>
         {entry.owner ?? words.nobody}

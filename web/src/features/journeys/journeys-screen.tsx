@@ -6,6 +6,7 @@ import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { Atlas } from "./atlas";
 import styles from "./journeys.module.css";
+import { Away } from "./put-away";
 import { Starters } from "./starters";
 import { useAtlas } from "./use-atlas";
 
@@ -40,9 +41,7 @@ export function JourneysScreen() {
         ) : (
           <Atlas entries={atlas.data.journeys} />
         ))}
-      {atlas.data !== undefined && atlas.data.put_away > 0 && (
-        <p className={styles.away}>{words.putAway(atlas.data.put_away)}</p>
-      )}
+      {atlas.data !== undefined && <Away count={atlas.data.put_away} />}
     </Screen>
   );
 }

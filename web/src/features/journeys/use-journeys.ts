@@ -17,3 +17,8 @@ export function useJourneys() {
       ),
   });
 }
+
+/** The journey that is shown where none was chosen: the first that is not put away. */
+export function firstOf(journeys: readonly JourneySaid[] | undefined): JourneySaid | undefined {
+  return journeys?.find((one) => one.archived_at === null);
+}

@@ -9,7 +9,7 @@ import { Empty } from "../../ui/facts";
 import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { type TabOption, Tabs } from "../../ui/tabs";
-import { useJourneys } from "../journeys/use-journeys";
+import { firstOf, useJourneys } from "../journeys/use-journeys";
 import { useLetters } from "../keys/use-letters";
 import { useLivingMap } from "../measured/use-living-map";
 import { useMay } from "../session/workspace";
@@ -29,7 +29,7 @@ export function LibraryScreen() {
   const search = readLibrarySearch(raw);
   const navigate = useNavigate();
   const journeys = useJourneys().data;
-  const journey = search.journey ?? journeys?.[0]?.key ?? null;
+  const journey = search.journey ?? firstOf(journeys)?.key ?? null;
   const library = useLibrary(journey);
   const mayEdit = useMay("map.edit");
   const part = search.kind ?? "glossary";

@@ -133,7 +133,7 @@ function usePreferenceEntries(): readonly Entry[] {
 
 function usePlaceEntries(journey: string | null): readonly Entry[] {
   const navigate = useNavigate();
-  const journeys = useJourneys().data ?? [];
+  const journeys = (useJourneys().data ?? []).filter((one) => one.archived_at === null);
   const { rights } = useHere().workspace;
   const mayEdit = rights.includes("map.edit");
   const [{ at }] = usePreference(tourState);
