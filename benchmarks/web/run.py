@@ -46,6 +46,22 @@ OPENED = """
 """
 
 
+# From now to the frame in which a number of the scope that is asked for stands there.
+SCOPED = """
+() => new Promise((done) => {
+  const begun = performance.now();
+  let isAsked = false;
+  const look = (now) => {
+    const isAsking = document.querySelector('[data-view]')?.getAttribute('aria-busy') === 'true';
+    isAsked ||= isAsking;
+    if (isAsked && (!isAsking || document.querySelector('[data-coming-stage]') !== null)) done(now - begun);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})
+"""
+
+
 def share(found: list[float], at: float) -> float:
     """The value that this share of those found does not exceed."""
     ordered = sorted(found)
@@ -81,8 +97,8 @@ def interactions(page: Page) -> list[float]:
     return list(longest.values())
 
 
-def of_the_map(ana: Visitor, journey: str) -> dict[str, float]:
-    """The living map: opened, its paint, its shifts, the blocked time, its layers switched."""
+def of_the_map(ana: Visitor, journey: str, run: int) -> dict[str, float]:
+    """The living map: opened, its paint, its shifts, the blocked time, its layers and its scope switched."""
     page = ana.page
     ana.open(f"/m/{journey}")
     opened = float(page.evaluate(OPENED))
@@ -103,7 +119,17 @@ def of_the_map(ana: Visitor, journey: str) -> dict[str, float]:
         page.keyboard.press(key)
         page.wait_for_timeout(120)
     figures["inp_ms"] = share([*interactions(page), SHORTEST_MS], 0.98)
+    figures["scope_ms"] = of_another_scope(page, run)
     return figures
+
+
+def of_another_scope(page: Page, run: int) -> float:
+    """How long until a scope that nobody asked for before shows its first number."""
+    page.get_by_label("Began").select_option(label="chosen days")
+    since = page.get_by_label("from", exact=True)
+    page.evaluate(f"() => {{ window.scoped = ({SCOPED})(); }}")
+    since.fill(f"2026-01-{10 + run:02}")
+    return float(page.evaluate("() => window.scoped"))
 
 
 def of_the_editor(ana: Visitor, journey: str, draft: str) -> dict[str, float]:
@@ -163,7 +189,7 @@ def measured(served: Served, browser: Browser, journey: str, draft: str, run: in
     with served.visitor(browser, f"Run {run}") as ana:
         ana.page.set_default_timeout(PATIENCE_MS)
         ana.page.add_init_script(WATCHING)
-        return of_the_map(ana, journey) | of_the_editor(ana, journey, draft)
+        return of_the_map(ana, journey, run) | of_the_editor(ana, journey, draft)
 
 
 def begun(served: Served, browser: Browser) -> tuple[str, str]:

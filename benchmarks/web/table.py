@@ -21,6 +21,7 @@ BARS = {
     "tbt_ms": Bar("time blocked while it loaded", 50),
     "layer_ms": Bar("layer switched, the slowest of nine", 100),
     "inp_ms": Bar("from a key to the next frame on the map, 98 % within", 100),
+    "scope_ms": Bar("the first number of a scope that nobody asked for before", 300),
     "key_move_ms": Bar("touchpoint moved by a key, 95 % within", 50),
     "drop_ms": Bar("touchpoint dropped, 95 % within", 100),
     "frame_ms": Bar("between two frames of a drag of five seconds, 95 % within", 17),
