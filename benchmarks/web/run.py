@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "benchmarks" / "web"
 sys.path[:0] = [str(ROOT / "tests"), str(HERE)]
 
+from bars import BARS, web_table  # noqa: E402
 from big_map import STAGES, big_events, big_map  # noqa: E402
-from table import BARS, web_table  # noqa: E402
 
 from wayline.map import read_map_text  # noqa: E402
 from web.browser import launch  # noqa: E402
