@@ -1,7 +1,9 @@
 """How is a sentence kept until somebody reads it? As JSON: its English, and what fills its places."""
 
+from datetime import date
+
 from wayline.base.plain_json import JsonObject, JsonValue
-from wayline.base.saying import Fill, Number, Saying, Sentence
+from wayline.base.saying import Day, Fill, Number, Saying, Sentence
 
 
 def kept(said: Fill) -> JsonValue:
@@ -19,6 +21,8 @@ def kept(said: Fill) -> JsonValue:
         return {**told, "fills": {name: kept(fill) for name, fill in said.fills.items()}}
     if isinstance(said, Number):
         return {"number": said.written}
+    if isinstance(said, Day):
+        return {"day": str(said)}
     return said if isinstance(said, str | int) else str(said)
 
 
@@ -32,6 +36,8 @@ def told_again(value: JsonValue) -> Saying:
         return str(value)
     if "number" in value:
         return Number(str(value["number"]))
+    if "day" in value:
+        return Day(date.fromisoformat(str(value["day"])))
     fills = value.get("fills")
     parts = fills if isinstance(fills, dict) else {}
     return Sentence(
