@@ -19,6 +19,7 @@ const later = [
   "handovers",
   "kpis",
   "library",
+  "made-link",
   "parts",
   "paths",
   "stage-time",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, Route
 
 from server.loopback import bound, port_of, running
 from wayline.base import Clock, JsonObject, SystemClock
@@ -40,6 +40,16 @@ class Visitor:
     def open(self, path: str) -> None:
         """Go to a screen by its address."""
         self.page.goto(f"{self.url}{path}")
+
+    @contextmanager
+    def holding(self, addresses: str) -> Iterator[None]:
+        """Answers from these addresses are asked for only when the block ends, as if they took long."""
+        held: list[Route] = []
+        self.page.route(addresses, lambda asked: held.append(asked))  # noqa: PLW0108 - a built-in is refused
+        yield
+        for asked in held:
+            asked.continue_()
+        self.page.unroute(addresses)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, wherever the focus is."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Route, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from web.browser import violations_of
 from web.company import MAP, small_company
@@ -131,13 +131,12 @@ def test_a_step_narrows_everything_to_those_who_took_it(
         expect(sven.page.locator("[data-journeys]")).to_have_attribute("data-journeys", str(n))
         sven.page.reload()
         expect(sven.page.locator("[data-filter]")).to_contain_text(f"Only the {n} journeys")
-        waiting: list[Route] = []
-        sven.page.route("**/living-map*", lambda route: waiting.append(route))  # noqa: PLW0108 - a built-in is refused
-        with sven.page.expect_response(lambda said: "nowhere" in said.url and said.status == 404):
-            sven.open(f"/m/{journey}/paths?step=notice>nowhere")
-        expect(sven.page.locator("main")).to_contain_text("Measuring the journey")
-        for late in waiting:
-            late.continue_()  # the map around the ways is there only now
+        with sven.holding("**/living-map*"):  # the map around the ways is there only after
+            with sven.page.expect_response(
+                lambda said: "nowhere" in said.url and said.status == 404
+            ):
+                sven.open(f"/m/{journey}/paths?step=notice>nowhere")
+            expect(sven.page.locator("main")).to_contain_text("Measuring the journey")
         expect(sven.page.get_by_role("alert")).to_contain_text("no step 'notice>nowhere'")
         sven.page.get_by_role("button", name="Show all ways").click()
         expect(graph).to_be_visible()

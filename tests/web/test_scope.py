@@ -1,11 +1,9 @@
 """The scope stands in the address and is measured by the server; anything is found by typing what it is called."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from web.browser import violations_of
 from web.company import small_company, take_in
@@ -65,16 +63,7 @@ def test_numbers_do_not_jump_when_new_data_comes_but_wait_until_they_are_asked_f
         expect(fresh).to_have_count(0)
 
 
-@contextmanager
-def measured_slowly(visitor: Visitor) -> Iterator[None]:
-    """Answers with the map of those who are open wait until the block ends, as of many events."""
-    held: list[Route] = []
-    slow = "**/living-map?*open=true*"
-    visitor.page.route(slow, lambda asked: held.append(asked))  # noqa: PLW0108 - a built-in is refused
-    yield
-    for asked in held:
-        asked.continue_()
-    visitor.page.unroute(slow)
+SLOW = "**/living-map?*open=true*"  # the map of those who are open, as of many events
 
 
 @pytest.mark.parametrize("screen", ["", "/conversion"])
@@ -87,7 +76,7 @@ def test_stages_of_a_new_scope_are_told_while_the_rest_is_still_measured(
         main, coming = ana.page.locator("main"), ana.page.locator("[data-coming]")
         asking = coming.locator('[data-coming-stage="ask"]')
         ana.open(f"/m/{small}{screen}")
-        with measured_slowly(ana):
+        with ana.holding(SLOW):
             ana.page.get_by_role("button", name="Open only").click()
             expect(asking).to_contain_text("Here now3Entered4Moved ontoo few to tell, n = 2")
             expect(coming).to_contain_text("data to 1 Mar")
@@ -97,7 +86,7 @@ def test_stages_of_a_new_scope_are_told_while_the_rest_is_still_measured(
         expect(ana.page.get_by_text("4 accounts")).to_be_visible()
         expect(coming).to_have_count(0)
         assert main.bounding_box() == where
-        with measured_slowly(ana):
+        with ana.holding(SLOW):
             ana.page.reload()
             expect(asking).to_contain_text("Here now3Entered4Moved ontoo few to tell, n = 2")
             ana.keep(f"{name}-first")

@@ -37,19 +37,19 @@ def reigning(versions: Sequence[Published]) -> tuple[Published, ...]:
     return tuple(one for _, one in dated)
 
 
-def was_replaced(version: Published) -> bool:
-    """Whether another version was published for the same day: then this one is in force on none."""
-    return version.valid_from is not None and version.valid_to == version.valid_from
-
-
 def reign_of(version: Published, now: datetime) -> Reign:
     """Whether a version rules at an instant, will, did, or never does: what shall be, what was replaced at once."""
-    if version.state != "as_is" or version.valid_from is None or was_replaced(version):
+    if version.state != "as_is" or version.valid_from is None or _was_replaced(version):
         return "never"
     day = local_day(version, now)
     if day < version.valid_from:
         return "coming"
     return "past" if version.valid_to is not None and day >= version.valid_to else "ruling"
+
+
+def _was_replaced(version: Published) -> bool:
+    """Whether another version was published for the same day: then this one is in force on none."""
+    return version.valid_from is not None and version.valid_to == version.valid_from
 
 
 def local_day(version: Published, now: datetime) -> date:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wayline.base import JsonObject, NotFoundError, say, unique_slug
-from wayline.manage.ruling import in_force, next_in_force, reign_of, reigning, was_replaced
+from wayline.manage.ruling import in_force, next_in_force, reign_of, reigning
 from wayline.map import JourneyMap, from_json, to_json
 from wayline.state import (
     Draft,
@@ -126,10 +126,7 @@ def map_shown(
     if version is not None:
         return ShownMap(find_version(records, workspace_id, journey_key, version).document)
     versions = list_versions(records, workspace_id, journey_key)
-    begun = tuple(
-        one for one in reigning(versions)
-        if reign_of(one, now) in ("ruling", "past") and not was_replaced(one)
-    )  # fmt: skip
+    begun = tuple(one for one in reigning(versions) if reign_of(one, now) in ("ruling", "past"))
     ruling = _ruling(versions, now)
     if ruling is not None:
         return ShownMap(ruling.document, begun)

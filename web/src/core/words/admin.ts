@@ -48,8 +48,6 @@ export const adminWords = {
     alone: t`You are alone here. Invite two people: a journey is drawn together.`,
     you: t({ context: "beside one's own name", message: "you" }),
     never: t`not yet`,
-    copy: t`Copy the link`,
-    copied: t`Copied`,
     invite: t`Invite somebody`,
     send: t`Make the link`,
     invited: (name: string) =>

@@ -49,8 +49,6 @@ export const enteringWords = {
     maybePassword: t`Password (if you like)`,
     make: t`Make a link`,
     once: t`Copy it now; it is kept nowhere.`,
-    copy: t`Copy the link`,
-    copied: t`Copied`,
     row: (version: string, until: string) => t`v${version} until ${until}`,
     opened: (n: number) => plural(n, { one: "# opening", other: "# openings" }),
     daysLong: (n: number) => plural(n, { one: "# day", other: "# days" }),

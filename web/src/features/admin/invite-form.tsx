@@ -2,8 +2,8 @@ import { useId, useState } from "react";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
 import { FieldRow } from "../../ui/field-row";
-import { MadeLink } from "../../ui/made-link";
 import { Notice } from "../../ui/notice";
+import { MadeLink } from "../shell/made-link";
 import styles from "./admin.module.css";
 import { ROLES, roleOf } from "./role-select";
 import type { Role, useBelonging } from "./use-admin";
@@ -85,7 +85,7 @@ export function InviteForm({ invite }: Pick<ReturnType<typeof useBelonging>, "in
           ) : (
             <>
               <p>{words.invited(invite.data.member.name)}</p>
-              <MadeLink path={invite.data.path} copy={words.copy} copied={words.copied} />
+              <MadeLink path={invite.data.path} />
             </>
           )}
         </Notice>

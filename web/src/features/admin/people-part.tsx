@@ -2,9 +2,9 @@ import { useState } from "react";
 import { moment, zonedMoment, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
-import { MadeLink } from "../../ui/made-link";
 import { Notice } from "../../ui/notice";
 import { useHere } from "../session/workspace";
+import { MadeLink } from "../shell/made-link";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { InviteForm } from "./invite-form";
@@ -32,7 +32,7 @@ export function PeoplePart() {
       {link.data !== undefined && linked !== undefined && (
         <Notice kind="ok">
           <p>{words.invited(linked.name)}</p>
-          <MadeLink path={link.data.path} copy={words.copy} copied={words.copied} />
+          <MadeLink path={link.data.path} />
         </Notice>
       )}
       {members.data === undefined && !members.isError && <TableBones label={adminWords.loading} />}

@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice";
 import { NoRight } from "../session/no-right";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import { type JobSaid, useStartFromEvents } from "../start/use-start";
 import { ChooseFile } from "./choose-file";
 import styles from "./data.module.css";
@@ -46,13 +47,7 @@ function Sources() {
         <FileCard key={file.id} file={file} onJob={setJob} onDone={() => setFile(null)} />
       )}
       {sources.isPending && <p role="status">{appWords.loading}</p>}
-      {sources.isError && (
-        <Notice kind="breach" problem={sources.error}>
-          <p>
-            <Button onClick={() => void sources.refetch()}>{appWords.retry}</Button>
-          </p>
-        </Notice>
-      )}
+      {sources.isError && <TryAgain problem={sources.error} onAgain={sources.refetch} />}
       {sources.data?.sources.length === 0 && file === null && (
         <section className={styles.nothing}>
           <h2>{words.empty}</h2>

@@ -3,17 +3,16 @@ import type { FindingRow } from "../../api/page";
 import { count } from "../../core/format";
 import { type LivingMap, refOfCell } from "../../core/reading";
 import { findingWords } from "../../core/words";
-import { appWords } from "../../core/words/app";
 import { findingListWords as words } from "../../core/words/finding-lists";
 import { Button } from "../../ui/button";
 import { Empty } from "../../ui/facts";
-import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { FindingLine } from "../boards/findings";
 import { JourneyScreen } from "../journey-frame/journey-screen";
 import { OnMap } from "../journey-frame/on-map";
 import { useAddress, useChangeAddress } from "../journey-frame/use-address";
 import { useShowing } from "../living-map/showing";
+import { TryAgain } from "../shell/try-again";
 import { department } from "../who/number-words";
 import styles from "./findings.module.css";
 import { type FindingsSearch, readFindingsSearch } from "./findings-search";
@@ -67,13 +66,7 @@ function Findings() {
         </h2>
         <p className="faint">{words.drawnSaid}</p>
         {drawn.isPending && <p role="status">{words.loading}</p>}
-        {drawn.isError && (
-          <Notice kind="breach" problem={drawn.error}>
-            <p>
-              <Button onClick={() => void drawn.refetch()}>{appWords.retry}</Button>
-            </p>
-          </Notice>
-        )}
+        {drawn.isError && <TryAgain problem={drawn.error} onAgain={drawn.refetch} />}
         {drawn.data !== undefined &&
           (shownDrawn.length === 0 ? (
             <Empty>{found.length === 0 ? words.noneDrawn : words.noneHere}</Empty>

@@ -4,9 +4,7 @@ import { holds } from "../../core/format";
 import { stated } from "../../core/scope";
 import { appWords } from "../../core/words/app";
 import { libraryWords as words } from "../../core/words/library";
-import { Button } from "../../ui/button";
 import { Empty } from "../../ui/facts";
-import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { type TabOption, Tabs } from "../../ui/tabs";
 import { firstOf, useJourneys } from "../journeys/use-journeys";
@@ -14,6 +12,7 @@ import { useLetters } from "../keys/use-letters";
 import { useLivingMap } from "../measured/use-living-map";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import { EntryCard } from "./entry-card";
 import styles from "./library.module.css";
 import { type LibraryPart, type LibrarySearch, PARTS, readLibrarySearch } from "./library-search";
@@ -72,11 +71,7 @@ export function LibraryScreen() {
         ) : journey === null ? (
           <Empty>{words.noJourney}</Empty>
         ) : library.isError ? (
-          <Notice kind="breach" problem={library.error}>
-            <p>
-              <Button onClick={() => void library.refetch()}>{appWords.retry}</Button>
-            </p>
-          </Notice>
+          <TryAgain problem={library.error} onAgain={library.refetch} />
         ) : library.isPending ? (
           <p role="status">{appWords.loading}</p>
         ) : (

@@ -2,8 +2,8 @@ import { useId, useState } from "react";
 import { enteringWords as words } from "../../core/words/entering";
 import { Button } from "../../ui/button";
 import { FieldRow } from "../../ui/field-row";
-import { MadeLink } from "../../ui/made-link";
 import { Notice } from "../../ui/notice";
+import { MadeLink } from "../shell/made-link";
 import { Screen } from "../shell/shell";
 import styles from "./shared.module.css";
 import { useShares, useSharing } from "./use-shares";
@@ -77,7 +77,7 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
       {make.data !== undefined && (
         <Notice kind="ok">
           <p>{words.shared.once}</p>
-          <MadeLink path={make.data.path} copy={words.shared.copy} copied={words.shared.copied} />
+          <MadeLink path={make.data.path} />
         </Notice>
       )}
       <ul className={styles.list}>

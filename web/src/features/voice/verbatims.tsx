@@ -1,16 +1,14 @@
 import { count, day, number } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
-import { appWords } from "../../core/words/app";
 import { voiceWords as words } from "../../core/words/voice";
-import { Button } from "../../ui/button";
 import { Empty } from "../../ui/facts";
-import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { OnMap } from "../journey-frame/on-map";
 import { useAddress } from "../journey-frame/use-address";
 import { useShowing } from "../living-map/showing";
 import { NoRight } from "../session/no-right";
 import { useMay } from "../session/workspace";
+import { TryAgain } from "../shell/try-again";
 import { useVerbatims, type Verbatim } from "./use-verbatims";
 import styles from "./voice.module.css";
 
@@ -45,13 +43,7 @@ export function Verbatims({ stage, onStage }: VerbatimsProps) {
       </div>
       {!may && <NoRight right="customers.read" />}
       {may && found.isPending && <p role="status">{words.loading}</p>}
-      {found.isError && (
-        <Notice kind="breach" problem={found.error}>
-          <p>
-            <Button onClick={() => void found.refetch()}>{appWords.retry}</Button>
-          </p>
-        </Notice>
-      )}
+      {found.isError && <TryAgain problem={found.error} onAgain={found.refetch} />}
       {found.data !== undefined &&
         (shown.length === 0 ? (
           <Empty>{all.length === 0 ? words.noWords : words.noWordsHere}</Empty>

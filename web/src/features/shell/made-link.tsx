@@ -1,16 +1,15 @@
 import { useState } from "react";
-import { Button } from "./button";
+import { madeLinkWords as words } from "../../core/words/made-link";
+import { Button } from "../../ui/button";
 import styles from "./made-link.module.css";
 
 interface MadeLinkProps {
   /** its path on this server */
   readonly path: string;
-  readonly copy: string;
-  readonly copied: string;
 }
 
 /** A link that is shown this once, with a way to take it along. */
-export function MadeLink({ path, copy, copied }: MadeLinkProps) {
+export function MadeLink({ path }: MadeLinkProps) {
   const link = `${window.location.origin}${path}`;
   const [taken, setTaken] = useState<string | null>(null);
   // a browser lets nobody copy from a page that came over a plain line: then it is marked and copied by hand
@@ -27,7 +26,7 @@ export function MadeLink({ path, copy, copied }: MadeLinkProps) {
             )
           }
         >
-          {taken === link ? copied : copy}
+          {taken === link ? words.copied : words.copy}
         </Button>
       )}
     </p>
