@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wayline.engine.quote import quote_name
-from wayline.engine.running import Value
+from wayline.engine.running import Parameters
 
 # Every relation that a question may name; each has a journey_id except the dictionaries.
 SCOPED = (
@@ -25,7 +25,7 @@ class ScopeFilter:
     """
 
     condition: str = ""
-    parameters: dict[str, Value] = field(default_factory=dict)
+    parameters: Parameters = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 from wayline.base import Clock, Frame
@@ -219,10 +220,11 @@ def find_open_journeys(
     laid: "LaidMap", journeys: Collection[str], *, limits: Limits | None = None
 ) -> dict[str, OpenJourney]:
     """How these journeys stand, by key; journeys that are over, or in no stage, are not in it."""
-    bound: dict[str, Value] = {f"journey_{at}": key for at, key in enumerate(sorted(journeys))}
-    if not bound:
+    if not journeys:
         return {}
-    only = ScopeFilter(f"j.journey_key IN ({', '.join(f'${name}' for name in bound)})", bound)
+    only = ScopeFilter(
+        "j.journey_key IN (SELECT UNNEST($chosen))", {"chosen": sorted(journeys)}
+    )
     pairs = [(state, at) for state in range(1, len(STATES) + 1) for at in keys_of(laid, "stages")]
     found = _listed(laid, only, pairs=pairs, most=len(journeys), limits=limits)
     return {one.journey: one for one in found}
@@ -244,8 +246,22 @@ def _listed(
     text, parameters = states_text(laid, limits or measure_limits(laid))
     sql = question("open_list", states=text, wanted=values_list(pairs or [(0, 0)]))
     answer = ask(laid, only, sql, {**parameters, "most": most})
-    stages, points = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
-    return tuple(_journey(laid, row, stages=stages, points=points) for row in answer.dicts())
+    leads = _Leads(laid)
+    return tuple(_journey(row, leads) for row in answer.dicts())
+
+
+class _Leads:
+    """What the map says of where a journey stands: asked of it once for each place, not for each journey."""
+
+    def __init__(self, laid: "LaidMap") -> None:
+        self.stages, self.points = keys_of(laid, "stages"), keys_of(laid, "touchpoints")
+        self.owner = cache(partial(owner_of_stage, laid))
+        self._after = cache(partial(next_step, laid.map))
+        self._without = cache(partial(first_of_next_stage, laid.map))
+
+    def next_step(self, stage: str, last: str | None) -> "Ref | None":
+        """Where the map leads on from a stage and its last touchpoint."""
+        return self._after(last) if last else self._without(stage)
 
 
 def states_text(laid: "LaidMap", limits: Limits) -> tuple[str, dict[str, Value]]:
@@ -267,13 +283,10 @@ def states_text(laid: "LaidMap", limits: Limits) -> tuple[str, dict[str, Value]]
     return text, {"horizon_us": laid.horizon_us, "enough": ENOUGH}
 
 
-def _journey(
-    laid: "LaidMap", row: dict[str, Value], *, stages: dict[int, str], points: dict[int, str]
-) -> OpenJourney:
-    stage = stages[whole(row["stage"])]
-    last = points.get(whole(row["last_touchpoint"]))
+def _journey(row: dict[str, Value], leads: _Leads) -> OpenJourney:
+    stage = leads.stages[whole(row["stage"])]
+    last = leads.points.get(whole(row["last_touchpoint"]))
     due, breach = maybe_whole(row["due_us"]), maybe_whole(row["breach_us"])
-    step = next_step(laid.map, last) if last else first_of_next_stage(laid.map, stage)
     return OpenJourney(
         journey=str(row["journey_key"]),
         account=None if row["account_id"] is None else str(row["account_id"]),
@@ -290,8 +303,8 @@ def _journey(
         pause_s=real(row["pause_us"]) / 1e6,
         quiet_s=seconds(row["quiet_us"]),
         last_touchpoint=last,
-        next_step=step,
-        owner=owner_of_stage(laid, stage),
+        next_step=leads.next_step(stage, last),
+        owner=leads.owner(stage),
         value=maybe_real(row["value"]),
         currency=None if row["currency"] is None else str(row["currency"]),
     )

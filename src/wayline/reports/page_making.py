@@ -2,24 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import get_args
 from zoneinfo import ZoneInfo
 
 from wayline.base import Frame, Language, say
-from wayline.insights import OpenJourney, OverlaidMap, list_open_journeys, overlay_json
-from wayline.journeys import LaidMap, ListedJourney, Scope, list_journeys, read_timelines
+from wayline.insights import OpenJourney, OverlaidMap, find_open_journeys, overlay_json
+from wayline.journeys import LaidMap, ListedJourney, list_journeys, read_timelines
 from wayline.map import CheckedMap, Ref
 from wayline.reports.map_saying import say_map
 from wayline.reports.naming import Names
 from wayline.reports.page import FORMAT, FilterSaid, Made, Page
-from wayline.reports.page_journeys import JourneySaid, OpenSaid, State, Timelines, Who
+from wayline.reports.page_journeys import JourneySaid, OpenSaid, Timelines, Who
 from wayline.reports.timeline_packing import pack_timelines
 from wayline.reports.translating import OTHERS, Translating
 from wayline.reports.who_packing import pack_who
 
 MOST_TIMELINES = 500
-MOST_OPEN = 100_000  # open journeys looked through for how they stand
-STATES: tuple[State, ...] = get_args(State)
 ELEMENTS = ("segment", "path", "channel")
 FILTERS = {"segment": say("Segment"), "path": say("Path"), "channel": say("Channel")}
 PRODUCT = "Wayline"
@@ -40,14 +37,11 @@ def make_page(
     translating = Translating(languages)
     overlay = overlay_json(overlaid)
     del overlay["members"]
-    open_now = {
-        one.journey: one for one in list_open_journeys(laid, Scope(), states=STATES, most=MOST_OPEN)
-    }
     behind = overlaid.members.values()
     keys = {
         key for one in behind for side in (one.did, one.did_not, one.still_open) for key in side
     }
-    listed = list_journeys(laid, keys)
+    listed, open_now = list_journeys(laid, keys), find_open_journeys(laid, keys)
     positions = {one.key: at for at, one in enumerate(listed)}
     return Page(
         format=FORMAT,
@@ -151,7 +145,7 @@ def _timelines(
     laid: LaidMap, positions: Mapping[str, int], *, open_now: Mapping[str, OpenJourney], most: int
 ) -> Timelines:
     """The timelines that fit: of open journeys first, the worst before the others, then by key."""
-    wanted = [key for key in open_now if key in positions]
+    wanted = list(open_now)
     wanted += [key for key in positions if key not in open_now]
     told = read_timelines(laid, sorted(wanted[:most]))
     return pack_timelines(
