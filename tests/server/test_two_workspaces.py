@@ -29,7 +29,7 @@ NO_IDS = {
     "since", "until", "segment", "path", "channel", "by", "open", "state", "stage", "owner", "most", "code", "what",
     "ref", "kind", "starter", "text", "name", "is_archived", "days", "password", "due_on", "note", "command_id", "command",
     "base_revision", "label", "undo_of", "is_forced", "at", "is_here", "email", "role", "mapping", "file", "is_to_be",
-    "asks_approval", "revision", "valid_from", "adopt", "roles", "gesture", "step", "steps", "within", "hold", "order", "same",
+    "asks_approval", "revision", "valid_from", "number", "snapshot", "key", "keys", "adopt", "roles", "gesture", "step", "steps", "within", "hold", "order", "same",
     "language", "timezone", "variant", "compare", "repeats", "level",
 }  # fmt: skip
 # Where the same name counts something: the number of a row, of an edit, of a notice.
@@ -151,6 +151,10 @@ def ask(member: Member, probe: Probe, own: Filled, other: Filled) -> tuple[int, 
     asks: dict[str, str | list[str]] = {**query}
     if probe.path.endswith("/funnel"):
         asks["step"] = ["stage:ask", "stage:work"]
+    if probe.path.endswith("/who"):
+        asks["number"] = "stages.ask.entered"
+    if probe.path.endswith("/who/timeline"):
+        asks["key"] = own.ids["account"]
     files = {"file": ("a.csv", b"time,event\n")} if probe.path == "sources/files" else None
     answer = member.client.request(
         probe.method, address, json=body, params=asks, files=files, headers={"If-Match": "0"}

@@ -49,6 +49,7 @@ BODIES: dict[tuple[str, str], object] = {
     ("POST", "sources/quarantine/replay"): {"mapping": "source: s\ncolumns: {ts: time, name: event}\n"},
     ("POST", "start/draft"): {},
     ("PUT", "rules"): {"asks_approval": False},
+    ("POST", "journeys/{journey}/who/journeys"): {"keys": ["{account}"]},
 }  # fmt: skip
 
 

@@ -15,8 +15,11 @@ def opened_count(visitor: Visitor, figure: Locator) -> tuple[int, int]:
     judged = int(total.get_attribute("data-judged") or -1)
     listed = 0
     for side in ("did", "did not"):
-        visitor.page.get_by_role("tab", name=re.compile(rf"^{side}\s*\d")).click()
+        tab = visitor.page.get_by_role("tab", name=re.compile(rf"^{side}\s*\d"))
+        tab.click()
         rows = visitor.page.locator("[data-journey]")
+        if said_count(tab):
+            expect(rows.first).to_be_visible()
         listed += sum(int(one.get_attribute("data-times") or 0) for one in rows.all())
         more = visitor.page.locator("[data-left-out]")
         listed += sum(int(one.get_attribute("data-left-out") or 0) for one in more.all())

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from wayline.base import Estimate, Frame, Quality, Saying, Sentence
@@ -455,6 +456,7 @@ class OverlaidMap:
     """Every measured number of one map: planned and believed values are not in it.
 
     `accounts` = how many different ones the journeys of the scope belong to; 0 where no event names one.
+    `first_start` = when the first of these journeys started; None without any.
     """
 
     map: MapHead
@@ -480,3 +482,4 @@ class OverlaidMap:
     members: Mapping[str, Members] = field(default_factory=dict)
     suppressed: Suppressed = field(default_factory=Suppressed)
     accounts: int = 0
+    first_start: datetime | None = None

@@ -120,4 +120,5 @@ _WRITERS: dict[type, Callable[..., Json]] = {
     Frame: frame_json,
     Members: members_json,
     Sentence: str,
+    datetime: instant_text,
 }

@@ -1,5 +1,6 @@
 """What became of every event, and how much of the map the data can show [M50] [A18]."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wayline.base import Clock, Frame
@@ -13,8 +14,8 @@ from wayline.insights.overlaid import (
     SourceCoverage,
     UnmatchedName,
 )  # fmt: skip
-from wayline.insights.requests import definition_id, frame_of
-from wayline.insights.rows import whole
+from wayline.insights.requests import definition_id, frame_of, instant
+from wayline.insights.rows import maybe_whole, whole
 from wayline.journeys import Coverage, Scope, learned_once, measure_coverage, scope_filter
 
 if TYPE_CHECKING:
@@ -64,10 +65,12 @@ def journeys_frame(laid: "LaidMap", scope: Scope, *, clock: Clock) -> Frame:
     )
 
 
-def count_accounts(laid: "LaidMap", scope: Scope) -> int:
-    """How many different accounts the journeys of a scope belong to."""
-    text = "SELECT count(DISTINCT account) AS n FROM journeys"
-    return whole(ask(laid, scope_filter(laid, scope), text).first()["n"])
+def count_accounts(laid: "LaidMap", scope: Scope) -> tuple[int, datetime | None]:
+    """How many different accounts the journeys of a scope belong to, and when the first of them started."""
+    text = "SELECT count(DISTINCT account) AS n, min(started_us) AS first_us FROM journeys"
+    row = ask(laid, scope_filter(laid, scope), text).first()
+    first = maybe_whole(row["first_us"])
+    return whole(row["n"]), None if first is None else instant(first)
 
 
 def coverage_row(

@@ -3,6 +3,7 @@
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from inspect import getdoc
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,7 @@ _PLAIN: dict[object, Schema] = {
     bool: {"type": "boolean"},
     Sentence: {"type": "string"},  # its English
     Saying: {"type": "string"},
+    datetime: {"type": "string", "format": "date-time"},
     type(None): {"type": "null"},
 }
 _INSTANT: Schema = {"type": ["string", "null"], "format": "date-time"}

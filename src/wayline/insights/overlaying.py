@@ -60,6 +60,7 @@ def _overlay(laid: "LaidMap", scope: Scope, *, clock: Clock) -> OverlaidMap:
     gathering.place_of(journeys_frame(laid, scope, clock=clock))
     document, checked = laid.map.document, laid.map
     judges = judge_rows(laid, scope)
+    accounts, first_start = count_accounts(laid, scope)
     overlaid = OverlaidMap(
         map=MapHead(
             document.key or "map",
@@ -83,7 +84,8 @@ def _overlay(laid: "LaidMap", scope: Scope, *, clock: Clock) -> OverlaidMap:
         dead_ends=dead_end_rows(answers, gathering),
         gaps=gap_rows(answers.gaps, gathering),
         kpis=kpi_rows(answers.kpis, gathering),
-        accounts=count_accounts(laid, scope),
+        accounts=accounts,
+        first_start=first_start,
         findings=finding_rows(find_worst(laid, scope, answers), gathering),
         voice=voice_row(answers.satisfaction, gathering),
         segments=segment_rows(measure_segments(laid, scope), gathering),

@@ -222,9 +222,7 @@ def find_open_journeys(
     """How these journeys stand, by key; journeys that are over, or in no stage, are not in it."""
     if not journeys:
         return {}
-    only = ScopeFilter(
-        "j.journey_key IN (SELECT UNNEST($chosen))", {"chosen": sorted(journeys)}
-    )
+    only = ScopeFilter("j.journey_key IN (SELECT UNNEST($chosen))", {"chosen": sorted(journeys)})
     pairs = [(state, at) for state in range(1, len(STATES) + 1) for at in keys_of(laid, "stages")]
     found = _listed(laid, only, pairs=pairs, most=len(journeys), limits=limits)
     return {one.journey: one for one in found}

@@ -11,7 +11,7 @@ from wayline.insights import OverlaidMap
 from wayline.journeys import LaidMap
 from wayline.reports.naming import Names
 from wayline.reports.page import Page, page_json
-from wayline.reports.page_making import make_page, without_customers
+from wayline.reports.page_making import make_page
 from wayline.reports.plain_tables import PLAIN_CSS, plain_tables
 
 BUILD = "python -m pip install . (or, in a clone, `make set-up`) with WAYLINE_UI unset"
@@ -50,8 +50,8 @@ def render_numbers(
         WaylineError: when this copy of the package was built without its front end.
     """
     chosen = language or language_of(laid.map.locale)
-    page = make_page(overlaid, laid, most_timelines=0, languages=others_of(chosen))
-    return _file(without_customers(page), overlaid, laid, language=chosen)
+    page = make_page(overlaid, laid, customers="hidden", languages=others_of(chosen))
+    return _file(page, overlaid, laid, language=chosen)
 
 
 def others_of(language: Language) -> tuple[Language, ...]:
@@ -72,7 +72,12 @@ def living_map_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
 
 def numbers_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
     """The same document with every number and no customer, for a reader who may not know who they are."""
-    return page_json(without_customers(make_page(overlaid, laid, most_timelines=0)))
+    return page_json(make_page(overlaid, laid, customers="hidden"))
+
+
+def asking_json(overlaid: OverlaidMap, laid: LaidMap) -> str:
+    """The same document with how many stand behind each number, for a screen that asks who they are."""
+    return page_json(make_page(overlaid, laid, customers="asked"))
 
 
 def built(name: str) -> str:

@@ -11,6 +11,7 @@ from wayline.reports.page_statements import Part
 
 FORMAT = "wayline.page/1"
 Json = dict[str, JsonValue]
+Customers = Literal["shown", "asked", "hidden"]
 
 
 class FilterSaid(Part):
@@ -23,16 +24,17 @@ class FilterSaid(Part):
 class Made(Part):
     """By what, from what, and which journeys; `show_all` is the command that shows what is left out.
 
-    `accounts` = how many the journeys belong to, 0 where the events name none; `customers` says whether who they are stands in
-    the document, or is hidden from its reader.
+    `accounts` = how many the journeys belong to, 0 where the events name none; `data_from` when the first of them started, null
+    without any. `customers` says whether who they are stands in the document, is asked for by itself, or is hidden from its reader.
     """
 
     product: str
     version: str
+    data_from: str | None
     data_to: str
     counted: str
     accounts: int
-    customers: Literal["shown", "hidden"]
+    customers: Customers
     filters: tuple[FilterSaid, ...]
     show_all: str
 

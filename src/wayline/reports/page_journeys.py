@@ -60,11 +60,13 @@ class Who(Part):
 
     `numbers` holds positions in `lists`: did, did not, still open; then, where a list is capped, how
     many are left out of each. A list is a text of positions in `journeys`, in order: `0-3 7 9x2` is
-    0, 1, 2, 3, 7, 9, 9 (a journey counts twice where visits or events are counted).
+    0, 1, 2, 3, 7, 9, 9 (a journey counts twice where visits or events are counted). Where customers
+    are asked for one number at a time, `counts` says in place of the lists how many did, did not, may still.
     """
 
     lists: tuple[str, ...]
     numbers: dict[str, tuple[int, ...]]
+    counts: dict[str, tuple[int, ...]]
 
 
 class EventColumns(Part):

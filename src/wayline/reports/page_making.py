@@ -1,6 +1,7 @@
 """How does a measured map become the document of the page?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,11 +11,11 @@ from wayline.journeys import LaidMap, ListedJourney, list_journeys, read_timelin
 from wayline.map import CheckedMap, Ref
 from wayline.reports.map_saying import say_map
 from wayline.reports.naming import Names
-from wayline.reports.page import FORMAT, FilterSaid, Made, Page
+from wayline.reports.page import FORMAT, Customers, FilterSaid, Made, Page
 from wayline.reports.page_journeys import JourneySaid, OpenSaid, Timelines, Who
 from wayline.reports.timeline_packing import pack_timelines
 from wayline.reports.translating import OTHERS, Translating
-from wayline.reports.who_packing import pack_who
+from wayline.reports.who_packing import NOBODY, count_who, pack_who
 
 MOST_TIMELINES = 500
 ELEMENTS = ("segment", "path", "channel")
@@ -27,32 +28,61 @@ def make_page(
     overlaid: OverlaidMap,
     laid: LaidMap,
     *,
+    customers: Customers = "shown",
     most_timelines: int = MOST_TIMELINES,
     languages: tuple[Language, ...] = OTHERS,
 ) -> Page:
     """Everything the page shows: the map in words, the numbers, and who is behind each of them.
 
-    It is said in English, and can be shown in each of `languages` too.
+    It is said in English, and can be shown in each of `languages` too. `customers` says whether they
+    stand in it, are only counted, to be asked for one number at a time, or not even that.
     """
     translating = Translating(languages)
-    overlay = overlay_json(overlaid)
+    overlay = overlay_json(replace(overlaid, members={}))
     del overlay["members"]
+    carried = _carried(overlaid, laid, customers=customers, most=most_timelines)
+    return Page(
+        format=FORMAT,
+        made=made_words(overlaid, laid, translating, customers=customers),
+        overlay=overlay,
+        map=say_map(laid.map, horizon(overlaid).date(), translating),
+        journeys=carried.journeys,
+        who=carried.who,
+        timelines=carried.timelines,
+        translations=_translations(overlaid, translating),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What the document carries of customers."""
+
+    journeys: tuple[JourneySaid, ...]
+    who: Who
+    timelines: Timelines
+
+
+def _carried(overlaid: OverlaidMap, laid: LaidMap, *, customers: Customers, most: int) -> _Carried:
+    if customers != "shown":
+        counted = count_who(overlaid.members) if customers == "asked" else NOBODY
+        return _Carried((), counted, told_timelines(laid, (), {}))
     behind = overlaid.members.values()
     keys = {
         key for one in behind for side in (one.did, one.did_not, one.still_open) for key in side
     }
     listed, open_now = list_journeys(laid, keys), find_open_journeys(laid, keys)
     positions = {one.key: at for at, one in enumerate(listed)}
-    return Page(
-        format=FORMAT,
-        made=made_words(overlaid, laid, translating),
-        overlay=overlay,
-        map=say_map(laid.map, horizon(overlaid).date(), translating),
-        journeys=tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
-        who=pack_who(overlaid.members, positions),
-        timelines=_timelines(laid, positions, open_now=open_now, most=most_timelines),
-        translations=_translations(overlaid, translating),
+    return _Carried(
+        tuple(say_journey(one, open_now.get(one.key), laid) for one in listed),
+        pack_who(overlaid.members, positions),
+        _timelines(laid, positions, open_now=open_now, most=most),
     )
+
+
+def say_journeys(laid: LaidMap, keys: Collection[str]) -> tuple[JourneySaid, ...]:
+    """These journeys, in order of their key; keys that nobody has are passed over."""
+    open_now = find_open_journeys(laid, keys)
+    return tuple(say_journey(one, open_now.get(one.key), laid) for one in list_journeys(laid, keys))
 
 
 def _translations(
@@ -76,24 +106,14 @@ def horizon(overlaid: OverlaidMap) -> datetime:
     return window.horizon.astimezone(ZoneInfo(window.timezone))
 
 
-def without_customers(page: Page) -> Page:
-    """The same numbers with nobody behind them: for a reader who may not know who the customers are."""
-    return page.model_copy(
-        update={
-            "made": page.made.model_copy(update={"customers": "hidden"}),
-            "journeys": (),
-            "who": Who(lists=(), numbers={}),
-            "timelines": pack_timelines((), {}, left_out=0, name=lambda _, key: key),
-        }
-    )
-
-
-def made_words(overlaid: OverlaidMap, laid: LaidMap, translating: Translating) -> Made:
+def made_words(
+    overlaid: OverlaidMap, laid: LaidMap, translating: Translating, *, customers: Customers
+) -> Made:
     """By what the page was made, and which journeys were looked at."""
     frame = overlaid.frames[0]
     return Made(
         product=PRODUCT, version=frame.provenance.code_version, counted=laid.per,
-        accounts=overlaid.accounts, customers="shown",
+        accounts=overlaid.accounts, customers=customers, data_from=maybe_instant(overlaid.first_start),
         data_to=instant_text(frame.window.horizon), filters=filter_words(frame, laid.map, translating), show_all=SHOW_ALL,
     )  # fmt: skip
 
@@ -147,9 +167,16 @@ def _timelines(
     """The timelines that fit: of open journeys first, the worst before the others, then by key."""
     wanted = list(open_now)
     wanted += [key for key in positions if key not in open_now]
-    told = read_timelines(laid, sorted(wanted[:most]))
+    return told_timelines(laid, wanted[:most], positions, left_out=max(len(wanted) - most, 0))
+
+
+def told_timelines(
+    laid: LaidMap, keys: Iterable[str], positions: Mapping[str, int], *, left_out: int = 0
+) -> Timelines:
+    """How these journeys went; `positions` is where each stands among the journeys."""
+    told = read_timelines(laid, sorted(keys))
     return pack_timelines(
-        told, positions, left_out=len(wanted) - len(told),
+        told, positions, left_out=left_out,
         name=lambda kind, key: laid.map.name_of(Ref(kind, key)),
     )  # fmt: skip
 

@@ -19,7 +19,19 @@ def pack_who(members: Mapping[str, Members], positions: Mapping[str, int]) -> Wh
         places = [lists.setdefault(text, len(lists)) for text in texts]
         left_out = [behind.left_out.get(side, 0) for side in SIDES]
         numbers[path] = (*places, *(left_out if any(left_out) else ()))
-    return Who(lists=tuple(lists), numbers=numbers)
+    return Who(lists=tuple(lists), numbers=numbers, counts={})
+
+
+def count_who(members: Mapping[str, Members]) -> Who:
+    """How many stand behind every number, and not who."""
+    counts = {
+        path: (behind.count("did"), behind.count("did_not"), behind.count("still_open"))
+        for path, behind in sorted(members.items())
+    }
+    return Who(lists=(), numbers={}, counts=counts)
+
+
+NOBODY = Who(lists=(), numbers={}, counts={})
 
 
 def packed(positions: Iterable[int]) -> str:

@@ -1,7 +1,7 @@
 """What was answered already, kept under what was asked: the least used forgotten first."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -28,15 +28,25 @@ class Answers:
 
     def get(self, asked: Asked, make: Callable[[], bytes]) -> bytes:
         """The kept answer, else a new one; what fails is not kept, and the next who asks tries again."""
-        found = self._found(asked)
+        return self.get_of(asked, "", lambda: {"": make()})
+
+    def get_of(self, asked: Asked, view: str, make: Callable[[], Mapping[str, bytes]]) -> bytes:
+        """One view of an answer; where it is not kept, all views of it are made at once, and kept."""
+        found = self._found((*asked, view))
         if found is not None:
             return found
         with self._turn(asked):
-            found = self._found(asked)
+            found = self._found((*asked, view))
             if found is None:
-                found = make()
-                self._keep(asked, found)
+                made = make()
+                for name, one in made.items():
+                    self._keep((*asked, name), one)
+                found = made[view]
         return found
+
+    def kept_of(self, asked: Asked, view: str) -> bytes | None:
+        """One view of an answer if it is kept."""
+        return self._found((*asked, view))
 
     @contextmanager
     def _turn(self, asked: Asked) -> Iterator[None]:

@@ -14,9 +14,9 @@ LEVEL = 5
 RUN = secrets.token_hex(8)
 
 
-def pack(text: str) -> bytes:
+def pack(text: str, *, level: int = LEVEL) -> bytes:
     """A text as it is kept and sent."""
-    return gzip.compress(text.encode(), LEVEL, mtime=0)
+    return gzip.compress(text.encode(), level, mtime=0)
 
 
 def tag_of(asked: Asked) -> str:

@@ -5,7 +5,7 @@ definition and the snapshot of the data, so the same question is asked once.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -85,10 +85,21 @@ class Shelf:
         Raises:
             RefusedError: 429 when too many wait for measurements.
         """
+        return self.view(asked, "", lambda laid: {"": make(laid)}, named=named, weight=weight)
+
+    def view(
+        self, asked: Question, view: str, make: Callable[[LaidMap], Mapping[str, bytes]], *, named: str = "",
+        weight: Weight = "heavy",
+    ) -> bytes:  # fmt: skip
+        """One view of the answer to a question: all views of it are made and kept together.
+
+        Raises:
+            RefusedError: 429 when too many wait for measurements.
+        """
         while True:
             key = self.key(asked, named)
 
-            def made(snapshot_id: str = key[2]) -> bytes:
+            def made(snapshot_id: str = key[2]) -> Mapping[str, bytes]:
                 with self.laid(
                     asked.workspace_id, asked.checked, by=asked.by, weight=weight
                 ) as laid:
@@ -97,16 +108,17 @@ class Shelf:
                     return make(laid)
 
             try:
-                return self._answers.get(key, made)
+                return self._answers.get_of(key, view, made)
             except MovedError:
                 continue
 
+    def kept(self, asked: Question, view: str, snapshot_id: str) -> bytes | None:
+        """One view of the answer as it was on the events of a snapshot, if it is kept still."""
+        return self._answers.kept_of(_key(asked, "", snapshot_id), view)
+
     def key(self, asked: Question, named: str = "") -> Asked:
         """Under what the answer is kept: whose, which map, which events, which scope, which view."""
-        snapshot = self.snapshot(asked.workspace_id).snapshot_id
-        return (
-            asked.workspace_id, asked.checked.laying_key, snapshot, asked.by or "", asked.scope, named,
-        )  # fmt: skip
+        return _key(asked, named, self.snapshot(asked.workspace_id).snapshot_id)
 
     def close(self) -> None:
         """Let go of every database; what is remembered stays, and who asks again opens it again."""
@@ -125,3 +137,8 @@ class Shelf:
             for other in list(self._bays.values())[:-MOST_OPEN]:
                 other.rest()
             return bay
+
+
+def _key(asked: Question, named: str, snapshot_id: str) -> Asked:
+    laying = asked.checked.laying_key
+    return asked.workspace_id, laying, snapshot_id, asked.by or "", asked.scope, named

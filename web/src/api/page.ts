@@ -439,15 +439,17 @@ export type LinkSaid = {
 };
 
 // By what, from what, and which journeys; `show_all` is the command that shows what is left out.
-// `accounts` = how many the journeys belong to, 0 where the events name none; `customers` says
-// whether who they are stands in the document, or is hidden from its reader.
+// `accounts` = how many the journeys belong to, 0 where the events name none; `data_from` when the
+// first of them started, null without any. `customers` says whether who they are stands in the
+// document, is asked for by itself, or is hidden from its reader.
 export type Made = {
   readonly product: string;
   readonly version: string;
+  readonly data_from: string | null;
   readonly data_to: string;
   readonly counted: string;
   readonly accounts: number;
-  readonly customers: "shown" | "hidden";
+  readonly customers: "shown" | "asked" | "hidden";
   readonly filters: readonly FilterSaid[];
   readonly show_all: string;
 };
@@ -575,6 +577,7 @@ export type Overlay = {
   readonly segments: readonly SegmentRow[];
   readonly suppressed: Suppressed;
   readonly accounts: number;
+  readonly first_start: string | null;
 };
 
 // What hurts the customer, how much (1-5), how often (0-1) and why.
@@ -971,10 +974,13 @@ export type VoiceRow = {
 // lists.
 // `numbers` holds positions in `lists`: did, did not, still open; then, where a list is capped, how
 // many are left out of each. A list is a text of positions in `journeys`, in order: `0-3 7 9x2` is
-// 0, 1, 2, 3, 7, 9, 9 (a journey counts twice where visits or events are counted).
+// 0, 1, 2, 3, 7, 9, 9 (a journey counts twice where visits or events are counted). Where customers
+// are asked for one number at a time, `counts` says in place of the lists how many did, did not,
+// may still.
 export type Who = {
   readonly lists: readonly string[];
   readonly numbers: Readonly<Record<string, readonly number[]>>;
+  readonly counts: Readonly<Record<string, readonly number[]>>;
 };
 
 // Everything on the page, in one document.

@@ -198,6 +198,7 @@ export function smallPage(): Page {
     made: {
       product: "Wayline",
       version: "0",
+      data_from: "2026-01-01T00:00:00Z",
       data_to: "2026-02-01T00:00:00Z",
       counted: "account",
       accounts: 1,
@@ -235,6 +236,7 @@ export function smallPage(): Page {
     },
     overlay: {
       format: "wayline.overlay/1",
+      first_start: "2026-01-01T00:00:00Z",
       map: {
         key: "small",
         version: "1",
@@ -312,6 +314,7 @@ export function smallPage(): Page {
         "stages.tender.entered": [4, 0, 0],
         "stages.tender.states.stuck": [3, 0, 0],
       },
+      counts: {},
     },
     translations: {},
     timelines: {

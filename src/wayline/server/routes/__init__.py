@@ -25,13 +25,14 @@ from wayline.server.routes import (
     stage_times,
     versions,
     ways,
+    who,
 )
 
 ROUTERS = (
     health.router, session.router, journeys.router, drafts.router, versions.router, matches.router, presence.router,
     living_map.router, library.router, customers.router, accounts.router, sources.router, demo.router, jobs.router,
     shares.router, comments.router, house.router, members.router, audit.router, funnels.router, stage_heads.router,
-    stage_times.router, ways.router, atlas.router,
+    stage_times.router, ways.router, atlas.router, who.router,
 )  # fmt: skip
 
 __all__ = ["ROUTERS"]

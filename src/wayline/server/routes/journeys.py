@@ -26,7 +26,7 @@ Reader = Annotated[Caller, Depends(Needs("map.read"))]
 Editor = Annotated[Caller, Depends(Needs("map.edit"))]
 
 
-class JourneySaid(BaseModel):
+class ManagedJourney(BaseModel):
     """A journey in the list: which version holds, which drafts are open."""
 
     key: str
@@ -68,7 +68,7 @@ class JourneyChange(BaseModel):
 
 
 @router.get("")
-def list_all(caller: Reader, ports: PortsOf) -> tuple[JourneySaid, ...]:
+def list_all(caller: Reader, ports: PortsOf) -> tuple[ManagedJourney, ...]:
     """Every journey of the workspace."""
     with ports.records.read() as records:
         return tuple(
@@ -90,7 +90,7 @@ def list_starters(caller: Reader) -> tuple[str, ...]:
 
 
 @router.post("", status_code=201)
-def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> JourneySaid:
+def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> ManagedJourney:
     """A new journey with a first draft."""
     document = _document(asked)
     with ports.records.write() as records:
@@ -113,7 +113,7 @@ def _document(asked: NewFrom) -> JourneyMap:
 
 
 @router.patch("/{journey}")
-def change(caller: Editor, journey: str, asked: JourneyChange, ports: PortsOf) -> JourneySaid:
+def change(caller: Editor, journey: str, asked: JourneyChange, ports: PortsOf) -> ManagedJourney:
     """Rename a journey, put it away or bring it back."""
     with ports.records.write() as records:
         find_journey(records, caller.workspace_id, journey)
@@ -131,10 +131,10 @@ def change(caller: Editor, journey: str, asked: JourneyChange, ports: PortsOf) -
 
 def said(
     journey: Journey, versions: tuple[Published, ...], drafts: tuple[Draft, ...], *, now: datetime
-) -> JourneySaid:
+) -> ManagedJourney:
     """A journey as it is listed."""
     ruling, coming = in_force(versions, now), next_in_force(versions, now)
-    return JourneySaid(
+    return ManagedJourney(
         key=journey.key, name=journey.name, created_at=journey.created_at,
         archived_at=journey.archived_at, in_force=ruling.version if ruling else None,
         coming=coming.version if coming else None, coming_on=coming.valid_from if coming else None,

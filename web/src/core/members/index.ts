@@ -1,2 +1,14 @@
-export { type Keyed, withMembers } from "./joining";
-export { judged, type Listed, type Members, membersOf, type Row, rowsOf } from "./members";
+export { type Keyed, keysOf, listingOf, withCounts } from "./joining";
+export {
+  type Counts,
+  countsOf,
+  isCounted,
+  judged,
+  type Listed,
+  type Listing,
+  type Members,
+  membersOf,
+  numbersOf,
+  type Row,
+  rowsOf,
+} from "./members";

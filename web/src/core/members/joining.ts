@@ -1,6 +1,7 @@
-/** How do the people behind numbers that were asked for by themselves come into the document of the map? */
+/** How do the people behind numbers that were asked for by themselves come beside those of the map? */
 
-import type { Page } from "../../api/page";
+import type { JourneySaid, Page } from "../../api/page";
+import type { Listing } from "./members";
 
 /** Who is behind a number, by the keys of journeys. */
 export interface Keyed {
@@ -12,22 +13,30 @@ export interface Keyed {
 
 const SIDES = ["did", "did_not", "still_open"] as const;
 
-/** The document with more lists; a journey that the document does not carry is counted as left out. */
-export function withMembers(page: Page, more: Readonly<Record<string, Keyed>>): Page {
+/** The document with more numbers that can be asked for. */
+export function withCounts(page: Page, more: Readonly<Record<string, Keyed>>): Page {
   const entries = Object.entries(more);
   if (entries.length === 0 || page.made.customers === "hidden") return page;
-  const places = new Map(page.journeys.map((one, place) => [one.key, place]));
-  const lists = [...page.who.lists];
-  const numbers: Record<string, readonly number[]> = { ...page.who.numbers };
-  for (const [number, members] of entries) {
-    const at: number[] = [];
-    const leftOut: number[] = [];
-    for (const side of SIDES) {
-      const known = members[side].flatMap((key) => places.get(key) ?? []).sort((a, b) => a - b);
-      at.push(lists.push(known.join(" ")) - 1);
-      leftOut.push(members[side].length - known.length + (members.left_out[side] ?? 0));
-    }
-    numbers[number] = [...at, ...leftOut];
+  const counts: Record<string, readonly number[]> = { ...page.who.counts };
+  for (const [number, keyed] of entries)
+    counts[number] = SIDES.map((side) => keyed[side].length + (keyed.left_out[side] ?? 0));
+  return { ...page, who: { ...page.who, counts } };
+}
+
+/** The keys of everybody behind a number. */
+export function keysOf(keyed: Keyed): readonly string[] {
+  return [...new Set(SIDES.flatMap((side) => keyed[side]))];
+}
+
+/** The lists behind one number over these journeys; one that is not among them is counted as left out. */
+export function listingOf(number: string, keyed: Keyed, journeys: readonly JourneySaid[]): Listing {
+  const places = new Map(journeys.map((one, place) => [one.key, place]));
+  const lists: string[] = [];
+  const leftOut: number[] = [];
+  for (const side of SIDES) {
+    const known = keyed[side].flatMap((key) => places.get(key) ?? []).sort((a, b) => a - b);
+    lists.push(known.join(" "));
+    leftOut.push(keyed[side].length - known.length + (keyed.left_out[side] ?? 0));
   }
-  return { ...page, who: { lists, numbers } };
+  return { journeys, who: { lists, numbers: { [number]: [0, 1, 2, ...leftOut] }, counts: {} } };
 }

@@ -1,7 +1,13 @@
 /** Who is behind a number: those who did, did not, may still; and how many are left out of each list. */
 
-import type { Who } from "../../api/page";
+import type { JourneySaid, Who } from "../../api/page";
 import type { Side } from "../scope";
+
+/** What lists of journeys stand in: the document of the map, or the answer to who is behind one number. */
+export interface Listing {
+  readonly who: Who;
+  readonly journeys: readonly JourneySaid[];
+}
 
 export interface Listed {
   /** positions of journeys, in order; a journey comes twice where its visits or events are counted */
@@ -12,6 +18,9 @@ export interface Listed {
 }
 
 export type Members = Readonly<Record<Side, Listed>>;
+
+/** How many stand on each side. */
+export type Counts = Readonly<Record<Side, number>>;
 
 /** The positions a packed list stands for: `0-3 7 9x2` is 0, 1, 2, 3, 7, 9, 9. */
 export function unpack(text: string): readonly number[] {
@@ -25,7 +34,7 @@ export function unpack(text: string): readonly number[] {
   });
 }
 
-/** The three lists behind a number; null when the document carries none. */
+/** The three lists behind a number; null when there are none. */
 export function membersOf(who: Who, number: string): Members | null {
   const packed = who.numbers[number];
   if (packed === undefined) return null;
@@ -37,9 +46,32 @@ export function membersOf(who: Who, number: string): Members | null {
   return { did: side(0), did_not: side(1), still_open: side(2) };
 }
 
+/** The numbers that somebody can be asked for. */
+export function numbersOf(who: Who): readonly string[] {
+  return [...Object.keys(who.numbers), ...Object.keys(who.counts)];
+}
+
+/** Whether a number is one of them. */
+export function isCounted(who: Who, number: string): boolean {
+  return who.numbers[number] !== undefined || who.counts[number] !== undefined;
+}
+
+/** How many stand behind a number; null when nobody can be asked for. */
+export function countsOf(who: Who, number: string): Counts | null {
+  const counted = who.counts[number];
+  if (counted !== undefined) {
+    const [did = 0, didNot = 0, stillOpen = 0] = counted;
+    return { did, did_not: didNot, still_open: stillOpen };
+  }
+  const members = membersOf(who, number);
+  if (members === null) return null;
+  const { did, did_not, still_open } = members;
+  return { did: did.total, did_not: did_not.total, still_open: still_open.total };
+}
+
 /** The n of a number: did and did not. */
-export function judged(members: Members): number {
-  return members.did.total + members.did_not.total;
+export function judged(counts: Counts): number {
+  return counts.did + counts.did_not;
 }
 
 export interface Row {

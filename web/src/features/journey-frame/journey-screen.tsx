@@ -7,6 +7,7 @@ import { useJourneys } from "../journeys/use-journeys";
 import { ComingHeads } from "../measured/coming";
 import { NotMeasured } from "../measured/not-measured";
 import { useFreshMap, useLivingMap } from "../measured/use-living-map";
+import { Bones } from "./bones";
 import styles from "./frame.module.css";
 import { JourneyNav } from "./journey-nav";
 import { MeasuredFrame } from "./measured-frame";
@@ -60,18 +61,6 @@ export function JourneyScreen({ screen, more = NOTHING, children }: JourneyScree
           )}
         </main>
       )}
-    </div>
-  );
-}
-
-/** The shape of what comes. */
-export function Bones() {
-  return (
-    <div className={styles.bones} role="status" aria-label={words.loading}>
-      <span className="faint">{words.loading}</span>
-      {[1, 2, 3, 4, 5].map((bone) => (
-        <span key={bone} className={styles.bone} />
-      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import type { Page } from "../../api/page";
 import { isPlainKey } from "../../core/keys";
-import { type Keyed, withMembers } from "../../core/members";
+import { type Keyed, withCounts } from "../../core/members";
 import { type LivingMap, readLivingMap } from "../../core/reading";
 import { words as mapWords } from "../../core/words";
 import { journeyWords as words } from "../../core/words/journey";
@@ -11,6 +11,7 @@ import { type Around, type Showing, ShowingProvider } from "../living-map/showin
 import { stepOut, useOpening } from "../living-map/use-opening";
 import { useScreen } from "../living-map/use-screen";
 import { AccountLink } from "../measured/account-link";
+import { AskedCustomers } from "../measured/asking";
 import { ComingHeads } from "../measured/coming";
 import { ScopeParts } from "../measured/scope-parts";
 import { SidePanel } from "../panel/side-panel";
@@ -28,13 +29,18 @@ interface MeasuredFrameProps {
 /** What stands around a measured screen: the scope, its balance, the stages, and the list behind a number. */
 export function MeasuredFrame({ page: carried, more, isAsking, children }: MeasuredFrameProps) {
   const { journey, scope } = useAddress();
-  const page = useMemo(() => withMembers(carried, more), [carried, more]);
+  const page = useMemo(() => withCounts(carried, more), [carried, more]);
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
   const { numbers, opener } = useOpening(page, show);
   const around: Around = useMemo(
-    () => ({ isAsking, journeyLink: (one) => <AccountLink map={journey} journey={one} /> }),
-    [isAsking, journey],
+    () => ({
+      isAsking,
+      Customers: AskedCustomers,
+      more,
+      journeyLink: (one) => <AccountLink map={journey} journey={one} />,
+    }),
+    [isAsking, more, journey],
   );
   const showing: Showing = useMemo(
     () => ({ map, screen, show, around }),

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { client, type Schemas, told } from "../../core/client";
 import { useHere } from "../session/workspace";
 
-export type JourneySaid = Schemas["JourneySaid"];
+export type JourneySaid = Schemas["ManagedJourney"];
 
 /** Every journey of the workspace. */
 export function useJourneys() {

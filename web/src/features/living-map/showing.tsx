@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, use } from "react";
+import { type ComponentType, createContext, type ReactNode, use } from "react";
 import type { JourneySaid } from "../../api/page";
+import type { Keyed } from "../../core/members";
 import type { LivingMap } from "../../core/reading";
 import type { Screen } from "../../core/scope";
 import type { ScreenKeys } from "../keys/key-list";
@@ -16,6 +17,10 @@ export interface Around {
   readonly coming?: ReactNode;
   /** the keys of the map where more of them work than on a page alone */
   readonly keys?: ScreenKeys;
+  /** where customers come from who do not stand in the document */
+  readonly Customers?: ComponentType<{ readonly children: ReactNode }>;
+  /** lists behind numbers that the screen asked for by itself */
+  readonly more?: Readonly<Record<string, Keyed>>;
   /** the way from a journey to everything known of its customer */
   readonly journeyLink?: (journey: JourneySaid) => ReactNode;
   /** who changed an element, and what people say of it */

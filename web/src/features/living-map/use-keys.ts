@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { isPlainKey, letterOf } from "../../core/keys";
-import { membersOf } from "../../core/members";
+import { countsOf, isCounted } from "../../core/members";
 import { COLOURS, type Screen, type View } from "../../core/scope";
 import type { Openable } from "../../ui/figure";
 import type { Showing } from "./showing";
@@ -29,8 +29,8 @@ function firstNumber({ map, screen }: Showing): string | null {
       : [`touchpoints.${key}.seen`, `touchpoints.${key}.journeys`];
   const lists = map.page.who;
   return (
-    wanted.find((number) => (membersOf(lists, number)?.did.total ?? 0) > 0) ??
-    wanted.find((number) => lists.numbers[number] !== undefined) ??
+    wanted.find((number) => (countsOf(lists, number)?.did ?? 0) > 0) ??
+    wanted.find((number) => isCounted(lists, number)) ??
     null
   );
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useMemo, useRef } from "react";
 import type { Page } from "../../api/page";
+import { isCounted } from "../../core/members";
 import { words } from "../../core/words";
 import type { Openable } from "../../ui/figure";
 import type { Showing } from "./showing";
@@ -12,7 +13,7 @@ export function useOpening(page: Page, show: Showing["show"]) {
   const numbers: Openable = useMemo(
     () => ({
       hint: words.whoHint,
-      canOpen: (number) => page.who.numbers[number] !== undefined,
+      canOpen: (number) => isCounted(page.who, number),
       open: (number) => {
         opener.current =
           document.activeElement instanceof HTMLElement ? document.activeElement : null;

@@ -10,6 +10,7 @@ import { LivingMapScreen, mapKeys } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
 import { Screen } from "../shell/shell";
 import { AccountLink } from "./account-link";
+import { AskedCustomers } from "./asking";
 import { ComingHeads } from "./coming";
 import { MapActions, useEditKey } from "./map-actions";
 import { NotMeasured } from "./not-measured";
@@ -61,6 +62,7 @@ export function MapScreen({
       ...(isAsking ? { coming: <ComingHeads journey={journey} scope={scope} isOver /> } : {}),
       nav: <JourneyNav journey={journey} scope={scope} />,
       keys: KEYS,
+      Customers: AskedCustomers,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
       history: (ref) => <HistoryTab journey={journey} about={ref} />,
       comments: (ref) => <CommentsTab journey={journey} about={ref} />,

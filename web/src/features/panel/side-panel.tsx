@@ -7,6 +7,7 @@ import { BasisChip } from "../../ui/chip";
 import { fetched } from "../../ui/fetched";
 import { cx } from "../../ui/names";
 import { Boards } from "../boards/boards";
+import { WithCustomers } from "../living-map/customers";
 import { useShowing } from "../living-map/showing";
 import { type Opener, stepOut } from "../living-map/use-opening";
 import { PanelEdge } from "./panel-edge";
@@ -75,8 +76,15 @@ export function SidePanel({ isOverList, opener }: SidePanelProps) {
         </div>
         {depth === "element" && element !== null && <ElementHead element={element} />}
       </div>
-      {depth === "journey" && screen.journey !== null && <TimelineView journey={screen.journey} />}
-      {depth === "who" && screen.who !== null && <WhoList number={screen.who} />}
+      {depth !== "element" && (
+        <WithCustomers>
+          {screen.journey !== null ? (
+            <TimelineView journey={screen.journey} />
+          ) : (
+            screen.who !== null && <WhoList number={screen.who} />
+          )}
+        </WithCustomers>
+      )}
       {depth === "element" && (element === null ? <Boards /> : <ElementTabs element={element} />)}
     </aside>
   );

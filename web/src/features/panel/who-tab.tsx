@@ -1,5 +1,5 @@
 import { count } from "../../core/format";
-import { judged, membersOf } from "../../core/members";
+import { countsOf, judged, numbersOf } from "../../core/members";
 import type { Stage, Touchpoint } from "../../core/reading";
 import { isStage, usualLength } from "../../core/reading";
 import { words } from "../../core/words";
@@ -19,25 +19,23 @@ export function WhoTab({ element }: { readonly element: Stage | Touchpoint }) {
   const { map } = useShowing();
   const prefix = `${isStage(element) ? "stages" : "touchpoints"}.${element.said.key}.`;
   const usual = isStage(element) ? usualLength(element) : null;
-  const numbers = Object.keys(map.page.who.numbers)
+  const numbers = numbersOf(map.page.who)
     .filter((number) => number.startsWith(prefix) && !SAME_LIST.test(number))
     .filter((number) => !number.includes(".standard.") || usual === null)
     .sort((a, b) => Number(isOfChannel(a)) - Number(isOfChannel(b)));
   const counted = numbers.flatMap((number) => {
-    const members = membersOf(map.page.who, number);
-    return members === null || judged(members) + members.still_open.total === 0
-      ? []
-      : [{ number, members }];
+    const counts = countsOf(map.page.who, number);
+    return counts === null || judged(counts) + counts.still_open === 0 ? [] : [{ number, counts }];
   });
   if (counted.length === 0) return <Empty>{nobodySaid(map)}</Empty>;
   return (
     <>
       <p className="faint">{words.who.pick}</p>
       <ul>
-        {counted.map(({ number, members }) => (
+        {counted.map(({ number, counts }) => (
           <li key={number} className={styles.pair}>
             <span>{numberWords(map, number)}</span>
-            <Figure number={number}>{count(members.did.total)}</Figure>
+            <Figure number={number}>{count(counts.did)}</Figure>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { LivingMap, Stage } from "../../core/reading";
 import { stageTimeWords } from "../../core/words/stage-time";
 import { Figure } from "../../ui/figure";
 import { TableFrame } from "../journey-frame/table-frame";
+import { useCustomers, WithCustomers } from "../living-map/customers";
 import { useShowing } from "../living-map/showing";
 import styles from "./stage-time.module.css";
 
@@ -25,8 +26,12 @@ export function Overdue({ stage }: { readonly stage: Stage }) {
         <p className="faint">{words.noStandard}</p>
       ) : map.page.made.customers === "hidden" ? (
         <p className="faint">{words.hidden}</p>
+      ) : standard.overdue_now === 0 ? (
+        <p className="faint">{words.none}</p>
       ) : (
-        <OverdueTable map={map} number={number} title={words.title(stage.said.name)} />
+        <WithCustomers>
+          <OverdueTable map={map} number={number} title={words.title(stage.said.name)} />
+        </WithCustomers>
       )}
     </div>
   );
@@ -40,12 +45,14 @@ interface OverdueTableProps {
 
 function OverdueTable({ map, number, title }: OverdueTableProps) {
   const { around, show } = useShowing();
-  const listed = membersOf(map.page.who, number)?.did;
+  const { value: listing, instead } = useCustomers().useListing(number);
+  if (listing === undefined) return instead;
+  const listed = membersOf(listing.who, number)?.did;
   const journeys: readonly JourneySaid[] =
     listed === undefined
       ? []
       : rowsOf(listed)
-          .flatMap((row) => map.page.journeys[row.journey] ?? [])
+          .flatMap((row) => listing.journeys[row.journey] ?? [])
           .sort((a, b) => (b.open?.age_s ?? 0) - (a.open?.age_s ?? 0));
   if (journeys.length === 0) return <p className="faint">{words.none}</p>;
   return (

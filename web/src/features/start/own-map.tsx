@@ -11,7 +11,7 @@ const words = enteringWords.start;
 const MOST = 200;
 
 interface OwnProps {
-  readonly start: UseMutationResult<Schemas["JourneySaid"], Error, Beginning>;
+  readonly start: UseMutationResult<Schemas["ManagedJourney"], Error, Beginning>;
   readonly mayEdit: boolean;
 }
 

@@ -6,6 +6,7 @@ import { plainWords, words } from "../../core/words";
 import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
 import { ScrollRegion } from "../../ui/scroll-region";
+import { useCustomers } from "../living-map/customers";
 import { useShowing } from "../living-map/showing";
 import { namingOf } from "./naming";
 import { StagesStrip } from "./stages-strip";
@@ -15,15 +16,13 @@ import styles from "./timeline-view.module.css";
 /** One journey from its first event to its last: all channels and people, stages, paths and gates. */
 export function TimelineView({ journey: key }: { readonly journey: string }) {
   const { map } = useShowing();
-  const position = map.page.journeys.findIndex((one) => one.key === key);
-  const journey = map.page.journeys[position];
+  const { value: told, instead } = useCustomers().useTold(key);
+  if (told === undefined) return instead;
+  const { journeys, timelines } = told;
+  const position = journeys.findIndex((one) => one.key === key);
+  const journey = journeys[position];
   if (journey === undefined) return <Empty>{words.who.notCarried}</Empty>;
-  const timeline = timelineOf(
-    map.page.timelines,
-    map.page.journeys,
-    position,
-    map.page.made.data_to,
-  );
+  const timeline = timelineOf(timelines, journeys, position, map.page.made.data_to);
   return (
     <>
       <Head journey={journey} map={map} timeline={timeline} />

@@ -1,12 +1,13 @@
 import type { JourneySaid } from "../../api/page";
 import { count, day, span, zonedMoment } from "../../core/format";
-import { judged, type Members, membersOf, rowsOf } from "../../core/members";
+import { countsOf, judged, type Listed, type Listing, membersOf, rowsOf } from "../../core/members";
 import type { LivingMap } from "../../core/reading";
 import { SIDES } from "../../core/scope";
 import { plainWords, words } from "../../core/words";
 import { Empty } from "../../ui/facts";
 import { StatusGlyph } from "../../ui/glyph";
 import { Tabs } from "../../ui/tabs";
+import { useCustomers } from "../living-map/customers";
 import { useShowing } from "../living-map/showing";
 import { numberWords, subjectOf } from "./number-words";
 import styles from "./who-list.module.css";
@@ -14,22 +15,22 @@ import styles from "./who-list.module.css";
 /** Who is in a number: those who did, did not, may still; each leads to its timeline. */
 export function WhoList({ number }: { readonly number: string }) {
   const { map, screen, show } = useShowing();
-  const members = membersOf(map.page.who, number);
-  if (members === null) return <Empty>{nobodySaid(map)}</Empty>;
-  const all = judged(members) + members.still_open.total;
+  const counts = countsOf(map.page.who, number);
+  if (counts === null) return <Empty>{nobodySaid(map)}</Empty>;
+  const all = judged(counts) + counts.still_open;
   return (
     <>
       <div className={styles.head}>
         <p className={styles.subject}>{subjectOf(map, number)}</p>
         <h2 className={styles.title}>{numberWords(map, number)}</h2>
-        <p className={styles.sum} data-judged={judged(members)} data-of={all}>
-          {all === members.did.total
+        <p className={styles.sum} data-judged={judged(counts)} data-of={all}>
+          {all === counts.did
             ? words.who.inAll(count(all))
             : words.who.sum(
-                count(members.did.total),
-                count(members.did_not.total),
-                count(judged(members)),
-                count(members.still_open.total),
+                count(counts.did),
+                count(counts.did_not),
+                count(judged(counts)),
+                count(counts.still_open),
               )}
         </p>
       </div>
@@ -38,12 +39,16 @@ export function WhoList({ number }: { readonly number: string }) {
         tabs={SIDES.map((side) => ({
           value: side,
           label: words.sides[side],
-          count: members[side].total,
+          count: counts[side],
         }))}
         value={screen.side}
         onChange={(side) => show({ side })}
       >
-        <Listed members={members} map={map} />
+        {counts[screen.side] === 0 ? (
+          <Empty>{words.who.nobody}</Empty>
+        ) : (
+          <ListOf number={number} map={map} />
+        )}
       </Tabs>
     </>
   );
@@ -54,15 +59,27 @@ export function nobodySaid(map: LivingMap): string {
   return map.page.made.customers === "hidden" ? words.who.hidden : words.who.nobody;
 }
 
-function Listed({ members, map }: { readonly members: Members; readonly map: LivingMap }) {
-  const { screen, show, around } = useShowing();
-  const listed = members[screen.side];
-  if (listed.total === 0) return <Empty>{words.who.nobody}</Empty>;
+function ListOf({ number, map }: { readonly number: string; readonly map: LivingMap }) {
+  const { screen } = useShowing();
+  const { value: listing, instead } = useCustomers().useListing(number);
+  if (listing === undefined) return instead;
+  const listed = membersOf(listing.who, number)?.[screen.side];
+  return listed && <Rows listing={listing} listed={listed} map={map} />;
+}
+
+interface RowsProps {
+  readonly listing: Listing;
+  readonly listed: Listed;
+  readonly map: LivingMap;
+}
+
+function Rows({ listing, listed, map }: RowsProps) {
+  const { show, around } = useShowing();
   return (
     <>
       <ul className={styles.list}>
         {rowsOf(listed).map((row) => {
-          const journey = map.page.journeys[row.journey];
+          const journey = listing.journeys[row.journey];
           if (journey === undefined) return null;
           return (
             <li key={row.journey} className={styles.line}>
