@@ -2,22 +2,27 @@
 
     python tools/write_words.py [--check]
 
-docs/glossary.md is the source; what is written there stands in the library of the application.
+docs/glossary.md is the source, docs/glossary.de.md says the same in German, row by row by the English word;
+what is written there stands in the library of the application.
 """
 
 import json
 import re
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from check_glossary import GLOSSARY
 from house import ROOT
 
-TARGET = ROOT / "web" / "src" / "api" / "glossary.ts"
-ROW = re.compile(r"^\| \*\*(?P<word>[^|*]+)\*\* \| (?P<meaning>[^|]+) \|")
-HEAD = """// Written by `make docs` from docs/glossary.md; do not edit.
-
-/** A word of the product, and what it means. */
+API = ROOT / "web" / "src" / "api"
+GERMAN = GLOSSARY.with_name("glossary.de.md")
+ENGLISH_ROW = re.compile(r"^\| \*\*(?P<word>[^|*]+)\*\* \| (?P<meaning>[^|]+) \|")
+GERMAN_ROW = re.compile(r"^\| \*\*(?P<word>[^|*]+)\*\* \| (?P<key>[^|]+) \| (?P<meaning>[^|]+) \|")
+WRITTEN = "// Written by `make docs` from docs/{source}; do not edit.\n\n"
+HEAD = """/** A word of the product, and what it means; `key` is its English. */
 export interface GlossaryWord {
+  readonly key: string;
   readonly word: string;
   readonly meaning: string;
 }
@@ -28,38 +33,63 @@ export interface GlossaryPart {
   readonly words: readonly GlossaryWord[];
 }
 
-export const GLOSSARY_PARTS: readonly GlossaryPart[] = [
 """
+TYPED = 'import type { GlossaryPart } from "./glossary";\n\n'
 
 
-def parts() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The parts of the glossary, each with its words and their meanings."""
-    found: list[tuple[str, list[tuple[str, str]]]] = []
-    for line in GLOSSARY.read_text(encoding="utf-8").splitlines():
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A row of a glossary; `key` is the English word."""
+
+    key: str
+    word: str
+    meaning: str
+
+
+Part = tuple[str, list[Word]]
+
+
+def parts(path: Path, row: re.Pattern[str]) -> list[Part]:
+    """The parts of a glossary, each with its words and their meanings."""
+    found: list[Part] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             found.append((line.removeprefix("## "), []))
-        match = ROW.match(line)
+        match = row.match(line)
         if match is not None:
-            found[-1][1].append((match["word"], match["meaning"]))
+            key = match.groupdict().get("key") or match["word"]
+            found[-1][1].append(Word(key, match["word"], match["meaning"]))
     return [part for part in found if part[1]]
 
 
-def typescript() -> str:
-    """The module of the front end."""
-    lines = [HEAD.rstrip("\n")]
-    for title, words in parts():
+def differences(english: list[Part], german: list[Part]) -> list[str]:
+    """The English words that stand in one of the two glossaries only, or in another order."""
+    wanted, given = ([word.key for _, words in one for word in words] for one in (english, german))
+    apart = sorted(set(wanted) ^ set(given))
+    return apart or [mine for mine, other in zip(wanted, given, strict=True) if mine != other][:1]
+
+
+def typescript(told: list[Part], *, name: str) -> str:
+    """A glossary as a constant of the front end."""
+    lines = [f"export const {name}: readonly GlossaryPart[] = ["]
+    for title, words in told:
         lines += ["  {", f"    title: {_text(title)},", "    words: ["]
-        for word, meaning in words:
-            entry = f"      {{ word: {_text(word)}, meaning: {_text(meaning)} }},"
-            if len(entry) <= 100:
-                lines.append(entry)
-            else:
-                told = f"        meaning: {_text(meaning)},"
-                if len(told) > 100:
-                    told = f"        meaning:\n          {_text(meaning)},"
-                lines += ["      {", f"        word: {_text(word)},", told, "      },"]
+        for word in words:
+            lines += _entry(word)
         lines += ["    ],", "  },"]
     return "\n".join([*lines, "];"]) + "\n"
+
+
+def _entry(word: Word) -> list[str]:
+    fields = [("key", word.key), ("word", word.word), ("meaning", word.meaning)]
+    entry = f"      {{ {', '.join(f'{name}: {_text(said)}' for name, said in fields)} }},"
+    if len(entry) <= 100:
+        return [entry]
+    lines = ["      {"]
+    for name, said in fields:
+        told = f"        {name}: {_text(said)},"
+        lines += [told] if len(told) <= 100 else [f"        {name}:", f"          {_text(said)},"]
+    return [*lines, "      },"]
 
 
 def _text(words: str) -> str:
@@ -67,13 +97,29 @@ def _text(words: str) -> str:
 
 
 def main() -> None:
-    """Write the module, or say that it is out of date."""
-    text = typescript()
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
+    """Write the modules, or say that one is out of date."""
+    english, german = parts(GLOSSARY, ENGLISH_ROW), parts(GERMAN, GERMAN_ROW)
+    apart = differences(english, german)
+    if apart:
+        sys.exit(f"docs/glossary.md and docs/glossary.de.md differ in: {', '.join(apart)}.")
+    modules = {
+        "glossary.ts": WRITTEN.format(source=GLOSSARY.name)
+        + HEAD
+        + typescript(english, name="ENGLISH_WORDS"),
+        "glossary-german.ts": WRITTEN.format(source=GERMAN.name)
+        + TYPED
+        + typescript(german, name="GERMAN_WORDS"),
+    }
+    for name, text in modules.items():
+        _write(API / name, text)
+
+
+def _write(target: Path, text: str) -> None:
+    if target.exists() and target.read_text(encoding="utf-8") == text:
         return
     if "--check" in sys.argv:
-        sys.exit(f"out of date: {TARGET.relative_to(ROOT)}. Run `make docs` and commit.")
-    TARGET.write_text(text, encoding="utf-8")
+        sys.exit(f"out of date: {target.relative_to(ROOT)}. Run `make docs` and commit.")
+    target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ const later = [
   "made-link",
   "parts",
   "paths",
+  "refusals",
   "stage-time",
   "tour",
   "versions",

@@ -187,7 +187,7 @@ def test_a_step_stands_to_the_map_as_planned_desired_or_rare() -> None:
 
 
 def test_what_is_not_there_is_said(world: LaidMap) -> None:
-    with pytest.raises(NotFoundError, match=r"no step 'ask>here'.*Did you mean 'hear'"):
+    with pytest.raises(NotFoundError, match=r"There is no step 'ask>here'.*Did you mean 'hear'"):
         asked(world, step="ask>here")
-    with pytest.raises(NotFoundError, match="no variant 'w00000000000'"):
+    with pytest.raises(NotFoundError, match="There is no variant 'w00000000000'"):
         asked(world, variant="w00000000000")

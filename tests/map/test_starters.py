@@ -16,6 +16,7 @@ from wayline.map import (
     read_starter,
     resolve,
     starter_names,
+    starter_words,
 )
 
 DAY = date(2026, 11, 24)
@@ -32,6 +33,13 @@ def test_starter_has_no_error_and_at_most_five_warnings(name: str) -> None:
     found = find_problems(starter(name), today=DAY)
     assert [one for one in found if one.severity == "E"] == []
     assert len([one for one in found if one.severity == "W"]) <= 5
+
+
+@pytest.mark.parametrize("name", starter_names())
+def test_what_is_read_of_a_starter_before_it_is_chosen_stands_on_its_map(name: str) -> None:
+    words, checked = starter_words(name), resolve(starter(name))
+    assert str(words.name) == checked.words(checked.document.name)
+    assert list(map(str, words.stages)) == [checked.words(one.name) for one in checked.stages]
 
 
 @pytest.mark.parametrize("name", starter_names())

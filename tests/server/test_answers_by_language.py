@@ -48,6 +48,11 @@ def test_findings_of_the_map_check_come_in_the_language_of_who_asks(
     said = {one["message"]: one["remedy"] for one in german.json()}
     assert "Nichts sagt, wie lange „Asking“ dauern soll" in said
     assert "Nothing says how long 'Asking' should take" in english.text
+    names = [
+        {one["code"]: one["name"] for one in said.json()}["stage_without_standard"]
+        for said in (german, english)
+    ]
+    assert names == ["Phase ohne Standard", "a stage without a standard"]
     assert "Nothing says" not in german.text
     assert "Accept-Language" in german.headers["Vary"]
 
@@ -104,6 +109,56 @@ REFUSED = [
     ("journeys/nowhere/living-map", "Die Journey „nowhere“ gibt es nicht.", None),
     ("drafts/none", "Diesen Entwurf gibt es nicht.", None),
 ]
+UNKNOWN_WAYS = [
+    (
+        "ways?step=ask>wrok",
+        "Von Phase zu Phase gibt es keinen Schritt 'ask>wrok'; einer sieht so aus: `start>ask`.",
+        "Meinten Sie „work“?",
+    ),
+    (
+        "ways?variant=w00000000000",
+        "Unter den 1 häufigsten Varianten dieses Ausschnitts gibt es keine 'w00000000000'.",
+        "Ohne `variant` fragen, um alle zu sehen.",
+    ),
+    ("stages/wrok/time", "Unter den Phasen gibt es kein 'wrok'.", "Meinten Sie „work“?"),
+]
+
+
+@pytest.mark.parametrize(("path", "message", "remedy"), UNKNOWN_WAYS)
+def test_a_way_or_a_stage_that_is_not_there_is_said_in_german(
+    editor: Member, journey: str, path: str, message: str, remedy: str
+) -> None:
+    said = asked(editor, f"{journey}/{path}", "de").json()
+    assert (said["message"], said["remedy"]) == (message, remedy)
+
+
+def test_a_method_that_an_address_does_not_take_is_said_in_german_with_those_it_takes(
+    editor: Member,
+) -> None:
+    said = editor.client.delete(editor.at("atlas"), headers={"Accept-Language": "de"})
+    assert said.json()["message"] == "Diese Adresse beantwortet DELETE nicht."
+    assert said.headers["Allow"] == "GET"
+
+
+def test_why_a_number_cannot_be_told_is_said_in_the_language_of_each_who_asks(
+    editor: Member, journey: str
+) -> None:
+    steps = f"{journey}/funnel?step=stage:work&step=stage:ask"
+    german, english, again = (
+        asked(editor, steps, one).json()["steps"][1]["of_start"]["note"]
+        for one in ("de", "en", "de")
+    )
+    assert english == "nobody to count yet"
+    assert german == again == "noch ist niemand zu zählen"
+
+
+def test_the_first_maps_are_offered_in_the_language_of_who_reads_them(editor: Member) -> None:
+    german, english = (
+        asked(editor, editor.at("atlas"), one).json()["starters"][0] for one in ("de", "en")
+    )
+    assert german["name"] == "Ein Kunde von uns, vom ersten Bemerken bis zur Verlängerung"
+    assert german["stages"][0] == "Bemerken"
+    assert english["stages"][0] == "Notice"
 
 
 @pytest.mark.parametrize(("path", "message", "remedy"), REFUSED)
@@ -120,7 +175,8 @@ def test_who_lacks_a_right_reads_in_german_which_and_whom_to_ask(house: House) -
     viewer = house.member(house.workspace(), "viewer")
     said = asked(viewer, viewer.at("audit"), "de").json()
     assert (
-        said["message"] == "Ihre Rolle hier ist Betrachter; dafür braucht es das Recht audit.read."
+        said["message"]
+        == "Ihre Rolle hier ist Betrachter; dafür braucht es das Recht „lesen, wer was getan hat“."
     )
     assert said["remedy"] == "Wenden Sie sich an einen Eigentümer des Arbeitsbereichs."
 

@@ -137,7 +137,7 @@ def test_a_step_narrows_everything_to_those_who_took_it(
             ):
                 sven.open(f"/m/{journey}/paths?step=notice>nowhere")
             expect(sven.page.locator("main")).to_contain_text("Measuring the journey")
-        expect(sven.page.get_by_role("alert")).to_contain_text("no step 'notice>nowhere'")
+        expect(sven.page.get_by_role("alert")).to_contain_text("There is no step 'notice>nowhere'")
         sven.page.get_by_role("button", name="Show all ways").click()
         expect(graph).to_be_visible()
         sven.complaints[:] = [one for one in sven.complaints if "404" not in one]

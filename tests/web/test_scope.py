@@ -126,3 +126,50 @@ def test_anything_is_found_by_what_it_is_called(
         expect(ana.page).to_have_url(
             f"{served.url}/m/{small}#layer=believed&sel=touchpoint:enquiry"
         )
+
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.mark.parametrize("screen", ["", "/conversion"])
+def test_on_a_phone_the_choices_of_the_scope_stand_in_a_sheet_that_keys_open_and_leave(
+    served: Served, small: str, browser: Browser, screen: str
+) -> None:
+    with served.visitor(browser, "Ana", "analyst") as ana:
+        page = ana.page
+        page.set_viewport_size(PHONE)
+        ana.open(f"/m/{small}{screen}")
+        opener, choice = (
+            page.get_by_role("button", name="Scope: everything"),
+            page.get_by_role("button", name="Open only"),
+        )
+        expect(opener).to_be_visible()
+        expect(choice).to_be_hidden()
+        ana.keep(f"scope-folded{screen.replace('/', '-')}-390")
+        opener.focus()
+        ana.press("Enter")
+        expect(choice).to_be_visible()
+        assert violations_of(page) == ""
+        ana.keep(f"scope-sheet{screen.replace('/', '-')}-390")
+        choice.click()
+        ana.press("Escape")
+        expect(choice).to_be_hidden()
+        expect(page.get_by_role("button", name="Scope: 1 choice")).to_be_focused()
+        page.set_viewport_size({"width": 1440, "height": 900})
+        expect(choice).to_be_visible()
+        expect(page.get_by_role("button", name="Scope: 1 choice")).to_be_hidden()
+
+
+def test_fields_are_so_large_under_a_finger_that_a_phone_does_not_zoom_into_them(
+    served: Served, browser: Browser
+) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(served.url)
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    sizes = page.locator("input, select").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert sizes
+    assert min(sizes) >= 16
+    context.close()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import Field, dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
-from wayline.base import NotFoundError, Population, did_you_mean
+from wayline.base import NotFoundError, Population, did_you_mean, say
 from wayline.engine import Parameters, ScopeFilter, Table, load_query, quote_name, scoped
 
 if TYPE_CHECKING:
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from wayline.journeys import LaidMap
 
 PACKAGE = "wayline.insights"
+_NO_KEY = say("There is no {key} on the map that the events were laid on.")
+_UNKNOWN = {
+    "stages": say("There is no {key} among the stages."),
+    "paths": say("There is no {key} among the stakeholder paths."),
+    "touchpoints": say("There is no {key} among the touchpoints."),
+    "channels": say("There is no {key} among the channels."),
+    "departments": say("There is no {key} among the departments."),
+    "segments": say("There is no {key} among the segments."),
+}
 
 
 class Selects(Protocol):
@@ -95,7 +104,7 @@ def code_of(laid: "LaidMap", dictionary: str, key: str) -> int:
     known = {name: code for code, name in keys_of(laid, dictionary).items()}
     if key not in known:
         raise NotFoundError(
-            f"no {key!r} among the {dictionary}. {did_you_mean(key, known) or ''}".strip()
+            _UNKNOWN.get(dictionary, _NO_KEY).filled(key=repr(key)), remedy=did_you_mean(key, known)
         )
     return known[key]
 

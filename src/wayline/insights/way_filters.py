@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
-from wayline.base import NotFoundError, did_you_mean
+from wayline.base import NotFoundError, Sentence, did_you_mean, say
 from wayline.engine import ScopeFilter, scoped
 from wayline.insights.asking import question
 from wayline.insights.flow import ENDS, level_keys, pair_code, steps_at
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from wayline.journeys import LaidMap
 
 WayLevel = Literal["stage", "touchpoint"]
+NO_STEP: Mapping[WayLevel, Sentence] = {
+    "stage": say("There is no step {step} from stage to stage, such as `start>{first}`."),
+    "touchpoint": say(
+        "There is no step {step} from touchpoint to touchpoint, such as `start>{first}`."
+    ),
+}
 _KEY_LENGTH = 11  # hexadecimal digits of a digest: no two variants of one company share them
 
 
@@ -82,8 +88,8 @@ def journeys_by_step(
     unknown = next((end for end in ends if end not in codes), None)
     if len(ends) != 2 or unknown is not None:
         raise NotFoundError(
-            f"no step {step!r} from {request.level} to {request.level}, such as `start>{next(iter(codes))}`."
-            f" {did_you_mean(unknown or step, codes)}".strip()
+            NO_STEP[request.level].filled(step=repr(step), first=next(iter(codes))),
+            remedy=did_you_mean(unknown or step, codes),
         )
     pair = pair_code(codes[ends[0]], codes[ends[1]])
     found = f"SELECT journey_id FROM (\n{request.steps_sql}\n) w WHERE key = $way_step"
@@ -103,8 +109,12 @@ def journeys_by_variant(
     }
     if request.variant not in places:
         raise NotFoundError(
-            f"no variant {request.variant!r} among the {len(places)} most frequent ones of this scope."
-            " Ask without `variant` to see them all."
+            say(
+                "There is no variant {variant} among the {n} most frequent ones of this scope.",
+                variant=repr(request.variant),
+                n=len(places),
+            ),
+            remedy=say("Ask without `variant` to see them all."),
         )
     found = f"SELECT journey_id FROM (\n{request.ranked_sql}\n) w WHERE w.key = $way_place"
     return _narrowed(laid, only, found, {"way_place": places[request.variant]})

@@ -18,6 +18,23 @@ ROLE_WORDS: dict[Role, Sentence] = {
     "viewer": say_as("somebody's role", "viewer"), "analyst": say_as("somebody's role", "analyst"),
     "editor": say_as("somebody's role", "editor"), "owner": say_as("somebody's role", "owner"),
 }  # fmt: skip
+RIGHT_WORDS: dict[Permission, Sentence] = {
+    "map.read": say_as("a right", "see maps"),
+    "map.edit": say_as("a right", "change maps"),
+    "map.publish": say_as("a right", "publish maps"),
+    "comments.read": say_as("a right", "read comments"),
+    "comments.write": say_as("a right", "write comments"),
+    "numbers.read": say_as("a right", "see numbers"),
+    "customers.read": say_as("a right", "see who is behind a number"),
+    "customers.care": say_as("a right", "take care of customers"),
+    "sources.read": say_as("a right", "read data sources"),
+    "sources.write": say_as("a right", "change data sources"),
+    "shares.write": say_as("a right", "share by a link"),
+    "members.read": say_as("a right", "see who is in the workspace"),
+    "members.write": say_as("a right", "let people into the workspace"),
+    "audit.read": say_as("a right", "read who did what"),
+    "workspace.write": say_as("a right", "change the workspace"),
+}
 OWN_SITES = (None, "same-origin", "none")
 
 
@@ -85,7 +102,7 @@ def demand(role: Role, permission: Permission) -> None:
     """
     if not may(role, permission):
         raise RefusedError(
-            403, say("Your role here is {role}; this needs the right {permission}.", role=ROLE_WORDS[role], permission=permission),
+            403, say("Your role here is {role}; this needs the right “{right}”.", role=ROLE_WORDS[role], right=RIGHT_WORDS[permission]),
             remedy=say("Ask an owner of the workspace."),
         )  # fmt: skip
 

@@ -49,6 +49,10 @@ REFUSALS = {
     413: "Too large.", 422: "Something in it is not as it must be.",
     429: "Too many tries, or too much at once; `Retry-After` says when to come back.",
 }  # fmt: skip
+UNROUTED = {
+    404: say("There is nothing at this address."),
+    405: say("This address does not answer {method}."),
+}
 DEFECT = say("This is a defect of ours. The server's log says more under this id. {id}")
 
 
@@ -117,8 +121,12 @@ def explain_errors(app: FastAPI) -> None:
         return answer(422, said, language=asked_language(request), where=where)
 
     @app.exception_handler(HTTPException)
-    def refused(_: Request, error: HTTPException) -> JSONResponse:
-        return answer(error.status_code, str(error.detail))
+    def refused(request: Request, error: HTTPException) -> JSONResponse:
+        form = UNROUTED.get(error.status_code)
+        said = str(error.detail) if form is None else form.filled(method=request.method)
+        told = answer(error.status_code, said, language=asked_language(request))
+        told.headers.update(error.headers or {})
+        return told
 
     @app.exception_handler(Exception)
     def defect(request: Request, error: Exception) -> JSONResponse:

@@ -1,6 +1,7 @@
 // The entry of the web application: the language first, then everything that has words.
 import "../styles/tokens.css";
 import "../styles/base.css";
+import "../ui/fields.css";
 import "../styles/print.css";
 import { laterWordsBy, speak, wantedLanguage } from "../core/language";
 import { keptTheme, showTheme } from "../core/theme";

@@ -3,8 +3,6 @@ import styles from "./select.module.css";
 interface Option {
   readonly value: string;
   readonly label: string;
-  /** a name of the product's own, the same in every language */
-  readonly isCode?: boolean;
 }
 
 interface SelectProps {
@@ -28,11 +26,7 @@ export function Select({ label, value, options, onChange }: SelectProps) {
         {/* an address may ask for what is not in the list: it is said, not taken for the first */}
         {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
-          <option
-            key={option.value}
-            value={option.value}
-            translate={option.isCode === true ? "no" : undefined}
-          >
+          <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from wayline.base import Duration, Place, Sentence, WorkCalendar
 from wayline.map.checked import CheckedMap
+from wayline.map.checks.naming import CHECK_NAMES
 from wayline.map.document import JourneyMap
 from wayline.map.elements import Element, Inventory
 from wayline.map.entity import Keyed
@@ -47,6 +48,11 @@ class Finding:
     advice: Sentence
     place: Place
     fingerprint: str
+
+    @property
+    def name(self) -> Sentence:
+        """How the check is called."""
+        return CHECK_NAMES[self.code]
 
     @property
     def message(self) -> str:

@@ -3,13 +3,20 @@
 from importlib.resources import files
 
 from wayline.base import NotFoundError, did_you_mean, say
+from wayline.map.starters.naming import STARTER_WORDS, StarterWords
 
+__all__ = ["StarterWords", "read_starter", "starter_names", "starter_words"]
 STARTERS = ("simple_five", "mining_support")
 
 
 def starter_names() -> tuple[str, ...]:
     """The starters there are, the simplest first."""
     return STARTERS
+
+
+def starter_words(name: str) -> StarterWords:
+    """What is read of a starter before it is chosen."""
+    return STARTER_WORDS[name]
 
 
 def read_starter(name: str) -> dict[str, str]:
@@ -22,7 +29,9 @@ def read_starter(name: str) -> dict[str, str]:
         NotFoundError: when there is no such starter.
     """
     if name not in STARTERS:
-        advice = did_you_mean(name, STARTERS) or f"There are: {', '.join(STARTERS)}."
+        advice = did_you_mean(name, STARTERS) or say(
+            "There are: {known}.", known=", ".join(STARTERS)
+        )
         raise NotFoundError(say("There is no starter {name}", name=repr(name)), remedy=advice)
     folder = files(__name__).joinpath(name)
     listed = sorted(folder.iterdir(), key=lambda file: file.name)

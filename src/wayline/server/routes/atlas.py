@@ -1,21 +1,21 @@
 """The atlas: every journey of a workspace, what is part of what, and how each is."""
 
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
-from wayline.base import NotFoundError
+from wayline.base import Language, NotFoundError
 from wayline.insights import Health, measure_health
 from wayline.journeys import LaidMap
 from wayline.manage import AtlasEntry, atlas_of
-from wayline.map import CheckedMap, read_map_text, read_starter, resolve, starter_names
+from wayline.map import CheckedMap, starter_names, starter_words
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
+from wayline.server.languages import LanguageOf
 from wayline.server.ports import Ports
-from wayline.server.routes.estimates import EstimateSaid, say_estimate
+from wayline.server.routes.estimates import EstimateSaid, read_answer, say_estimate
 from wayline.server.routes.living_map import ScopeAsked, question_of
 from wayline.state import list_journeys
 
@@ -70,7 +70,7 @@ class HealthSaid(BaseModel):
 
 
 @router.get("/atlas")
-def atlas(caller: Reader, ports: PortsOf) -> AtlasSaid:
+def atlas(caller: Reader, ports: PortsOf, language: LanguageOf) -> AtlasSaid:
     """Every journey with what its map says of it; nothing is measured."""
     with ports.records.read() as records:
         listed = list_journeys(records, caller.workspace_id)
@@ -82,19 +82,19 @@ def atlas(caller: Reader, ports: PortsOf) -> AtlasSaid:
             for one in atlas_of(maps, today=ports.clock.now().date())
         ),
         put_away=len(listed) - len(names),
-        starters=_starters(),
+        starters=_starters(language),
     )
 
 
 @router.get("/journeys/{journey}/health")
-def health(caller: Counter, journey: str, ports: PortsOf) -> HealthSaid:
+def health(caller: Counter, journey: str, ports: PortsOf, language: LanguageOf) -> HealthSaid:
     """How the journey is now, over all its customers and times."""
     question = question_of(ports, caller.workspace_id, journey, ScopeAsked())
 
     def make(laid: LaidMap) -> bytes:
         return _say_health(measure_health(laid, clock=ports.clock)).model_dump_json().encode()
 
-    return HealthSaid.model_validate_json(ports.shelf.answer(question, make, named="health"))
+    return read_answer(HealthSaid, ports.shelf.answer(question, make, named="health"), language)
 
 
 def _map_of(ports: Ports, workspace_id: str, key: str) -> CheckedMap | None:
@@ -113,18 +113,15 @@ def _say_entry(one: AtlasEntry, name: str) -> AtlasEntrySaid:
     )  # fmt: skip
 
 
-@cache
-def _starters() -> tuple[StarterSaid, ...]:
-    """The first maps, read once."""
-    maps = {
-        name: resolve(read_map_text(read_starter(name)["map.yaml"])) for name in starter_names()
-    }
+def _starters(language: Language) -> tuple[StarterSaid, ...]:
+    """The first maps in the words of who reads them."""
     return tuple(
         StarterSaid(
-            key=name, name=checked.words(checked.document.name),
-            stages=tuple(checked.words(stage.name) for stage in checked.stages),
+            key=key, name=words.name.spoken(language),
+            stages=tuple(stage.spoken(language) for stage in words.stages),
         )
-        for name, checked in maps.items()
+        for key in starter_names()
+        for words in (starter_words(key),)
     )  # fmt: skip
 
 

@@ -66,9 +66,10 @@ class NewDraftAsked(BaseModel):
 
 
 class FindingSaid(BaseModel):
-    """A finding of the map check."""
+    """A finding of the map check; `name` is how the check of that code is called."""
 
     code: str
+    name: str
     severity: str
     refs: tuple[str, ...]
     message: str
@@ -347,7 +348,7 @@ def say_edit(edit: Edit, person_name: str) -> EditSaid:
 def say_finding(finding: Finding, language: Language) -> FindingSaid:
     """A finding as it is answered."""
     return FindingSaid(
-        code=finding.code, severity=finding.severity, refs=tuple(map(str, finding.refs)),
+        code=finding.code, name=finding.name.spoken(language), severity=finding.severity, refs=tuple(map(str, finding.refs)),
         message=finding.said.spoken(language), remedy=finding.advice.spoken(language), fingerprint=finding.fingerprint,
     )  # fmt: skip
 

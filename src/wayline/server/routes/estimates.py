@@ -1,14 +1,24 @@
 """How an estimate and the people behind it are answered: as in the living map, with its n, interval and quality."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationInfo, field_validator
 
-from wayline.base import Estimate, Quality, Verdict
+from wayline.base import Estimate, Language, Quality, Verdict, kept, spoken, told_again
 from wayline.insights import Members
 from wayline.server.auth import Caller
 from wayline.server.policy import may
+
+KEPT: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)  # a sentence as an answer keeps it
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who a kept answer is read for."""
+
+    language: Language
 
 
 class EstimateSaid(BaseModel):
@@ -27,6 +37,14 @@ class EstimateSaid(BaseModel):
     verdict: Verdict
     note: str = ""
 
+    @field_validator("note")
+    @classmethod
+    def _in_the_language_of(cls, note: str, info: ValidationInfo) -> str:
+        """What `say_estimate` kept, spoken for who reads it; a reader without a language gets what is kept."""
+        if not note or not isinstance(info.context, Reader):
+            return note
+        return spoken(told_again(KEPT.validate_json(note)), info.context.language)
+
 
 class MembersSaid(BaseModel):
     """Who is behind a number, by the keys of their journeys; at most 200 a side, the others are counted."""
@@ -44,6 +62,12 @@ class Listing(BaseModel):
 
 
 Listed = TypeVar("Listed", bound=Listing)
+Answered = TypeVar("Answered", bound=BaseModel)
+
+
+def read_answer(form: type[Answered], answer: bytes, language: Language) -> Answered:
+    """An answer that was kept once for all languages, its notes in the language of who reads it."""
+    return form.model_validate_json(answer, context=Reader(language))
 
 
 def known_to(caller: Caller, said: Listed) -> Listed:
@@ -53,11 +77,12 @@ def known_to(caller: Caller, said: Listed) -> Listed:
 
 
 def say_estimate(estimate: Estimate) -> EstimateSaid:
-    """An estimate as it is answered."""
+    """An estimate as it is answered, its note as it is kept: `read_answer` speaks it."""
+    note = KEPT.dump_json(kept(estimate.note)).decode() if estimate.note else ""
     return EstimateSaid(
         value=estimate.value, unit=estimate.unit, n=estimate.n, k=estimate.k, low=estimate.low,
         high=estimate.high, level=estimate.level, method=estimate.method, accounts=estimate.accounts,
-        quality=estimate.quality, verdict=estimate.verdict, note=str(estimate.note),
+        quality=estimate.quality, verdict=estimate.verdict, note=note,
     )  # fmt: skip
 
 

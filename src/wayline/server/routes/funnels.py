@@ -12,10 +12,12 @@ from wayline.journeys import LaidMap
 from wayline.map import Ref
 from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.routes.estimates import (
     EstimateSaid,
     Listing,
     known_to,
+    read_answer,
     say_estimate,
     say_members,
 )
@@ -75,7 +77,11 @@ class FunnelSaid(Listing):
 
 @router.get("/funnel")
 def funnel(
-    caller: Reader, journey: str, asked: Annotated[FunnelAsked, Query()], ports: PortsOf
+    caller: Reader,
+    journey: str,
+    asked: Annotated[FunnelAsked, Query()],
+    ports: PortsOf,
+    language: LanguageOf,
 ) -> FunnelSaid:
     """How many came to each step, in order and within the window, each journey counted once."""
     question = question_of(ports, caller.workspace_id, journey, asked)
@@ -87,9 +93,8 @@ def funnel(
         found = list_funnel(laid, asked.scope(), request, clock=ports.clock)
         return say_funnel(found, Names(laid.map)).model_dump_json().encode()
 
-    said = FunnelSaid.model_validate_json(
-        ports.shelf.answer(question, make, named=f"funnel {request!r}")
-    )
+    answer = ports.shelf.answer(question, make, named=f"funnel {request!r}")
+    said = read_answer(FunnelSaid, answer, language)
     return known_to(caller, said)
 
 

@@ -10,10 +10,12 @@ from wayline.insights import StageCurve, StageTime, measure_stage_time
 from wayline.journeys import LaidMap
 from wayline.reports import Names
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.routes.estimates import (
     EstimateSaid,
     Listing,
     known_to,
+    read_answer,
     say_estimate,
     say_members,
 )
@@ -64,6 +66,7 @@ def stage_time(
     stage: StageAsked,
     asked: Annotated[ScopeAsked, Query()],
     ports: PortsOf,
+    language: LanguageOf,
 ) -> StageTimeSaid:
     """How long customers stay in a stage: who left counts, and who is still there counts as at least so long."""
     question = question_of(ports, caller.workspace_id, journey, asked)
@@ -72,9 +75,8 @@ def stage_time(
         found = measure_stage_time(laid, asked.scope(), stage=stage, clock=ports.clock)
         return say_stage_time(found, Names(laid.map)).model_dump_json().encode()
 
-    said = StageTimeSaid.model_validate_json(
-        ports.shelf.answer(question, make, named=f"stage time {stage}")
-    )
+    answer = ports.shelf.answer(question, make, named=f"stage time {stage}")
+    said = read_answer(StageTimeSaid, answer, language)
     return known_to(caller, said)
 
 

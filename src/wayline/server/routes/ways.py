@@ -21,10 +21,12 @@ from wayline.insights import (
 )
 from wayline.journeys import LaidMap
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.server.routes.estimates import (
     EstimateSaid,
     Listing,
     known_to,
+    read_answer,
     say_estimate,
     say_members,
 )
@@ -125,7 +127,11 @@ class WaysSaid(Listing):
 
 @router.get("/ways")
 def ways(
-    caller: Reader, journey: str, asked: Annotated[WaysAsked, Query()], ports: PortsOf
+    caller: Reader,
+    journey: str,
+    asked: Annotated[WaysAsked, Query()],
+    ports: PortsOf,
+    language: LanguageOf,
 ) -> WaysSaid:
     """The steps from node to node, the ways as a whole with how they end, and who converts by which step."""
     question = question_of(ports, caller.workspace_id, journey, asked)
@@ -135,9 +141,8 @@ def ways(
         found = measure_ways(laid, asked.scope(), request, clock=ports.clock)
         return say_ways(found).model_dump_json().encode()
 
-    said = WaysSaid.model_validate_json(
-        ports.shelf.answer(question, make, named=f"ways {request!r}")
-    )
+    answer = ports.shelf.answer(question, make, named=f"ways {request!r}")
+    said = read_answer(WaysSaid, answer, language)
     return known_to(caller, said)
 
 

@@ -14,6 +14,7 @@ export { byName, dateLocale } from "./locale";
 export {
   change,
   count,
+  DOT,
   fullMoney,
   MINUS,
   money,

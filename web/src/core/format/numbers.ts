@@ -15,9 +15,12 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   NZD: "NZ$",
 };
 
-/** A sentence whose percentages are never torn apart at the end of a line. */
+/** What stands between two facts in a line: where the line ends, it goes on with the second one. */
+export const DOT = " ·\u00a0";
+
+/** A sentence whose percentages and numbers of cases are never torn apart at the end of a line. */
 export function unbroken(sentence: string): string {
-  return sentence.replaceAll(/(\d) %/g, "$1\u00a0%");
+  return sentence.replaceAll(/(\d) %/g, "$1\u00a0%").replaceAll(/\bn = (?=\d)/g, "n\u00a0=\u00a0");
 }
 
 export interface NumberStyle {

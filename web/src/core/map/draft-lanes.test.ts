@@ -41,7 +41,7 @@ describe("the lanes of a draft", () => {
     ["systems", ["stage:ask|activities|note|Customer records|"]],
     ["needs", ["stage:ask|need|0|An answer|buyer"]],
     ["pains", ["touchpoint:offer|pains|slow|It takes weeks|4/5"]],
-    ["cost_time", ["touchpoint:offer|cost_time|0|40 EUR · 2 hours|labour"]],
+    ["cost_time", ["touchpoint:offer|cost_time|0|40 EUR ·\u00a02 hours|labour"]],
     ["kpis", ["|kpis|hit|Offers won|"]],
     ["messages", []],
   ] as const)("%s", (lane, first) => {

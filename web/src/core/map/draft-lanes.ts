@@ -1,5 +1,6 @@
 /** Which lanes does a draft have, and what stands in the cell of each stage? Every lane is there, to be filled. */
 
+import { DOT } from "../format";
 import { isList, isObject, type JsonObject, partsAt, textAt } from "../json";
 import type { Outline, Spot, StageSpot } from "./outline";
 
@@ -117,7 +118,7 @@ function shown(part: JsonObject): string {
   const said = textAt(part, "name") ?? textAt(part, "text");
   if (said !== null) return said;
   const amounts = ["cost", "touch", "elapsed"].flatMap((name) => textAt(part, name) ?? []);
-  return amounts.join(" · ");
+  return amounts.join(DOT);
 }
 
 function severity(part: JsonObject): string | null {

@@ -18,7 +18,15 @@ export {
   VIEWS,
   type View,
 } from "./screen";
-export { askedOf, isWhole, readScope, type ScopeSearch, stated, textsOf } from "./search";
+export {
+  askedOf,
+  countStated,
+  isWhole,
+  readScope,
+  type ScopeSearch,
+  stated,
+  textsOf,
+} from "./search";
 export {
   readWays,
   STEP_LIMITS,

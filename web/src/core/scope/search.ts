@@ -61,6 +61,11 @@ export function isWhole({ against: _, ...scope }: ScopeSearch): boolean {
   return Object.values(scope).every((value) => value === undefined || value === false);
 }
 
+/** How many choices a scope makes; a period is one. */
+export function countStated({ since, until, ...rest }: ScopeSearch): number {
+  return Object.keys(stated({ ...rest, period: since ?? until })).length;
+}
+
 /** The scope as the server is asked for it: null = not stated. */
 export function askedOf(scope: ScopeSearch) {
   return {

@@ -19,8 +19,8 @@ export const customerWords = {
             other: "# customer journeys to care for",
           })
         : plural(n, {
-            one: `# customer journey to care for · ${stake} at stake`,
-            other: `# customer journeys to care for · ${stake} at stake`,
+            one: `# customer journey to care for ·\u00a0${stake} at stake`,
+            other: `# customer journeys to care for ·\u00a0${stake} at stake`,
           }),
     nobody: t`Nobody waits here.`,
     nobodySaid: t`No open journey is in these states at this place.`,
@@ -79,7 +79,7 @@ export const customerWords = {
     keepTheirs: t`Keep theirs`,
     useMine: t`Use mine`,
     said: (assignee: string, due: string, note: string) =>
-      [assignee, due, note].filter((part) => part !== "").join(" · ") || t`nothing`,
+      [assignee, due, note].filter((part) => part !== "").join(" ·\u00a0") || t`nothing`,
     until: (text: string) => t`until ${text}`,
     left: t`left this workspace`,
   },
@@ -123,7 +123,12 @@ export const customerWords = {
   hidden: {
     title: t`Hidden for your role`,
     said: t`Your role sees counts and shares, not who is behind them.`,
+    rights: {
+      "customers.read": t`see who is behind a number`,
+      "members.write": t`let people into the workspace`,
+      "sources.read": t`read data sources`,
+    },
     need: (right: string, role: string) =>
-      t`This needs the right ${right}; your role here is ${role}. Ask an owner of the workspace.`,
+      t`This needs the right “${right}”; your role here is ${role}. Ask an owner of the workspace.`,
   },
 } as const;

@@ -73,7 +73,7 @@ export const details = {
   opportunities: t`Opportunities`,
   activities: t`Who does what for it`,
   waysOn: t`Ways on from here`,
-  said: (n: string) => t`n = ${n}`,
+  said: (n: string) => t`n\u00a0=\u00a0${n}`,
   nobodySaid: t`Nobody has said how customers see this: ask them, or enter what you believe.`,
   noFailPoints: t`No fail point is written down for this. Ask where it goes wrong, how you would notice, and what you would do.`,
   noEvidence: t`No ground is given for what the map says here: add an interview, an answer or a document.`,
@@ -117,7 +117,7 @@ export const details = {
   numbers: NUMBERS,
   ends: ENDS,
   ground: (interval: string, n: string) =>
-    interval === `n = ${n}` || interval === ""
+    interval === `n\u00a0=\u00a0${n}` || interval === ""
       ? t`n\u00a0=\u00a0${n}`
       : t`${interval}, n\u00a0=\u00a0${n}`,
   byChannel: (channel: string, what: string) => t`${what} by ${channel}`,

@@ -30,5 +30,4 @@ export const findingListWords = {
   loading: t`Checking the map`,
   edit: (name: string) => t`Open ${name} in the editor`,
   severity: (severity: string) => SEVERITIES[severity] ?? severity,
-  check: (code: string) => code.replaceAll("_", " "),
 } as const;

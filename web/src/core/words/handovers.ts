@@ -15,7 +15,7 @@ export const handoverWords = {
     t`${from} to ${to}: ${n} handovers, ${broken} broken, wait ${wait}`,
   none: (from: string, to: string) => t`${from} to ${to}: no handover`,
   ofBroken: (broken: string, n: string) => t`${broken} of ${n} broken`,
-  tooFew: (n: string) => t`too few to tell, n = ${n}`,
+  tooFew: (n: string) => t`too few to tell, n\u00a0=\u00a0${n}`,
   legend: {
     broken: t`share of handovers that break`,
     few: t`fewer than five`,

@@ -1,8 +1,10 @@
 /** The words of the scope: which map and which journeys the server measures. */
 
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 
 export const scopeWords = {
+  fold: (chosen: number) =>
+    plural(chosen, { 0: "Scope: everything", one: "Scope: # choice", other: "Scope: # choices" }),
   version: t`Map`,
   inForce: t`in force`,
   numbered: (version: string) => t`v${version}`,

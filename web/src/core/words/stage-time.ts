@@ -16,7 +16,7 @@ export const stageTimeWords = {
   since: t`time since they entered`,
   open: t`open now`,
   ends: (at: string) => t`The curve ends at ${at}: fewer than five are at risk beyond it.`,
-  tooFew: (name: string, n: string) => t`${name}: too few to tell, n = ${n}`,
+  tooFew: (name: string, n: string) => t`${name}: too few to tell, n\u00a0=\u00a0${n}`,
   band: t`95 % band`,
   table: (stage: string) => t`Time in ${stage}`,
   group: t`Who`,

@@ -1,4 +1,4 @@
-import { day } from "../../core/format";
+import { DOT, day } from "../../core/format";
 import { customerWords } from "../../core/words/customers";
 import { Empty } from "../../ui/facts";
 import styles from "./account.module.css";
@@ -15,7 +15,10 @@ export function Contacts({ said }: { readonly said: AccountSaid }) {
         <li key={one.id}>
           <strong>{one.name ?? one.id}</strong>
           <span className="faint">
-            {one.role ?? words.noRole} · {words.events(one.events)} ·{" "}
+            {one.role ?? words.noRole}
+            {DOT}
+            {words.events(one.events)}
+            {DOT}
             {words.lastSeen(day(one.last_seen_at, said.timezone))}
           </span>
         </li>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { count, moment, zonedMoment } from "../../core/format";
+import { count, DOT, moment, zonedMoment } from "../../core/format";
 import { plainWords, words } from "../../core/words";
 import { Facts, Section } from "../../ui/facts";
 import { Measured } from "../living-map/estimate";
@@ -104,7 +104,7 @@ function Counted() {
             },
         {
           label: words.mapLabel,
-          value: `${map.page.map.key} ${words.version(map.page.map.version)} · ${overlay.map.hash.slice(0, 8)}`,
+          value: `${map.page.map.key} ${words.version(map.page.map.version)}${DOT}${overlay.map.hash.slice(0, 8)}`,
         },
         { label: words.who.all, value: <code className={styles.code}>{made.show_all}</code> },
       ]}

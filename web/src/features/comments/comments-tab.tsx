@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { moment, zoneHere } from "../../core/format";
+import { DOT, moment, zoneHere } from "../../core/format";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { Empty } from "../../ui/facts";
@@ -49,7 +49,7 @@ function Said({ journey, comment }: { readonly journey: string; readonly comment
     <li className={styles.comment} data-comment={comment.id}>
       <p className="faint">
         {words.by(comment.person_name, moment(comment.written_at, zoneHere()))}
-        {comment.edited_at !== null && ` · ${words.edited}`}
+        {comment.edited_at !== null && `${DOT}${words.edited}`}
       </p>
       {isChanging ? (
         <Writing

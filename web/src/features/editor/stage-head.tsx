@@ -1,4 +1,5 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
+import { DOT } from "../../core/format";
 import { isObject, partsAt, type StageSpot, targetId, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { cx } from "../../ui/names";
@@ -85,5 +86,5 @@ function standardOf({ part }: StageSpot): string {
 function needOf({ part }: StageSpot): string {
   return partsAt(part, "need")
     .map((need) => textAt(need, "text") ?? "")
-    .join(" · ");
+    .join(DOT);
 }

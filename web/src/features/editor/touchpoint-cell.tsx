@@ -1,5 +1,6 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { type CSSProperties, memo, useCallback } from "react";
+import { DOT } from "../../core/format";
 import {
   type CardLane,
   feelingAt,
@@ -173,7 +174,7 @@ const CardFace = memo(function CardFace(props: Omit<CardProps, "isPicked" | "isR
 /** The channel of a touchpoint, and who answers for it: else who does for its stage. */
 function whereOf(spot: Spot, stage: StageSpot, document: JsonObject): string {
   const owner = textAt(spot.part, "owner") ?? textAt(stage.part, "owner");
-  return `${channelOf(spot, document)} · ${nameOfOwner(document, owner)}`;
+  return `${channelOf(spot, document)}${DOT}${nameOfOwner(document, owner)}`;
 }
 
 function namesAt(others: readonly Other[], ref: string): string {

@@ -129,7 +129,7 @@ function Filters({ search, measured, drawn }: FiltersProps) {
   const { map } = useShowing();
   const change = useChangeAddress<FindingsSearch>();
   const kinds = [...new Set(measured.map((one) => one.kind))];
-  const codes = [...new Set(drawn.map((one) => one.code))];
+  const checks = new Map(drawn.map((one) => [one.code, one.name]));
   const owners = [
     ...new Set([
       ...measured.map((one) => one.owner ?? NOBODY),
@@ -146,9 +146,9 @@ function Filters({ search, measured, drawn }: FiltersProps) {
         options={[
           { value: "", label: words.allKinds },
           ...kinds.map((kind) => ({ value: kind, label: findingWords(kind) })),
-          ...codes
-            .filter((code) => !kinds.includes(code))
-            .map((code) => ({ value: code, label: words.check(code), isCode: true })),
+          ...[...checks]
+            .filter(([code]) => !kinds.includes(code))
+            .map(([code, label]) => ({ value: code, label })),
         ]}
       />
       <Select

@@ -38,9 +38,7 @@ function Line({ finding, map }: { readonly finding: MapFinding; readonly map: Li
       <p className="faint">{finding.remedy}</p>
       <p className={styles.facts}>
         <Status condition={condition}>{words.severity(severity)}</Status>
-        <span lang="en" translate="no">
-          {words.check(finding.code)}
-        </span>
+        <span>{finding.name}</span>
         {mayEdit && (
           <Link
             to="/m/$journey/edit"

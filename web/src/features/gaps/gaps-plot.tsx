@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from "react";
-import { count, number } from "../../core/format";
+import { count, DOT, number } from "../../core/format";
 import { SMALL_N } from "../../core/reading";
 import { gapWords as words } from "../../core/words/gaps";
 import { BasisGlyph } from "../../ui/glyph";
@@ -36,7 +36,7 @@ export function GapsPlot({ points }: { readonly points: readonly Point[] }) {
     <figure className={styles.figure}>
       <div className={styles.frame}>
         <span className={styles.upright}>
-          {words.importance} · {words.high} →
+          {words.importance} · {words.high} →
         </span>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form, this is a picture of points */}
         <div
@@ -72,7 +72,9 @@ export function GapsPlot({ points }: { readonly points: readonly Point[] }) {
           ))}
         </div>
         <span className={styles.along}>
-          {words.performance} · {words.good} →
+          {words.performance}
+          {DOT}
+          {words.good} →
         </span>
       </div>
       <figcaption>

@@ -1,5 +1,5 @@
 import type { Estimate } from "../../api/page";
-import { number, plain, score } from "../../core/format";
+import { DOT, number, plain, score } from "../../core/format";
 import { words as mapWords } from "../../core/words";
 import { gapWords as words } from "../../core/words/gaps";
 import { ChartOrTable } from "../journey-frame/chart-or-table";
@@ -42,7 +42,7 @@ function Gaps() {
       {chosen !== undefined && <Chosen rated={chosen} />}
       {!screen.isTable && points.length > 0 && aside.length > 0 && (
         <p className="faint">
-          {words.notPlotted} {aside.map((one) => one.name).join(" · ")}
+          {words.notPlotted} {aside.map((one) => one.name).join(DOT)}
         </p>
       )}
     </>

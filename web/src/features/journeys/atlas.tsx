@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { day } from "../../core/format";
+import { DOT, day } from "../../core/format";
 import { atlasWords as words } from "../../core/words/atlas";
 import { cx } from "../../ui/names";
 import { useScreenKeys } from "../keys/key-list";
@@ -144,7 +144,10 @@ function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
             {entry.name}
           </Link>
           <p className="faint">
-            {words.stages(entry.stages)} · {words.touchpoints(entry.touchpoints)} ·{" "}
+            {words.stages(entry.stages)}
+            {DOT}
+            {words.touchpoints(entry.touchpoints)}
+            {DOT}
             <VersionLine journey={entry.key} />
           </p>
         </div>

@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { language } from "../../core/language";
 import { atlasWords as words } from "../../core/words/atlas";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
@@ -21,6 +22,7 @@ export function Starters({ starters }: { readonly starters: readonly Starter[] }
   return (
     <>
       {start.isError && <Notice kind="breach" problem={start.error} />}
+      {language() !== "en" && <p className="faint">{words.empty.inEnglish}</p>}
       <ul className={styles.starters}>
         {starters.map((starter) => (
           <li key={starter.key} data-starter={starter.key}>

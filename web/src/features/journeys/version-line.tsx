@@ -1,3 +1,4 @@
+import { DOT } from "../../core/format";
 import { appWords as words } from "../../core/words/app";
 import { versionWords } from "../../core/words/versions";
 import { dateOf } from "../versions/when";
@@ -15,5 +16,5 @@ export function VersionLine({ journey }: { readonly journey: string }) {
       : []),
     ...(drafts.length > 0 ? [words.journeys.drafts(drafts.length)] : []),
   ];
-  return <>{said.join(" · ")}</>;
+  return <>{said.join(DOT)}</>;
 }

@@ -1,3 +1,4 @@
+import { DOT } from "../../core/format";
 import type { Reading, Touchpoint } from "../../core/reading";
 import type { Layer } from "../../core/scope";
 import { words } from "../../core/words";
@@ -56,7 +57,7 @@ function Pair({ importance, performance, basis }: PairProps) {
   if (few !== undefined && few !== null)
     return <span className={styles.faint}>{words.tooFew(few.n ?? 0)}</span>;
   return (
-    <span className={styles.pair} title={says.join(" · ")}>
+    <span className={styles.pair} title={says.join(DOT)}>
       <DoubleBar
         importance={importance?.value ?? null}
         performance={performance?.value ?? null}

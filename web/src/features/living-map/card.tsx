@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { DOT } from "../../core/format";
 import type { Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { besideWords as besides } from "../../core/words/beside";
@@ -84,11 +85,11 @@ const Face = memo(function Face(props: FaceProps) {
       <p className={styles.where}>
         <span
           className={styles.channel}
-          title={`${channels}${said.owner === null ? "" : ` · ${said.owner}`}`}
+          title={`${channels}${said.owner === null ? "" : `${DOT}${said.owner}`}`}
         >
           {[said.channels[0]?.name, said.owner ?? words.noOwner]
             .filter((part) => part !== undefined)
-            .join(" · ")}
+            .join(DOT)}
         </span>
         {measured !== null && measured.seen.quality !== "none" && (
           <Measured

@@ -28,7 +28,7 @@ describe("the living map", () => {
     ).toBeTruthy();
   });
   it("a number opens who did, did not and may still, and they add up to its n", async () => {
-    fireEvent.click(screen.getByRole("button", { name: /too few to tell, n = 4/ }));
+    fireEvent.click(screen.getByRole("button", { name: /too few to tell, n\u00a0=\u00a04/ }));
     expect(window.location.hash).toBe("#who=stages.tender.moved_on");
     expect(
       (await screen.findAllByRole("tab", {}, { timeout: 4_000 })).map((tab) => tab.textContent),

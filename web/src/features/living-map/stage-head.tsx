@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { count } from "../../core/format";
+import { count, DOT } from "../../core/format";
 import {
   conditionOf,
   keptOf,
@@ -163,7 +163,7 @@ function PlannedRows({ stage }: { readonly stage: Stage }) {
         </span>
       </Row>
       <Row>
-        <span className={styles.side}>{safeguards.join(" · ")}</span>
+        <span className={styles.side}>{safeguards.join(DOT)}</span>
       </Row>
     </>
   );

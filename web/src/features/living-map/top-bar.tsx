@@ -1,5 +1,6 @@
 import { Contrast, Keyboard, Moon, PanelRight, Sun, SunMoon } from "lucide-react";
 import type { ReactNode } from "react";
+import { DOT } from "../../core/format";
 import { LAYERS, type View } from "../../core/scope";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
@@ -31,7 +32,8 @@ export function TopBar({ view, onKeys, actions }: TopBarProps) {
       </h1>
       <span className={styles.version}>
         <Chip title={status}>
-          {words.version(version)} ·{" "}
+          {words.version(version)}
+          {DOT}
           {state === "as_is" || state === "as is" ? words.states.as_is : words.states.to_be}
         </Chip>
       </span>

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { count, moment } from "../../core/format";
+import { count, DOT, moment } from "../../core/format";
 import type { ScopeSearch } from "../../core/scope";
 import { words } from "../../core/words";
 import { comingWords } from "../../core/words/coming";
@@ -26,7 +26,7 @@ export function ComingHeads({ journey, scope, isOver = false }: ComingHeadsProps
     <section className={styles.coming} aria-label={comingWords.stages} data-coming>
       <p className="faint" role="status">
         {comingWords.first}
-        {window?.horizon && ` · ${words.dataTo(moment(window.horizon, window.timezone))}`}
+        {window?.horizon && `${DOT}${words.dataTo(moment(window.horizon, window.timezone))}`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <ol className={styles.heads} tabIndex={0}>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { day, fullMoney, money, span, zonedMoment } from "../../core/format";
+import { DOT, day, fullMoney, money, span, zonedMoment } from "../../core/format";
 import { customerWords } from "../../core/words/customers";
 import { Status } from "../../ui/chip";
 import {
@@ -54,7 +54,7 @@ export function OpenRow({ journey, list, row }: RowProps) {
         <span className={styles.detail}>
           {[row.case === row.account ? null : row.case, row.segment]
             .filter((part) => part !== null)
-            .join(" · ")}
+            .join(DOT)}
         </span>
       </td>
       <Stands list={list} row={row} />

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { count, fullMoney, moment, money } from "../../core/format";
+import { count, DOT, fullMoney, moment, money } from "../../core/format";
 import { appWords } from "../../core/words/app";
 import { customerWords } from "../../core/words/customers";
 import { keyWords } from "../../core/words/keys";
@@ -111,7 +111,10 @@ function Sum({ list }: { readonly list: OpenList }) {
   return (
     <p className={styles.sum} title={full}>
       {words.lead(toCare, said)}
-      <span className="faint"> · {words.dataTo(moment(list.data_to, list.timezone))}</span>
+      <span className="faint">
+        {DOT}
+        {words.dataTo(moment(list.data_to, list.timezone))}
+      </span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { DOT } from "../../core/format";
 import { LANGUAGES, language, languageOf } from "../../core/language";
 import { LAYERS, parseScreen, printScreen, type Screen } from "../../core/scope";
 import { THEMES } from "../../core/theme";
@@ -34,7 +35,7 @@ export function useEntries(journey: string | null, typed: string) {
       group: groups.customers,
       name: one.name ?? one.account,
       // the id too: the server found it by either
-      detail: `${one.name === null ? "" : `${one.account} · `}${paletteWords.openNow(one.open_now)}`,
+      detail: `${one.name === null ? "" : `${one.account}${DOT}`}${paletteWords.openNow(one.open_now)}`,
       run: () =>
         void navigate({
           to: "/accounts/$account",

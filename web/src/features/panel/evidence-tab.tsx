@@ -1,5 +1,5 @@
 import type { EvidenceLevel } from "../../api/page";
-import { count } from "../../core/format";
+import { count, DOT } from "../../core/format";
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { plainWords, words } from "../../core/words";
 import { feelingName } from "../../core/words/vocabulary";
@@ -92,7 +92,7 @@ function Sources({ evidence }: { readonly evidence: EvidenceLevel }) {
               one.observed_on,
             ]
               .filter((part) => part !== null)
-              .join(" · ")}
+              .join(DOT)}
           </span>
         </p>
       ))}
@@ -115,7 +115,7 @@ function ground(one: {
 }): string {
   return [one.method, one.n === null ? null : words.said(count(one.n)), one.period]
     .filter((part) => part !== null)
-    .join(" · ");
+    .join(DOT);
 }
 
 function statementsOf({ said }: Stage | Touchpoint): readonly Statement[] {

@@ -1,5 +1,5 @@
 import type { FailPointSaid } from "../../api/page";
-import { count, percent } from "../../core/format";
+import { count, DOT, percent } from "../../core/format";
 import { type Stage, shortLength, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Chip } from "../../ui/chip";
@@ -64,7 +64,7 @@ function Point({
                             : words.expectedRecovery(percent(recovery.expected_share)),
                         ]
                           .filter((part) => part !== null)
-                          .join(" · ")}
+                          .join(DOT)}
                       </p>
                     </>
                   ),

@@ -1,3 +1,4 @@
+import { DOT } from "../../core/format";
 import type { BothSides, Reading } from "../../core/reading";
 import { words } from "../../core/words";
 import { rated } from "../living-map/card-words";
@@ -25,7 +26,7 @@ export function RatingScale({
       <figcaption>
         {label}
         <span className={styles.said}>
-          {said.filter((part) => part !== null).join(" · ") || words.notMeasured}
+          {said.filter((part) => part !== null).join(DOT) || words.notMeasured}
         </span>
       </figcaption>
       <svg width="200" height="30" viewBox="0 0 200 30" aria-hidden="true">

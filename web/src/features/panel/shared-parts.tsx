@@ -1,5 +1,5 @@
 import type { DeviationRow, FindingRow, PainSaid } from "../../api/page";
-import { count, unbroken } from "../../core/format";
+import { count, DOT, unbroken } from "../../core/format";
 import type { Touchpoint } from "../../core/reading";
 import { deviationWords, words } from "../../core/words";
 import { BasisChip } from "../../ui/chip";
@@ -46,7 +46,8 @@ export function Deviations({ rows }: { readonly rows: readonly DeviationRow[] })
             <Figure number={`deviations.${row.key}.journeys`}>
               {words.timeline.journeys(count(row.journeys), row.journeys)}
             </Figure>{" "}
-            · <Measured number={`deviations.${row.key}.share`} estimate={row.share} />
+            {DOT}
+            <Measured number={`deviations.${row.key}.share`} estimate={row.share} />
           </p>
         </div>
       ))}
@@ -72,7 +73,7 @@ export function Pains({ pains }: { readonly pains: readonly PainSaid[] }) {
               pain.cause,
             ]
               .filter((part) => part !== null)
-              .join(" · ")}
+              .join(DOT)}
           </p>
         </div>
       ))}

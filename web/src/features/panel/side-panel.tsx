@@ -1,5 +1,6 @@
 import { ArrowLeft, X } from "lucide-react";
 import { type CSSProperties, useEffect, useRef } from "react";
+import { DOT } from "../../core/format";
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Button } from "../../ui/button";
@@ -104,7 +105,7 @@ function ElementHead({ element }: { readonly element: Stage | Touchpoint }) {
         <BasisChip basis={basis} word={words.basis[basis]} />
         {stage === null || stage === undefined
           ? words.stage
-          : `${words.touchpoint} · ${stage.said.name}`}
+          : `${words.touchpoint}${DOT}${stage.said.name}`}
       </p>
       <h2 className={styles.title}>{element.said.name}</h2>
     </>

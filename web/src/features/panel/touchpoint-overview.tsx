@@ -1,5 +1,5 @@
 import type { TouchpointRow } from "../../api/page";
-import { count } from "../../core/format";
+import { count, DOT } from "../../core/format";
 import { type BothSides, type Feelings, shortLength, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Face } from "../../ui/face";
@@ -29,7 +29,7 @@ export function TouchpointOverview({ touchpoint }: { readonly touchpoint: Touchp
             <p key={one.key} className={styles.item}>
               {one.name}{" "}
               <span className="faint">
-                {[one.who, one.due].filter((part) => part !== null).join(" · ")}
+                {[one.who, one.due].filter((part) => part !== null).join(DOT)}
               </span>
             </p>
           ))}
@@ -92,7 +92,7 @@ function rating(label: string, { believed, observed }: BothSides): Fact | null {
     label,
     value: [they, believed === null ? null : words.we(rated(believed))]
       .filter((part) => part !== null)
-      .join(" · "),
+      .join(DOT),
   };
 }
 
@@ -116,7 +116,7 @@ function feelings(said: Feelings): Fact | null {
           />
           <span>
             {words.told[told]} {feeling.label} {valenceWords(feeling.valence)}
-            {feeling.n !== null && <span className="faint"> n = {feeling.n}</span>}
+            {feeling.n !== null && <span className="faint"> {`n\u00a0=\u00a0${feeling.n}`}</span>}
           </span>
         </p>
       );

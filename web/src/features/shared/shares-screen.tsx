@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { DOT } from "../../core/format";
 import { enteringWords as words } from "../../core/words/entering";
 import { Button } from "../../ui/button";
 import { FieldRow } from "../../ui/field-row";
@@ -85,7 +86,7 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
           <li key={share.id} className={styles.row}>
             <span>
               {words.shared.row(share.version, share.expires_at.slice(0, 10))}
-              {share.has_password && ` · ${words.shared.password}`}
+              {share.has_password && `${DOT}${words.shared.password}`}
             </span>
             <span className="faint">{words.shared.opened(share.opened)}</span>
             {share.revoked_at === null ? (

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { day, zoneHere } from "../../core/format";
+import { DOT, day, zoneHere } from "../../core/format";
 import { editorWords } from "../../core/words/editor";
 import { versionWords as words } from "../../core/words/versions";
 import { Button } from "../../ui/button";
@@ -41,7 +41,7 @@ export function VersionCard({ journey, version, ruling }: CardProps) {
           ...(version.approved_by_name === null
             ? []
             : [words.approvedBy(version.approved_by_name)]),
-        ].join(" · ")}
+        ].join(DOT)}
       </span>
       <Verbs
         journey={journey}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { clock, month, shortDay, span, zonedMoment } from "../../core/format";
+import { clock, DOT, month, shortDay, span, zonedMoment } from "../../core/format";
 import {
   type Entry,
   entriesOf,
@@ -88,7 +88,7 @@ function EventLine({ event, naming }: { readonly event: Happened; readonly namin
         {named ?? plainWords(event.name)}
         {event.kind === "unmatched" && <Chip>{words.timeline.unmapped}</Chip>}
       </span>
-      <span className={styles.detail}>{detail.join(" · ")}</span>
+      <span className={styles.detail}>{detail.join(DOT)}</span>
     </Line>
   );
 }

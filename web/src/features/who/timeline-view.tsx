@@ -1,5 +1,5 @@
 import type { JourneySaid } from "../../api/page";
-import { day, span } from "../../core/format";
+import { DOT, day, span } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import { type Timeline, timelineOf } from "../../core/timeline";
 import { plainWords, words } from "../../core/words";
@@ -80,9 +80,10 @@ function Head({ journey, map, timeline }: HeadProps) {
         )}
         <span className="faint">
           {day(journey.started_at, map.timezone)} –{" "}
-          {journey.ended_at === null ? words.timeline.now : day(journey.ended_at, map.timezone)} ·{" "}
+          {journey.ended_at === null ? words.timeline.now : day(journey.ended_at, map.timezone)}
+          {DOT}
           {words.timeline.people(journey.people)}
-          {timeline !== null && ` · ${words.timeline.events(timeline.events.length)}`}
+          {timeline !== null && `${DOT}${words.timeline.events(timeline.events.length)}`}
         </span>
       </p>
       {open?.next_step != null && (

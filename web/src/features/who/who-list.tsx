@@ -1,5 +1,5 @@
 import type { JourneySaid } from "../../api/page";
-import { count, day, span, zonedMoment } from "../../core/format";
+import { count, DOT, day, span, zonedMoment } from "../../core/format";
 import { countsOf, judged, type Listed, type Listing, membersOf, rowsOf } from "../../core/members";
 import type { LivingMap } from "../../core/reading";
 import { SIDES } from "../../core/scope";
@@ -148,13 +148,13 @@ function JourneyLine({ journey, map, times }: JourneyLineProps) {
             journey.segment === null ? null : segmentName(map, journey.segment),
           ]
             .filter((part) => part !== null && part !== journey.account)
-            .join(" · ")}
+            .join(DOT)}
         </span>
         <span
           title={zonedMoment(journey.ended_at ?? open?.since ?? journey.started_at, map.timezone)}
         >
           {open !== null
-            ? `${stage ?? ""}${stage === undefined ? "" : " · "}${words.who.waits(span(open.age_s))}`
+            ? `${stage ?? ""}${stage === undefined ? "" : DOT}${words.who.waits(span(open.age_s))}`
             : journey.ended_at !== null
               ? day(journey.ended_at, map.timezone)
               : words.who.since(day(journey.started_at, map.timezone))}
