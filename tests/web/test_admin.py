@@ -116,6 +116,16 @@ def test_every_part_is_read_by_everybody(
             olga.keep(f"admin-{part}-{theme}-{name}")
 
 
+def test_an_audit_in_which_nothing_is_says_so_and_blames_no_filter(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Olga", "owner") as olga:
+        olga.open("/admin?part=audit")
+        expect(olga.page.get_by_text("Nothing has happened yet.")).to_be_visible()
+        olga.page.get_by_label("Since").fill("2020-01-01")
+        expect(olga.page.get_by_text("Nothing fits this filter.")).to_be_visible()
+
+
 def settled(page: Page) -> None:
     """What the server says stands there."""
     expect(page.get_by_label("Looking it up")).to_have_count(0)

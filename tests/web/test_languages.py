@@ -136,6 +136,7 @@ def test_who_signs_in_may_choose_the_language_before(served: Served, browser: Br
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     choose(page, "Language", "Deutsch")
     expect(page.get_by_role("heading", name="Anmelden")).to_be_visible()
+    expect(page.get_by_text("Wayline", exact=True)).to_be_visible()
     assert violations_of(page) == ""
     context.close()
 

@@ -98,6 +98,7 @@ def test_what_is_put_away_is_offered_nowhere_and_comes_back(
             enno.page.get_by_role("button", name="Bring Supporting a mine back").click()
             expect(rows).to_have_count(2)
             expect(away).to_have_count(0)
+            expect(enno.page.get_by_role("link", name="Supporting a mine")).to_be_focused()
             enno.complaints.clear()  # that a map has no events is an answer which is not 2xx
 
 

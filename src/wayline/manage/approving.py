@@ -1,4 +1,4 @@
-"""Who beside its author says yes to a draft [M22]? One who changed nothing in it, and saw it as it is now."""
+"""Who besides its author says yes to a draft [M22]? One who changed nothing in it, and saw it as it is now."""
 
 from datetime import datetime
 

@@ -62,7 +62,7 @@ class Proposal:
         authors: everybody who drew on the draft, and who began it.
         approvers: everybody who approves of the draft as it is now, the latest first.
         approved_by: which of them is neither an author nor who publishes it, None for nobody.
-        is_approval_asked: the workspace asks for somebody beside the author.
+        is_approval_asked: the workspace asks for somebody besides the author.
     """
 
     version: str
@@ -163,7 +163,7 @@ def _proposal(
     is_asked = asks_approval(records, workspace_id)
     reasons = _in_the_way(document, findings, before=before, changes=changes)
     if is_asked and approved_by is None:
-        reasons.append(say("Somebody beside its author has to approve of it as it is now."))
+        reasons.append(say("Somebody besides its author has to approve of it as it is now."))
     return Proposal(
         number, bump, changes, findings, tuple(reasons),
         before.version if before is not None else None,

@@ -54,7 +54,7 @@ def add_workspace(connection: Connection, name: str, *, now: datetime) -> Worksp
 
 
 def asks_approval(connection: Connection, workspace_id: str) -> bool:
-    """Whether a version of this workspace needs somebody beside its author who approves it [M22]."""
+    """Whether a version of this workspace needs somebody besides its author who approves it [M22]."""
     asked = select(workspaces.c.asks_approval).where(workspaces.c.id == workspace_id)
     return bool(connection.execute(asked).scalar_one_or_none())
 

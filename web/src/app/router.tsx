@@ -23,6 +23,7 @@ import { useOwnRole } from "../features/session/use-own-role";
 import { useSession, useSignedOut } from "../features/session/use-session";
 import { HereProvider } from "../features/session/workspace";
 import { Screen, Shell } from "../features/shell/shell";
+import { TryAgain } from "../features/shell/try-again";
 import { readVoiceSearch } from "../features/voice/voice-search";
 import { Button } from "../ui/button";
 import { fetched } from "../ui/fetched";
@@ -262,7 +263,7 @@ function Inside() {
   const params: { journey?: string } = useParams({ strict: false });
   const search: { journey?: string | undefined } = useSearch({ strict: false });
   if (session.isError && session.data === undefined)
-    return <Notice kind="breach" problem={session.error} />;
+    return <TryAgain problem={session.error} onAgain={session.refetch} />;
   if (session.data === undefined) return null;
   const account = session.data ?? left;
   const workspace = account?.workspaces[0];

@@ -14,7 +14,7 @@ Owner = Annotated[Caller, Depends(Needs("workspace.write"))]
 
 
 class Rules(BaseModel):
-    """What holds for every journey: whether somebody beside its author approves of a version [M22]."""
+    """What holds for every journey: whether somebody besides its author approves of a version [M22]."""
 
     asks_approval: bool
 

@@ -2,31 +2,12 @@
 
 import createClient from "openapi-fetch";
 import type { components, paths } from "../../api/schema";
+import { Problem } from "./problem";
 import { ask } from "./standing";
 
 export type Schemas = components["schemas"];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin, fetch: ask });
-
-/** What went wrong, in the server's words. */
-export class Problem extends Error {
-  readonly status: number;
-  readonly remedy: string | null;
-  /** in which language it is told: what has no translation is told in English */
-  readonly language: string | null;
-
-  constructor(
-    status: number,
-    message: string,
-    remedy: string | null,
-    language: string | null = null,
-  ) {
-    super(message);
-    this.status = status;
-    this.remedy = remedy;
-    this.language = language;
-  }
-}
 
 interface Answered<T> {
   readonly data?: T;

@@ -1,4 +1,5 @@
-export { client, done, Problem, problemOf, type Schemas, told } from "./client";
+export { client, done, problemOf, type Schemas, told } from "./client";
+export { Problem } from "./problem";
 export {
   answeredSoon,
   ask,

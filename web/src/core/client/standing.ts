@@ -1,6 +1,7 @@
 /** Who does the server take this browser for? The word against forged requests, and what to do when all that has changed. */
 
 import { language } from "../language";
+import { fetchInTime } from "./patience";
 
 const HEADER = "X-Wayline-CSRF";
 const INSIDE = "/api/w/";
@@ -62,7 +63,7 @@ export async function ask(request: Request): Promise<Response> {
   request.headers.set("Accept-Language", language());
   introduce(request);
   const again = request.method === "GET" ? null : request.clone();
-  const answer = await fetch(request);
+  const answer = await fetchInTime(request);
   if (answer.status === UNAUTHORIZED && isInside(answer)) for (const leave of [...leavers]) leave();
   if (answer.status !== FORBIDDEN) return answer;
   const before = standing;
@@ -70,7 +71,7 @@ export async function ask(request: Request): Promise<Response> {
   const isSamePerson = standing.person === before.person && standing.csrf !== before.csrf;
   if (again === null || !isSamePerson) return answer;
   introduce(again);
-  return fetch(again);
+  return fetchInTime(again);
 }
 
 /** Signing in has its own 401. */

@@ -103,6 +103,7 @@ export const adminWords = {
   },
   audit: {
     empty: t`Nothing fits this filter.`,
+    nothingYet: t`Nothing has happened yet.`,
     columns: {
       n: t`No.`,
       at: t({ context: "a column of moments", message: "When" }),

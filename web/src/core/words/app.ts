@@ -31,5 +31,6 @@ export const appWords = {
   },
   failed: t`This did not work`,
   retry: t`Try again`,
+  late: t`No answer came in time.`,
   loading: t`Loading`,
 } as const;

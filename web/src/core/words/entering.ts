@@ -42,6 +42,7 @@ export const enteringWords = {
     wrong: t`This is not its password.`,
     open: t`Open`,
     links: t`Shared links`,
+    linksOf: (name: string) => t`Shared links of ${name}`,
     said: t`A link shows one published version to people without an account: names, needs, standards and touchpoints, and KPIs marked for the client. All else is taken out before it is sent.`,
     publishFirst: t`Only a published version can be shared: publish the draft first.`,
     version: t`Version`,

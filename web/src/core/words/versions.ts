@@ -30,7 +30,7 @@ export const versionWords = {
   coming: (version: string, from: string) => t`v${version} from ${from}`,
   rules: {
     title: t`Before a version is published`,
-    asks: t`Somebody beside its author approves of it`,
+    asks: t`Somebody besides its author approves of it`,
     said: t`Who drew on a draft cannot approve of it; an edit asks for a new approval.`,
   },
   compare: {

@@ -2,12 +2,12 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { appWords } from "../../core/words/app";
 import { customerWords } from "../../core/words/customers";
 import { Section } from "../../ui/facts";
-import { Notice } from "../../ui/notice";
 import { firstOf, useJourneys } from "../journeys/use-journeys";
 import { NoRight } from "../session/no-right";
 import { useNotices } from "../session/use-notices";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import styles from "./account.module.css";
 import { AccountJourneyCard } from "./account-journey";
 import { ChannelLanes } from "./channel-lanes";
@@ -42,7 +42,7 @@ export function AccountScreen() {
       }
     >
       {!may && <NoRight right="customers.read" />}
-      {found.isError && <Notice kind="breach" problem={found.error} />}
+      {found.isError && <TryAgain problem={found.error} onAgain={found.refetch} />}
       {may && found.isPending && (
         <p className="faint" role="status">
           {appWords.loading}: {words.loading}

@@ -5,6 +5,7 @@ import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
 import { useHere } from "../session/workspace";
+import { TryAgain } from "../shell/try-again";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { type AuditFilter, type AuditRow, auditAddress, useAudit, useMembers } from "./use-admin";
@@ -17,13 +18,14 @@ const ALL: AuditFilter = { person: null, what: null, since: null, until: null };
 export function AuditPart() {
   const { workspace } = useHere();
   const [filter, setFilter] = useState(ALL);
+  const isUnfiltered = Object.values(filter).every((one) => one === null);
   const audit = useAudit(filter);
   const pages = audit.data?.pages;
   const first = pages?.[0];
   const rows = pages?.flatMap((page) => page.rows) ?? [];
   return (
     <div className={styles.part}>
-      {audit.isError && <Notice kind="breach" problem={audit.error} />}
+      {audit.isError && <TryAgain problem={audit.error} onAgain={audit.refetch} />}
       {first?.broken_at != null && (
         <Notice kind="breach">
           <p>{words.broken(count(first.broken_at))}</p>
@@ -31,7 +33,9 @@ export function AuditPart() {
       )}
       <Filters filter={filter} kinds={first?.kinds ?? []} onChange={setFilter} />
       {first === undefined && !audit.isError && <TableBones label={adminWords.loading} />}
-      {first !== undefined && rows.length === 0 && <Notice kind="plain">{words.empty}</Notice>}
+      {first !== undefined && rows.length === 0 && (
+        <Notice kind="plain">{isUnfiltered ? words.nothingYet : words.empty}</Notice>
+      )}
       {first !== undefined && rows.length > 0 && (
         <>
           <p className="faint">

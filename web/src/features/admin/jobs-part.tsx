@@ -4,6 +4,7 @@ import { Button } from "../../ui/button";
 import { StatusGlyph } from "../../ui/glyph";
 import { Notice } from "../../ui/notice";
 import { useNotices } from "../session/use-notices";
+import { TryAgain } from "../shell/try-again";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { type Job, useJobs, useMembers } from "./use-admin";
@@ -18,10 +19,11 @@ export function JobsPart() {
   useNotices((kind) => {
     if (kind === "job.progress" || kind === "resync") void again();
   });
-  const problem = jobs.error ?? retry.error;
+  const problem = retry.error;
   const nameOf = new Map(members.data?.map((one) => [one.id, one.name]));
   return (
     <div className={styles.part}>
+      {jobs.isError && <TryAgain problem={jobs.error} onAgain={jobs.refetch} />}
       {problem !== null && <Notice kind="breach" problem={problem} />}
       {jobs.data === undefined && !jobs.isError && <TableBones label={adminWords.loading} />}
       {jobs.data?.length === 0 && <Notice kind="plain">{words.empty}</Notice>}

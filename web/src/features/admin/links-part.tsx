@@ -3,6 +3,7 @@ import { day, zoneHere } from "../../core/format";
 import { adminWords } from "../../core/words/admin";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
+import { TryAgain } from "../shell/try-again";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { type LinkOfJourney, useLinks, useMembers } from "./use-admin";
@@ -14,10 +15,11 @@ const ORDER = ["journey", "version", "until", "opened", "by", "verbs"] as const;
 export function LinksPart() {
   const { links, end } = useLinks();
   const members = useMembers();
-  const problem = links.error ?? end.error;
+  const problem = end.error;
   const nameOf = new Map(members.data?.map((one) => [one.id, one.name]));
   return (
     <div className={styles.part}>
+      {links.isError && <TryAgain problem={links.error} onAgain={links.refetch} />}
       {problem !== null && <Notice kind="breach" problem={problem} />}
       {links.data === undefined && !links.isError && <TableBones label={adminWords.loading} />}
       {links.data?.length === 0 && <Notice kind="plain">{words.empty}</Notice>}

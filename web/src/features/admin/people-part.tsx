@@ -5,6 +5,7 @@ import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { useHere } from "../session/workspace";
 import { MadeLink } from "../shell/made-link";
+import { TryAgain } from "../shell/try-again";
 import styles from "./admin.module.css";
 import { AdminTable, TableBones } from "./admin-table";
 import { InviteForm } from "./invite-form";
@@ -21,12 +22,13 @@ export function PeoplePart() {
   const belonging = useBelonging();
   const [leaving, setLeaving] = useState<string | null>(null);
   const { invite, change, link, remove } = belonging;
-  const problem = members.error ?? change.error ?? link.error ?? remove.error;
+  const problem = change.error ?? link.error ?? remove.error;
   const found = members.data ?? [];
   const owners = found.filter((one) => one.role === "owner").length;
   const linked = found.find((one) => one.id === link.variables);
   return (
     <div className={styles.part}>
+      {members.isError && <TryAgain problem={members.error} onAgain={members.refetch} />}
       {problem !== null && <Notice kind="breach" problem={problem} />}
       <InviteForm invite={invite} />
       {link.data !== undefined && linked !== undefined && (

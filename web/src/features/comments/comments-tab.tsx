@@ -5,6 +5,7 @@ import { Button } from "../../ui/button";
 import { Empty } from "../../ui/facts";
 import { Notice } from "../../ui/notice";
 import { useHere, useMay } from "../session/workspace";
+import { TryAgain } from "../shell/try-again";
 import styles from "./comments.module.css";
 import { type Comment, useCommenting, useThread } from "./use-comments";
 
@@ -22,7 +23,7 @@ export function CommentsTab({ journey, about }: TabProps) {
   const mayWrite = useMay("comments.write");
   return (
     <div className={styles.thread}>
-      {thread.isError && <Notice kind="breach" problem={thread.error} />}
+      {thread.isError && <TryAgain problem={thread.error} onAgain={thread.refetch} />}
       {thread.data?.length === 0 && <Empty>{words.empty}</Empty>}
       <ol className={styles.list}>
         {thread.data?.map((comment) => (

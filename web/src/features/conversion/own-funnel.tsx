@@ -8,6 +8,7 @@ import { Notice } from "../../ui/notice";
 import { TableFrame } from "../journey-frame/table-frame";
 import { costOf, Measured } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { TryAgain } from "../shell/try-again";
 import styles from "./conversion.module.css";
 import { FunnelBuilder } from "./funnel-builder";
 import { ShareBars } from "./share-bars";
@@ -29,7 +30,7 @@ export function OwnFunnel({ search, onChange, funnel }: OwnFunnelProps) {
       <h2>{words.title}</h2>
       <FunnelBuilder search={search} onChange={onChange} />
       {!isAsked && <p className="faint">{words.lead}</p>}
-      {isAsked && funnel.isError && <Notice kind="breach" problem={funnel.error} />}
+      {isAsked && funnel.isError && <TryAgain problem={funnel.error} onAgain={funnel.refetch} />}
       {isAsked && funnel.data !== undefined && (
         <div className={styles.dimmed} aria-busy={funnel.isPlaceholderData}>
           <FunnelShown funnel={funnel.data} within={search.within} />

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { dataWords as words } from "../../core/words/data";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
+import { TryAgain } from "../shell/try-again";
 import styles from "./data.module.css";
 import { LineTable } from "./line-table";
 import { sentence } from "./source-table";
@@ -30,7 +31,7 @@ export function FilePreview({
     <div className={styles.part}>
       <h3>{words.file.preview}</h3>
       {preview.isPending && <Notice kind="plain">{words.file.looking}</Notice>}
-      {preview.isError && <Notice kind="breach" problem={preview.error} />}
+      {preview.isError && <TryAgain problem={preview.error} onAgain={preview.refetch} />}
       {preview.data !== undefined && (
         <>
           <p className={styles.balance}>{sentence(preview.data.balance)}</p>

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button";
 import { Dialog, DialogForm } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
 import { useHere } from "../session/workspace";
+import { TryAgain } from "../shell/try-again";
 import { ChangeList } from "../versions/change-list";
 import { useDrawn } from "./drawing";
 import styles from "./publish.module.css";
@@ -76,7 +77,7 @@ export function PublishDialog({ journey, onClose }: DialogProps) {
         canSubmit={canPublish}
         onSubmit={() => publish.mutate()}
       >
-        {proposal.isError && <Notice kind="breach" problem={proposal.error} />}
+        {proposal.isError && <TryAgain problem={proposal.error} onAgain={proposal.refetch} />}
         {publish.isError && <Notice kind="breach" problem={publish.error} />}
         {said === undefined ? (
           !proposal.isError && <p className="faint">{words.publish.loading}</p>

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { atlasWords as words } from "../../core/words/atlas";
 import { LinkButton } from "../../ui/link-button";
-import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import { Atlas } from "./atlas";
 import styles from "./journeys.module.css";
 import { Away } from "./put-away";
@@ -26,7 +26,7 @@ export function JourneysScreen() {
         )
       }
     >
-      {atlas.isError && <Notice kind="breach" problem={atlas.error} />}
+      {atlas.isError && <TryAgain problem={atlas.error} onAgain={atlas.refetch} />}
       {atlas.data !== undefined &&
         (atlas.data.journeys.length === 0 ? (
           <>

@@ -20,11 +20,19 @@ function usePutAway() {
           body: { is_archived: isAway },
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async (_, { journey }) => {
       await queries.invalidateQueries({ queryKey: ["journeys", workspace.id] });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-away]")?.focus());
+      requestAnimationFrame(() =>
+        focusOn("[data-away]", `a[data-journey="${CSS.escape(journey)}"]`),
+      );
     },
   });
+}
+
+/** The focus on the list of what is away; on the journey that was the last to be brought back. */
+function focusOn(...places: readonly string[]): void {
+  const found = places.map((one) => document.querySelector<HTMLElement>(one));
+  found.find((one) => one !== null)?.focus();
 }
 
 /** Takes a journey off the list. */

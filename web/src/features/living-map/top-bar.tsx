@@ -6,6 +6,7 @@ import { words } from "../../core/words";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { BasisLine } from "../../ui/glyph";
+import { Logo } from "../../ui/logo";
 import { Segmented } from "../../ui/segmented";
 import { useShowing } from "./showing";
 import styles from "./top-bar.module.css";
@@ -79,15 +80,5 @@ function ThemeButton() {
     <Button label={words.theme[theme]} kind="quiet" onClick={next}>
       <Icon {...ICON} />
     </Button>
-  );
-}
-
-function Logo() {
-  return (
-    <svg className={styles.logo} width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-      <path d="M2.5 5.5 6.5 15l3.5-7 3.5 7 4-9.5" />
-      <circle cx="2.8" cy="5" r="1.6" />
-      <circle cx="17.2" cy="5" r="1.6" />
-    </svg>
   );
 }

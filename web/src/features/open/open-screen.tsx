@@ -10,6 +10,7 @@ import { NoRight } from "../session/no-right";
 import { useNotices } from "../session/use-notices";
 import { useHere, useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import styles from "./open.module.css";
 import { OpenFilters } from "./open-filters";
 import type { OpenSearch } from "./open-search";
@@ -34,7 +35,7 @@ export function OpenScreen() {
   return (
     <Screen title={words.title} isWide>
       {!may && <NoRight right="customers.read" />}
-      {open.isError && <Notice kind="breach" problem={open.error} />}
+      {open.isError && <TryAgain problem={open.error} onAgain={open.refetch} />}
       {may && open.isPending && <Skeleton />}
       {open.data !== undefined && (
         <div className={cx(styles.whole, open.isPlaceholderData && styles.dimmed)}>

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { enteringWords as words } from "../../core/words/entering";
+import { Logo } from "../../ui/logo";
 import { Notice } from "../../ui/notice";
 import { LanguageSelect } from "./preference-select";
 import styles from "./sign-in.module.css";
@@ -44,6 +45,9 @@ function SignIn({ known }: { readonly known?: string }) {
   const passwordId = useId();
   return (
     <div className={styles.page}>
+      <p className={styles.brand} translate="no">
+        <Logo /> Wayline
+      </p>
       <form
         className={styles.card}
         onSubmit={(event) => {

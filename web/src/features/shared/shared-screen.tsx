@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice";
 import { KeysHost } from "../keys/keys-host";
 import { LivingMapScreen } from "../living-map/screen";
 import styles from "../session/sign-in.module.css";
+import { TryAgain } from "../shell/try-again";
 import { useShared } from "./use-shared";
 
 /** What somebody without an account sees by a link: the journey as it was promised. */
@@ -26,7 +27,11 @@ export function SharedScreen({ token }: { readonly token: string }) {
   }
   return (
     <main className={styles.page}>
-      {problem === null ? <p>{words.loading}</p> : <Notice kind="breach" problem={problem} />}
+      {problem === null ? (
+        <p>{words.loading}</p>
+      ) : (
+        <TryAgain problem={problem} onAgain={shared.refetch} />
+      )}
     </main>
   );
 }

@@ -4,8 +4,10 @@ import { enteringWords as words } from "../../core/words/entering";
 import { Button } from "../../ui/button";
 import { FieldRow } from "../../ui/field-row";
 import { Notice } from "../../ui/notice";
+import { useJourneys } from "../journeys/use-journeys";
 import { MadeLink } from "../shell/made-link";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import styles from "./shared.module.css";
 import { useShares, useSharing } from "./use-shares";
 
@@ -13,6 +15,7 @@ const DAYS = [7, 30, 90, 365] as const;
 
 /** Links that show this journey to people without an account: make one, see who opened it, end it. */
 export function SharesScreen({ journey }: { readonly journey: string }) {
+  const name = useJourneys().data?.find((one) => one.key === journey)?.name;
   const { shares, versions } = useShares(journey);
   const { make, revoke } = useSharing(journey);
   const [version, setVersion] = useState("");
@@ -22,10 +25,12 @@ export function SharesScreen({ journey }: { readonly journey: string }) {
   const daysId = useId();
   const passwordId = useId();
   const chosen = version || versions.data?.[0]?.version || "";
-  const problem = shares.error ?? versions.error ?? make.error ?? revoke.error;
+  const problem = make.error ?? revoke.error;
   return (
-    <Screen title={words.shared.links}>
+    <Screen title={name === undefined ? words.shared.links : words.shared.linksOf(name)}>
       <p className="faint">{words.shared.said}</p>
+      {shares.isError && <TryAgain problem={shares.error} onAgain={shares.refetch} />}
+      {versions.isError && <TryAgain problem={versions.error} onAgain={versions.refetch} />}
       {problem !== null && <Notice kind="breach" problem={problem} />}
       {versions.data?.length === 0 && <Notice kind="plain">{words.shared.publishFirst}</Notice>}
       {chosen !== "" && (

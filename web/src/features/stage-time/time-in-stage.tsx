@@ -10,6 +10,7 @@ import { ChartOrTable } from "../journey-frame/chart-or-table";
 import { OnMap } from "../journey-frame/on-map";
 import { figureOf } from "../living-map/estimate";
 import { useShowing } from "../living-map/showing";
+import { TryAgain } from "../shell/try-again";
 import { CurveTable } from "./curve-table";
 import { Overdue } from "./overdue";
 import { SurvivalChart } from "./survival-chart";
@@ -54,7 +55,7 @@ export function TimeInStage({ stageKey, time, isBySegment, onChange }: TimeInSta
   );
   return (
     <>
-      {time.isError && <Notice kind="breach" problem={time.error} />}
+      {time.isError && <TryAgain problem={time.error} onAgain={time.refetch} />}
       {time.data === undefined ? (
         !time.isError && <Bones />
       ) : (

@@ -3,8 +3,8 @@ import { editorWords } from "../../core/words/editor";
 import { versionWords } from "../../core/words/versions";
 import { Button } from "../../ui/button";
 import { LinkButton } from "../../ui/link-button";
-import { Notice } from "../../ui/notice";
 import { Select } from "../../ui/select";
+import { TryAgain } from "../shell/try-again";
 import { useStageNames } from "./use-stage-names";
 import { type ChangeSaid, useDiff, type VersionSaid } from "./use-versions";
 import { useWalk } from "./use-walk";
@@ -50,7 +50,7 @@ export function Compare({ journey, versions }: CompareProps) {
           </LinkButton>
         )}
       </div>
-      {diff.isError && <Notice kind="breach" problem={diff.error} />}
+      {diff.isError && <TryAgain problem={diff.error} onAgain={diff.refetch} />}
       {(before === after || (diff.data !== undefined && changes.length === 0)) && (
         <p className="faint">{editorWords.versions.same}</p>
       )}

@@ -2,7 +2,7 @@ import { moment, zoneHere } from "../../core/format";
 import { versionWords } from "../../core/words/versions";
 import { Chip } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
-import { Notice } from "../../ui/notice";
+import { TryAgain } from "../shell/try-again";
 import { useHistory } from "./use-versions";
 import styles from "./versions.module.css";
 
@@ -17,7 +17,7 @@ export function HistoryTab({
   readonly about: string;
 }) {
   const history = useHistory(journey, about);
-  if (history.isError) return <Notice kind="breach" problem={history.error} />;
+  if (history.isError) return <TryAgain problem={history.error} onAgain={history.refetch} />;
   if (history.data === undefined) return <p className="faint">{words.loading}</p>;
   if (history.data.length === 0) return <Empty>{words.empty}</Empty>;
   return (

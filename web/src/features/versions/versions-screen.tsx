@@ -6,6 +6,7 @@ import { Notice } from "../../ui/notice";
 import { useJourneys } from "../journeys/use-journeys";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
+import { TryAgain } from "../shell/try-again";
 import { Compare } from "./compare";
 import { RulesCard } from "./rules-card";
 import { useVersions } from "./use-versions";
@@ -23,7 +24,7 @@ export function VersionsScreen() {
     <Screen
       title={said === undefined ? words.versions.title : `${said.name}: ${words.versions.title}`}
     >
-      {versions.isError && <Notice kind="breach" problem={versions.error} />}
+      {versions.isError && <TryAgain problem={versions.error} onAgain={versions.refetch} />}
       <Drafts journey={journey} />
       {versions.data?.length === 0 && (
         <Notice kind="plain">
