@@ -4,6 +4,8 @@ import { plural, t } from "@lingui/core/macro";
 
 export const appWords = {
   nav: {
+    find: t`Find`,
+    findHint: t`Find (Ctrl K)`,
     more: t`More`,
     label: t`Screens`,
     map: t`Map`,

@@ -5,7 +5,6 @@ import { plural, t } from "@lingui/core/macro";
 export const paletteWords = {
   title: t`Find`,
   hint: t`A journey, a stage, a touchpoint, a customer, or what to do`,
-  open: t`Find (Ctrl K)`,
   none: t`Nothing is called like this here.`,
   looking: t`Looking for customers`,
   found: (n: number) => plural(n, { one: "# found", other: "# found" }),

@@ -12,7 +12,6 @@ import {
 } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { appWords as words } from "../../core/words/app";
-import { paletteWords } from "../../core/words/palette";
 import { cx } from "../../ui/names";
 import { LanguageSelect, ThemeSelect } from "../session/preference-select";
 import { useSignOut } from "../session/use-session";
@@ -55,9 +54,9 @@ export function Rail({ journey, onFind }: RailProps) {
   const rest = useId();
   return (
     <nav className={styles.rail} aria-label={words.nav.label}>
-      <button type="button" className={styles.item} title={paletteWords.open} onClick={onFind}>
+      <button type="button" className={styles.item} title={words.nav.findHint} onClick={onFind}>
         <Search {...ICON} />
-        <span>{paletteWords.title}</span>
+        <span>{words.nav.find}</span>
       </button>
       {journey !== null && (
         <Link
