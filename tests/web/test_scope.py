@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from web.browser import violations_of
 from web.company import small_company, take_in
@@ -128,7 +128,7 @@ def test_anything_is_found_by_what_it_is_called(
         )
 
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.mark.parametrize("screen", ["", "/conversion"])
