@@ -1,11 +1,14 @@
 """How does the browser get the application? Its files as they were built; every address is one page."""
 
+import re
 from importlib.resources import files
+from mimetypes import guess_type
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import Headers
 from starlette.types import Scope
 from typing_extensions import override
 
@@ -13,6 +16,9 @@ from wayline.base import say
 from wayline.server.errors import RefusedError
 
 STATIC = Path(str(files("wayline.server"))) / "static"
+# How the files end that the build packed; the best first.
+PACKED = {"br": "br", "gzip": "gz"}
+REFUSED = re.compile(r";\s*q=0(\.0*)?\s*$")
 NOT_PAGES = ("/api", "/assets", "/v1")
 WITHOUT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Wayline</title>
 <h1>This copy of Wayline was built without its front end</h1>
@@ -36,10 +42,28 @@ def serve_pages(app: FastAPI) -> None:
 
 
 class LongKept(StaticFiles):
-    """Files whose names change with their content: kept by the browser for good."""
+    """Files whose names change with their content: kept by the browser for good, sent as they were packed when built."""
 
     @override
     async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
+        coding = self._coding(path, Headers(scope=scope).get("accept-encoding", ""))
+        packed = f"{path}.{PACKED[coding]}" if coding else path
+        response = await super().get_response(packed, scope)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.headers["Vary"] = "Accept-Encoding"
+        if coding:
+            response.headers["Content-Encoding"] = coding
+            response.headers["Content-Type"] = guess_type(path)[0] or "application/octet-stream"
         return response
+
+    def _coding(self, path: str, accepted: str) -> str | None:
+        """The best packing that the file has and the browser can undo; None = as it is."""
+        known = {
+            one.split(";")[0].strip() for one in accepted.split(",") if not REFUSED.search(one)
+        }
+        return next(
+            (one for one in PACKED if one in known and self._has(f"{path}.{PACKED[one]}")), None
+        )
+
+    def _has(self, path: str) -> bool:
+        return self.lookup_path(path)[1] is not None

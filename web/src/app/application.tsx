@@ -4,6 +4,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Problem } from "../core/client";
+import { spareAfter } from "../core/spare-time";
+import { firstAnswers } from "./first-answers";
 import { router } from "./router";
 
 const MOST_AGAIN = 3;
@@ -22,6 +24,7 @@ const queries = new QueryClient({
   },
 });
 
+spareAfter(firstAnswers(queries));
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>

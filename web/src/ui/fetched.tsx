@@ -1,17 +1,17 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
 import { later } from "../core/language";
+import { whenSpare } from "../core/spare-time";
 
 const AGAIN_MS = 2_000;
 
-/** Do something when the page has drawn what it had to draw. */
-function whenIdle(act: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(act);
-  else setTimeout(act);
-}
-
-/** A component in a file of its own, fetched as soon as the page has time; until then its place is empty. */
+/**
+ * A component in a file of its own, fetched as soon as the page has time; until then its place is empty.
+ *
+ * Where it is drawn it does not wait for that time, unless it `canWait`.
+ */
 export function fetched<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  canWait = false,
 ): ComponentType<Props> {
   const loadAfterWords = later(load);
   const waiting = new Set<() => void>();
@@ -35,11 +35,13 @@ export function fetched<Props extends object>(
     waiting.add(tell);
     return () => waiting.delete(tell);
   };
-  whenIdle(ask);
+  whenSpare(ask);
   // biome-ignore lint/correctness/noComponentHookFactories: called once a module, as React's `lazy` is
   return function Fetched(props: Props) {
     const Known = useSyncExternalStore(wait, () => known);
-    useEffect(ask, []);
+    useEffect(() => {
+      if (!canWait) ask();
+    }, []);
     return Known === null ? null : <Known {...props} />;
   };
 }

@@ -1,3 +1,4 @@
+export { livingMapAddress, scopedAddress } from "./address";
 export { type FunnelSearch, readFunnel, readStage, type StageSearch, stepsOf } from "./funnel";
 export { type Period, periodsOf } from "./periods";
 export {

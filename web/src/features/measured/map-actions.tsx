@@ -8,7 +8,7 @@ import { AnchorButton, LinkButton } from "../../ui/link-button";
 import { useLetters } from "../keys/use-letters";
 import { useHere, useMay } from "../session/workspace";
 import styles from "./map-actions.module.css";
-import { addressOf } from "./use-living-map";
+import { fileAddress } from "./use-living-map";
 
 const { take } = besideWords;
 
@@ -26,7 +26,7 @@ export function MapActions({ journey, scope }: ActionsProps) {
   return (
     <span className={styles.actions}>
       <AnchorButton
-        href={addressOf(workspace.id, journey, scope, "living-map.html")}
+        href={fileAddress(workspace.id, journey, scope)}
         download
         title={take.htmlHint}
         aria-label={take.html}

@@ -4,23 +4,12 @@ import { ask, Problem, problemOf } from "../../core/client";
 import { language } from "../../core/language";
 import { listen } from "../../core/live";
 import { readPage } from "../../core/reading";
-import type { ScopeSearch } from "../../core/scope";
+import { livingMapAddress, type ScopeSearch, scopedAddress } from "../../core/scope";
 import { useHere } from "../session/workspace";
 
-/** The address of a living map over a scope, or of the same as one file. */
-export function addressOf(
-  workspace: string,
-  journey: string,
-  scope: ScopeSearch,
-  kind: "living-map" | "living-map.html" = "living-map",
-): string {
-  const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(scope)) {
-    if (value !== undefined && value !== false && name !== "against")
-      asked.set(name, String(value));
-  }
-  if (kind === "living-map.html") asked.set("language", language());
-  return `/api/w/${workspace}/journeys/${encodeURIComponent(journey)}/${kind}?${asked}`;
+/** The address of a living map over a scope as one file. */
+export function fileAddress(workspace: string, journey: string, scope: ScopeSearch): string {
+  return scopedAddress(workspace, journey, "living-map.html", scope, { language: language() });
 }
 
 /** The living map of a journey over a scope. */
@@ -30,7 +19,8 @@ export function useLivingMap(journey: string, whole: ScopeSearch, isAsked = true
   return useQuery({
     queryKey: ["living-map", workspace.id, journey, scope],
     queryFn: async ({ signal }) => {
-      const answer = await ask(new Request(addressOf(workspace.id, journey, scope), { signal }));
+      const address = livingMapAddress(workspace.id, journey, scope);
+      const answer = await ask(new Request(address, { signal }));
       const text = await answer.text();
       if (!answer.ok) throw problemOf(answer, parsed(text));
       const page = readPage(text);

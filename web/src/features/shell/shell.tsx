@@ -5,8 +5,8 @@ import { cx } from "../../ui/names";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
-const KeysHost = fetched(async () => (await import("../keys/keys-host")).KeysHost);
-const Tour = fetched(async () => (await import("../tour/tour")).Tour);
+const KeysHost = fetched(async () => (await import("../keys/keys-host")).KeysHost, true);
+const Tour = fetched(async () => (await import("../tour/tour")).Tour, true);
 // before it is asked for, so that nothing typed right after Ctrl+K is lost
 const Palette = fetched(async () => (await import("../palette/palette")).Palette);
 

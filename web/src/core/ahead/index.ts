@@ -1,0 +1,2 @@
+export { askAhead, takenAhead } from "./ahead";
+export { askForFirstScreen } from "./first-screen";

@@ -1,0 +1,1 @@
+export { spareAfter, whenSpare } from "./spare-time";
