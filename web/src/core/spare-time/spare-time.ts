@@ -1,5 +1,7 @@
 /** When does the page have time for what nobody needs yet? */
 
+const LONGEST_MS = 500; // a browser may never call itself idle
+
 let needed: Promise<unknown> = Promise.resolve();
 
 /** What is needed first; before it is there, nothing else takes the line or the processor from it. */
@@ -13,6 +15,6 @@ export function whenSpare(act: () => void): void {
 }
 
 function whenIdle(act: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(act);
+  if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: LONGEST_MS });
   else setTimeout(act);
 }
