@@ -4,6 +4,7 @@ import { askForFirstScreen, takenAhead } from ".";
 const asked: string[] = [];
 const session = { id: "p", workspaces: [{ id: "w1" }, { id: "w2" }] };
 const origin = window.location.origin;
+const never = new AbortController().signal;
 const get = (path: string) => new Request(`${origin}${path}`);
 
 beforeEach(() => {
@@ -32,15 +33,15 @@ describe("what the first screen needs", () => {
 
   it("is taken over once", async () => {
     await askForFirstScreen({ pathname: "/journeys", search: "" }, "en");
-    const taken = await takenAhead(get("/api/session"));
+    const taken = await takenAhead(get("/api/session"), never);
     expect(await taken?.json()).toEqual(session);
-    expect(takenAhead(get("/api/session"))).toBeNull();
+    expect(takenAhead(get("/api/session"), never)).toBeNull();
   });
 
   it("is forgotten when something is changed at its address", async () => {
     await askForFirstScreen({ pathname: "/", search: "" }, "en");
-    expect(takenAhead(new Request(`${origin}/api/session`, { method: "POST" }))).toBeNull();
-    expect(takenAhead(get("/api/session"))).toBeNull();
+    expect(takenAhead(new Request(`${origin}/api/session`, { method: "POST" }), never)).toBeNull();
+    expect(takenAhead(get("/api/session"), never)).toBeNull();
   });
 
   it("is no map for whoever is not signed in", async () => {

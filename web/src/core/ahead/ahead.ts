@@ -1,7 +1,12 @@
 /** What is asked of the server before the application is there; the application takes the answers over, each once. */
 
 const KEPT_MS = 10_000;
-const asked = new Map<string, Promise<Response>>();
+const asked = new Map<string, Ahead>();
+
+interface Ahead {
+  readonly answer: Promise<Response>;
+  readonly calledOff: AbortController;
+}
 
 /** Ask for an address now, for whoever will ask for it soon; what nobody takes is called off. */
 export function askAhead(address: string, language: string): Promise<Response> {
@@ -12,16 +17,21 @@ export function askAhead(address: string, language: string): Promise<Response> {
     signal: calledOff.signal,
   });
   answer.catch(() => undefined); // told to whoever takes it
-  asked.set(href, answer);
+  asked.set(href, { answer, calledOff });
   setTimeout(() => {
     if (asked.delete(href)) calledOff.abort();
   }, KEPT_MS);
   return answer;
 }
 
-/** The answer that was asked for ahead; null = none was, or it is taken. */
-export function takenAhead({ method, url }: Request): Promise<Response> | null {
-  const answer = method === "GET" ? asked.get(url) : undefined;
+/** The answer that was asked for ahead, called off by a signal as any other; null = none was, or it is taken. */
+export function takenAhead(
+  { method, url }: Request,
+  signal: AbortSignal,
+): Promise<Response> | null {
+  const ahead = asked.get(url);
   asked.delete(url);
-  return answer ?? null;
+  if (ahead === undefined || method !== "GET") return null;
+  signal.addEventListener("abort", () => ahead.calledOff.abort(signal.reason));
+  return ahead.answer;
 }

@@ -1,5 +1,6 @@
 /** How long is an answer waited for? Not for good: then it is said, and can be asked for again. */
 
+import { takenAhead } from "../ahead";
 import { appWords } from "../words/app";
 import { Problem } from "./problem";
 
@@ -16,7 +17,8 @@ export async function fetchInTime(request: Request): Promise<Response> {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), isMeasured ? MEASURED_MS : LIMIT_MS);
   try {
-    return await fetch(request, { signal: AbortSignal.any([request.signal, limit.signal]) });
+    const signal = AbortSignal.any([request.signal, limit.signal]);
+    return await (takenAhead(request, signal) ?? fetch(request, { signal }));
   } catch (problem) {
     if (!limit.signal.aborted) throw problem;
     throw new Problem(LATE, appWords.late, null);

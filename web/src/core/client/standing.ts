@@ -1,6 +1,5 @@
 /** Who does the server take this browser for? The word against forged requests, and what to do when all that has changed. */
 
-import { takenAhead } from "../ahead";
 import { language } from "../language";
 import { fetchInTime } from "./patience";
 
@@ -64,7 +63,7 @@ export async function ask(request: Request): Promise<Response> {
   request.headers.set("Accept-Language", language());
   introduce(request);
   const again = request.method === "GET" ? null : request.clone();
-  const answer = await (takenAhead(request) ?? fetchInTime(request));
+  const answer = await fetchInTime(request);
   if (answer.status === UNAUTHORIZED && isInside(answer)) for (const leave of [...leavers]) leave();
   if (answer.status !== FORBIDDEN) return answer;
   const before = standing;
