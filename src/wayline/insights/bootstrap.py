@@ -138,11 +138,19 @@ def _draw_table(table: "Table", generator: "np.random.Generator") -> "Table":
     """The column sums of a table with one row per account, over resamples of accounts."""
     import numpy as np
 
-    accounts = len(table)
     return np.concatenate([
-        generator.multinomial(accounts, np.full(accounts, 1 / accounts), size=_CHUNK) @ table
-        for _ in range(DRAWS // _CHUNK)
+        _times_drawn(len(table), generator) @ table for _ in range(DRAWS // _CHUNK)
     ])  # fmt: skip
+
+
+def _times_drawn(accounts: int, generator: "np.random.Generator") -> "Table":
+    """How often each account is in each of some resamples: as many draws as there are accounts."""
+    import numpy as np
+
+    drawn = generator.integers(0, accounts, size=(_CHUNK, accounts), dtype=np.int32)
+    drawn += np.arange(_CHUNK, dtype=np.int32)[:, None] * accounts
+    times = np.bincount(drawn.ravel(), minlength=_CHUNK * accounts)
+    return times.reshape(_CHUNK, accounts).astype(np.float64)
 
 
 def _sums(table: Cells, values: "Numbers", chosen: "Flags") -> "Numbers":
