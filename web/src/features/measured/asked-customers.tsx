@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { client, told } from "../../core/client";
 import { type Keyed, keysOf, type Listing, listingOf } from "../../core/members";
 import { askedOf } from "../../core/scope";
+import { comingWords } from "../../core/words/coming";
 import { Bones } from "../journey-frame/bones";
 import { useAddress } from "../journey-frame/use-address";
 import { type Asked, type Customers, CustomersProvider, type Told } from "../living-map/customers";
@@ -70,6 +71,11 @@ function usePlace() {
 function askedFor<T>({ data, error, refetch }: UseQueryResult<T>): Asked<T> {
   if (data !== undefined) return { value: data };
   return {
-    instead: error === null ? <Bones /> : <TryAgain problem={error} onAgain={refetch} />,
+    instead:
+      error === null ? (
+        <Bones said={comingWords.customers} />
+      ) : (
+        <TryAgain problem={error} onAgain={refetch} />
+      ),
   };
 }
