@@ -1,11 +1,14 @@
 import type { Board } from "../../core/scope";
 import { words } from "../../core/words";
+import { fetched } from "../../ui/fetched";
 import { type TabOption, Tabs } from "../../ui/tabs";
 import { useShowing } from "../living-map/showing";
-import { DataBoard } from "./data-board";
 import { Findings } from "./findings";
-import { TargetsBoard } from "./targets-board";
-import { WaysBoard } from "./ways-board";
+
+const more = () => import("./more-boards");
+const DataBoard = fetched(async () => (await more()).DataBoard);
+const TargetsBoard = fetched(async () => (await more()).TargetsBoard);
+const WaysBoard = fetched(async () => (await more()).WaysBoard);
 
 /** What is to be said of the whole journey: what deserves attention, ways, targets, and the data it rests on. */
 export function Boards() {
