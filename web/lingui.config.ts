@@ -24,6 +24,7 @@ const later = [
   "parts",
   "paths",
   "refusals",
+  "segments",
   "stage-time",
   "tour",
   "versions",

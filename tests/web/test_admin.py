@@ -35,7 +35,7 @@ def test_owner_lets_somebody_in_who_comes_by_the_link_and_finds_her_role(
         page.goto(link)
         expect(page.get_by_role("navigation", name="Screens")).to_be_visible()
         page.goto(f"{served.url}/admin")
-        expect(page.get_by_text("members.write")).to_be_visible()
+        expect(page.get_by_text("let people into the workspace")).to_be_visible()
         expect(page.get_by_role("link", name="Admin")).to_have_count(0)
         newcomer.close()
 
@@ -122,7 +122,7 @@ def test_an_audit_in_which_nothing_is_says_so_and_blames_no_filter(
     with served.visitor(browser, "Olga", "owner") as olga:
         olga.open("/admin?part=audit")
         expect(olga.page.get_by_text("Nothing has happened yet.")).to_be_visible()
-        olga.page.get_by_label("Since").fill("2020-01-01")
+        olga.page.get_by_label("From", exact=True).fill("2020-01-01")
         expect(olga.page.get_by_text("Nothing fits this filter.")).to_be_visible()
 
 

@@ -34,6 +34,7 @@ SCREENS = {
     "/m/$journey/paths": "/m/{journey}/paths",
     "/m/$journey/time": "/m/{journey}/time",
     "/m/$journey/handovers": "/m/{journey}/handovers",
+    "/m/$journey/segments": "/m/{journey}/segments",
     "/m/$journey/gaps": "/m/{journey}/gaps",
     "/m/$journey/targets": "/m/{journey}/targets",
     "/m/$journey/findings": "/m/{journey}/findings",

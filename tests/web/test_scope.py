@@ -154,10 +154,10 @@ def test_on_a_phone_the_choices_of_the_scope_stand_in_a_sheet_that_keys_open_and
         choice.click()
         ana.press("Escape")
         expect(choice).to_be_hidden()
-        expect(page.get_by_role("button", name="Scope: 1 choice")).to_be_focused()
+        expect(page.get_by_role("button", name="Scope: 1 chosen")).to_be_focused()
         page.set_viewport_size({"width": 1440, "height": 900})
         expect(choice).to_be_visible()
-        expect(page.get_by_role("button", name="Scope: 1 choice")).to_be_hidden()
+        expect(page.get_by_role("button", name="Scope: 1 chosen")).to_be_hidden()
 
 
 def test_fields_are_so_large_under_a_finger_that_a_phone_does_not_zoom_into_them(

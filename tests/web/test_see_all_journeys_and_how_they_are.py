@@ -13,7 +13,7 @@ from web.company import MAP, published, small_company
 from web.served import Served, serving
 
 pytestmark = pytest.mark.web
-WHOLE = MAP.replace("key: support", "key: whole").replace("name: Supporting a mine", "name: The whole relationship") + (
+WHOLE = MAP.replace("key: support", "key: whole").replace("name: Supporting a mine", "name: The whole relationship").replace("key: ask,", "key: ask, market_state: active,") + (
     "reviewed_on: 2025-01-01\nmaps: [{map: support, kind: sub_journey}]\n"
 )  # fmt: skip
 
@@ -49,6 +49,23 @@ def test_tree_is_walked_and_folded_by_arrows_and_says_how_each_journey_is(
         expect(rows).to_have_count(1)
         tara.press("ArrowRight", "ArrowDown", "Enter")
         expect(tara.page).to_have_url(re.compile("/m/support"))
+
+
+def test_market_states_say_who_stands_where_and_what_no_map_says(
+    atlas: Served, browser: Browser
+) -> None:
+    with atlas.visitor(browser, "Mara", "analyst") as mara:
+        mara.open("/journeys")
+        market = mara.page.locator("[data-market]")
+        active = market.locator('[data-state="active"]')
+        expect(active.get_by_role("link")).to_contain_text("3")
+        expect(market.locator('[data-state="lapsed"]')).to_contain_text("not said")
+        expect(market).to_contain_text("Of 8 open journeys")
+        expect(market).to_contain_text("Of 5 no map says it.")
+        assert violations_of(mara.page) == ""
+        active.get_by_role("link").click()
+        expect(mara.page.get_by_role("tablist", name="Who is in it")).to_be_visible()
+        expect(mara.page).to_have_url(re.compile("/m/whole.*who=stages.ask.open_now"))
 
 
 def test_slash_finds_a_part_with_its_whole_and_n_begins_a_new_one(
@@ -98,7 +115,9 @@ def test_what_is_put_away_is_offered_nowhere_and_comes_back(
             enno.page.get_by_role("button", name="Bring Supporting a mine back").click()
             expect(rows).to_have_count(2)
             expect(away).to_have_count(0)
-            expect(enno.page.get_by_role("link", name="Supporting a mine")).to_be_focused()
+            expect(
+                enno.page.get_by_role("link", name="Supporting a mine", exact=True)
+            ).to_be_focused()
             enno.complaints.clear()  # that a map has no events is an answer which is not 2xx
 
 

@@ -8,7 +8,7 @@ who is behind a number. Each analysis has a module of its own, called after what
 # isort: off
 # fmt: off
 from wayline.insights.funnels import Funnel, FunnelRequest, FunnelStep, Step, measure_funnel
-from wayline.insights.health import Health, measure_health
+from wayline.insights.health import Health, MarketPlace, measure_health
 from wayline.insights.listed_funnels import ListedFunnel, list_funnel
 from wayline.insights.members import Members
 from wayline.insights.open_now import OpenAsked, OpenNow, find_open_now
@@ -32,7 +32,7 @@ from wayline.insights.ways import Ways, measure_ways
 
 __all__ = [
     "STATES", "ChannelUse", "Comparison", "DeadEndRow", "DeviationRow", "Ending", "FindingRow", "Framed", "Funnel", "FunnelRequest", "FunnelRow",
-    "FunnelStep", "GapRow", "HandoverRow", "Health", "KpiRow", "KpiTarget", "LinkRow", "ListedFunnel", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
+    "FunnelStep", "GapRow", "HandoverRow", "Health", "KpiRow", "KpiTarget", "LinkRow", "ListedFunnel", "MarketPlace", "Members", "OpenAsked", "OpenJourney", "OpenNow", "OverlaidMap",
     "PathRow", "ReworkRow", "SegmentRow", "StageChannelUse", "StageCurve", "StageHead", "StageHeads", "StageRow", "StageStates", "StageTime", "StandardRow", "State", "StateCounts", "States", "Step", "Took", "TouchpointRow",
     "TransitionRow", "VariantRow", "Verbatim", "Verbatims", "VoiceRow", "WayKind", "WayLevel", "WayNode", "WayStep", "WayVariant", "Ways", "WaysRequest", "find_open_journeys", "find_open_now", "heads_json", "list_funnel", "list_open_journeys", "list_verbatims", "measure_funnel", "measure_heads", "measure_health", "measure_stage_time", "measure_ways", "overlay",
     "overlay_json", "overlay_schema",

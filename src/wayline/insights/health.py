@@ -1,5 +1,6 @@
 """How is a journey as a whole: who is stuck, which targets are missed, how much of it do the events show?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,21 @@ from wayline.base import Clock, Estimate, Frame
 from wayline.insights.estimates import share_estimate
 from wayline.insights.kpis import measure_kpis
 from wayline.insights.requests import WALL_CLOCK
-from wayline.insights.stuck import measure_states
+from wayline.insights.stuck import States, measure_states
 from wayline.journeys import Scope, measure_coverage
+from wayline.map import CheckedMap, MarketState
 
 if TYPE_CHECKING:
     from wayline.journeys import LaidMap
+
+
+@dataclass(frozen=True, slots=True)
+class MarketPlace:
+    """How many open journeys stand in a stage of which the map says where in the market its customers are."""
+
+    stage: str
+    state: MarketState
+    open_now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class Health:
         journeys: all of them, ended and open.
         open_now: those that stand in a stage; `slow`, `stuck` and `dead_end` are of these [A12].
         mapped: share of the events that the map explains [A18].
+        market: of the open ones, those in each stage that has a market state, in the order of the map.
         targets: KPIs that were judged; `missed` of them, `surely_missed` with the whole interval [A29].
     """
 
@@ -30,6 +42,7 @@ class Health:
     slow: int
     stuck: int
     dead_end: int
+    market: tuple[MarketPlace, ...]
     mapped: Estimate
     targets: int
     missed: int
@@ -52,9 +65,17 @@ def measure_health(laid: "LaidMap", *, clock: Clock = WALL_CLOCK) -> Health:
         slow=sum(row.slow for row in states.rows),
         stuck=sum(row.stuck for row in states.rows),
         dead_end=sum(row.dead_end for row in states.rows),
+        market=tuple(_market(laid.map, states)),
         mapped=share_estimate(classes.mapped, classes.of),
         targets=len(judged),
         missed=len(missed),
         surely_missed=sum(row.sure == "yes" for row in missed),
         frame=states.frame,
     )
+
+
+def _market(checked: CheckedMap, states: States) -> Iterator[MarketPlace]:
+    open_now = {row.stage: row.open_now for row in states.rows}
+    for stage in checked.stages:
+        if stage.market_state is not None:
+            yield MarketPlace(str(stage.key), stage.market_state, open_now.get(stage.key, 0))

@@ -45,13 +45,13 @@ from wayline.map.targets import TARGET_WORDS, Amount, Conversion, Count, Goal, K
 from wayline.map.text import dump_yaml, read_binding_text, read_condition_text, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
 from wayline.map.versions import is_ruling, last_published, lost_keys, map_file_of, sealed, with_version
-from wayline.map.vocabulary import CHANNEL_KINDS, Adopt
+from wayline.map.vocabulary import CHANNEL_KINDS, Adopt, MarketState
 
 __all__ = [
     "CHANNEL_KINDS", "LIBRARY_KINDS", "TARGET_WORDS", "Activity", "Adopt", "AllCond", "AllRule", "Amount", "AnyCond", "AnyRule", "Applied", "Binding", "Breaks", "Bump", "Change", "ChangeKind", "Channel", "CheckedMap", "Command",
     "CommandError", "Compliance", "Cond", "Conversion", "CostTime", "Count", "Department", "Element", "Emotion", "EventRule", "Evidence", "FailPoint", "Feeling", "FieldShape", "Finding",
     "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Judge", "Kpi", "Lane", "LibraryEntry", "Link", "Manual", "MapChange",
-    "MapFile", "MapScope", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",
+    "MapFile", "MapScope", "MarketState", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",
     "Path", "Period", "Persona", "Places", "Profile", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar",
     "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "StarterWords", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween",
     "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",

@@ -10,7 +10,7 @@ import {
   useSearch,
 } from "@tanstack/react-router";
 import { later } from "../core/language";
-import { readFunnel, readScope, readStage, readWays } from "../core/scope";
+import { readFunnel, readScope, readSegments, readStage, readWays } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";
 import { readAdminSearch } from "../features/admin/admin-search";
@@ -119,6 +119,12 @@ const handovers = createRoute({
   validateSearch: readScope,
   component: screenFrom(() => import("../features/handovers/handovers-screen"), "HandoversScreen"),
 });
+const segments = createRoute({
+  getParentRoute: () => inside,
+  path: "/m/$journey/segments",
+  validateSearch: readSegments,
+  component: screenFrom(() => import("../features/segments/segments-screen"), "SegmentsScreen"),
+});
 const gaps = createRoute({
   getParentRoute: () => inside,
   path: "/m/$journey/gaps",
@@ -184,6 +190,7 @@ export const router = createRouter({
       paths,
       time,
       handovers,
+      segments,
       gaps,
       voice,
       targets,

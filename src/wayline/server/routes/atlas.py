@@ -10,7 +10,7 @@ from wayline.base import Language, NotFoundError
 from wayline.insights import Health, measure_health
 from wayline.journeys import LaidMap
 from wayline.manage import AtlasEntry, atlas_of
-from wayline.map import CheckedMap, starter_names, starter_words
+from wayline.map import CheckedMap, MarketState, starter_names, starter_words
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
 from wayline.server.languages import LanguageOf
@@ -54,8 +54,17 @@ class AtlasSaid(BaseModel):
     starters: tuple[StarterSaid, ...]
 
 
+class MarketPlaceSaid(BaseModel):
+    """The open cases in a stage of which the map says where in the market its customers are."""
+
+    stage: str
+    name: str
+    state: MarketState
+    open_now: int
+
+
 class HealthSaid(BaseModel):
-    """How a journey is: its open cases by state, its targets, the share of events that its map explains."""
+    """How a journey is: its open cases by state and by place in the market, its targets, the share of events that its map explains."""
 
     data_to: datetime
     journeys: int
@@ -63,6 +72,7 @@ class HealthSaid(BaseModel):
     slow: int
     stuck: int
     dead_end: int
+    market: tuple[MarketPlaceSaid, ...]
     mapped: EstimateSaid
     targets: int
     missed: int
@@ -92,7 +102,8 @@ def health(caller: Counter, journey: str, ports: PortsOf, language: LanguageOf) 
     question = question_of(ports, caller.workspace_id, journey, ScopeAsked())
 
     def make(laid: LaidMap) -> bytes:
-        return _say_health(measure_health(laid, clock=ports.clock)).model_dump_json().encode()
+        found = measure_health(laid, clock=ports.clock)
+        return _say_health(found, laid.map).model_dump_json().encode()
 
     return read_answer(HealthSaid, ports.shelf.answer(question, make, named="health"), language)
 
@@ -125,10 +136,17 @@ def _starters(language: Language) -> tuple[StarterSaid, ...]:
     )  # fmt: skip
 
 
-def _say_health(found: Health) -> HealthSaid:
+def _say_health(found: Health, checked: CheckedMap) -> HealthSaid:
     return HealthSaid(
         data_to=found.frame.window.horizon, journeys=found.journeys, open_now=found.open_now,
         slow=found.slow, stuck=found.stuck, dead_end=found.dead_end,
+        market=tuple(
+            MarketPlaceSaid(
+                stage=one.stage, name=checked.words(checked.stage(one.stage).name), state=one.state,
+                open_now=one.open_now,
+            )
+            for one in found.market
+        ),
         mapped=say_estimate(found.mapped), targets=found.targets, missed=found.missed,
         surely_missed=found.surely_missed,
     )  # fmt: skip

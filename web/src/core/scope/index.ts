@@ -28,6 +28,7 @@ export {
   stated,
   textsOf,
 } from "./search";
+export { readSegments, type SegmentsSearch } from "./segments";
 export {
   readWays,
   STEP_LIMITS,

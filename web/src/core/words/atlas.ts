@@ -43,6 +43,21 @@ export const atlasWords = {
     missed: (missed: string, judged: string) => t`${missed} of ${judged} targets missed`,
     met: (judged: string) => t`all ${judged} targets met`,
   },
+  market: {
+    title: t`Where open journeys stand in the market`,
+    states: {
+      addressable: t`addressable`,
+      obtainable: t`obtainable`,
+      active: t`active`,
+      customer: t`customer`,
+      lapsed: t`lapsed`,
+    },
+    notSaid: t({ context: "of a market state", message: "not said" }),
+    said: (open: string) => t`Of ${open} open journeys, as the stages of their maps say it.`,
+    unsaid: (n: string) => t`Of ${n} no map says it.`,
+    place: (stage: string, n: string) => t`${stage}: ${n}`,
+    who: (stage: string, journey: string) => t`who stands in ${stage} now, ${journey}`,
+  },
   empty: {
     said: t`There is no journey yet. Begin with a first map and make it yours, or with your own events.`,
     begin: t`Begin with this map`,

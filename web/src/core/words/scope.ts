@@ -4,7 +4,7 @@ import { plural, t } from "@lingui/core/macro";
 
 export const scopeWords = {
   fold: (chosen: number) =>
-    plural(chosen, { 0: "Scope: everything", one: "Scope: # choice", other: "Scope: # choices" }),
+    plural(chosen, { 0: "Scope: everything", other: "Scope: # chosen" }),
   version: t`Map`,
   inForce: t`in force`,
   numbered: (version: string) => t`v${version}`,
@@ -17,6 +17,7 @@ export const scopeWords = {
   before: t`before`,
   segment: t`Segment`,
   allSegments: t`all`,
+  compare: t`beside another`,
   path: t`On path`,
   allPaths: t`any`,
   channel: t`Channel`,

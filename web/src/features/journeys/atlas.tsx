@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { DOT, day } from "../../core/format";
 import { atlasWords as words } from "../../core/words/atlas";
+import { segmentWords } from "../../core/words/segments";
 import { cx } from "../../ui/names";
 import { useScreenKeys } from "../keys/key-list";
 import { useLetters } from "../keys/use-letters";
@@ -149,6 +150,12 @@ function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
             {words.touchpoints(entry.touchpoints)}
             {DOT}
             <VersionLine journey={entry.key} />
+          </p>
+          <p className="faint">
+            <Link to="/m/$journey/segments" params={{ journey: entry.key }}>
+              {segmentWords.compare}
+              <span className="unseen">: {entry.name}</span>
+            </Link>
           </p>
         </div>
         <PutAway journey={entry.key} name={entry.name} />

@@ -6,6 +6,7 @@ import { Screen } from "../shell/shell";
 import { TryAgain } from "../shell/try-again";
 import { Atlas } from "./atlas";
 import styles from "./journeys.module.css";
+import { MarketStrip } from "./market-strip";
 import { Away } from "./put-away";
 import { Starters } from "./starters";
 import { useAtlas } from "./use-atlas";
@@ -39,7 +40,10 @@ export function JourneysScreen() {
             </p>
           </>
         ) : (
-          <Atlas entries={atlas.data.journeys} />
+          <>
+            <MarketStrip entries={atlas.data.journeys} />
+            <Atlas entries={atlas.data.journeys} />
+          </>
         ))}
       {atlas.data !== undefined && <Away count={atlas.data.put_away} />}
     </Screen>

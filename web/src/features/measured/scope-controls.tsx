@@ -1,4 +1,4 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Page } from "../../api/page";
 import { askedOf, isWhole, periodsOf, type ScopeSearch, stated } from "../../core/scope";
@@ -34,6 +34,11 @@ export function ScopeControls({ journey, scope, page }: ControlsProps) {
         of={segments}
         onChange={(segment) => change({ segment })}
       />
+      {scope.segment !== undefined && (
+        <Link to="/m/$journey/segments" params={{ journey }} search={scope}>
+          {words.compare}
+        </Link>
+      )}
       <OneOf
         label={words.path}
         all={words.allPaths}
