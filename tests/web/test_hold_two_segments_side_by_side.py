@@ -26,7 +26,9 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, 
 
 def told(page: Page, number: str) -> str:
     """What stands for a number of a side."""
-    return page.locator(f'a[data-number="{number}"]').first.evaluate("one => one.firstChild.data")
+    return str(
+        page.locator(f'a[data-number="{number}"]').first.evaluate("one => one.firstChild.data")
+    )
 
 
 def test_two_segments_stand_beside_each_other_with_the_numbers_of_their_own_maps(

@@ -3,8 +3,7 @@
 import { plural, t } from "@lingui/core/macro";
 
 export const scopeWords = {
-  fold: (chosen: number) =>
-    plural(chosen, { 0: "Scope: everything", other: "Scope: # chosen" }),
+  fold: (chosen: number) => plural(chosen, { 0: "Scope: everything", other: "Scope: # chosen" }),
   version: t`Map`,
   inForce: t`in force`,
   numbered: (version: string) => t`v${version}`,
