@@ -26,6 +26,7 @@ const later = [
   "refusals",
   "segments",
   "stage-time",
+  "timeline",
   "tour",
   "versions",
   "voice",

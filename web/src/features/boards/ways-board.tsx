@@ -2,6 +2,7 @@ import type { Estimate, HandoverRow, LinkRow } from "../../api/page";
 import { count } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import { words } from "../../core/words";
+import { timelineWords } from "../../core/words/timeline";
 import { Empty, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { Sentence } from "../../ui/sentence";
@@ -71,7 +72,7 @@ function Way({ row, map }: { readonly row: LinkRow; readonly map: LivingMap }) {
           <span>{words.flows.neverSeen(count(kept))}</span>
         ) : (
           <>
-            <Figure number={`${number}.n`}>{words.timeline.times(count(row.n), row.n)}</Figure>
+            <Figure number={`${number}.n`}>{timelineWords.times(count(row.n), row.n)}</Figure>
             <Measured number={`${number}.share`} estimate={row.share} shows="main" />
             <span>
               <Wait number={number} estimate={row.wait} />

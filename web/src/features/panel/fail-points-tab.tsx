@@ -2,6 +2,7 @@ import type { FailPointSaid } from "../../api/page";
 import { count, DOT, percent } from "../../core/format";
 import { type Stage, shortLength, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
+import { timelineWords } from "../../core/words/timeline";
 import { Chip } from "../../ui/chip";
 import { Empty, Facts, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
@@ -38,7 +39,7 @@ function Point({
                   label: words.failedIn,
                   value: (
                     <Figure number={`deviations.${row.key}.journeys`}>
-                      {words.timeline.journeys(count(row.journeys), row.journeys)}
+                      {timelineWords.journeys(count(row.journeys), row.journeys)}
                     </Figure>
                   ),
                 },

@@ -2,6 +2,7 @@ import type { DeviationRow, FindingRow, PainSaid } from "../../api/page";
 import { count, DOT, unbroken } from "../../core/format";
 import type { Touchpoint } from "../../core/reading";
 import { deviationWords, words } from "../../core/words";
+import { timelineWords } from "../../core/words/timeline";
 import { BasisChip } from "../../ui/chip";
 import { Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
@@ -44,7 +45,7 @@ export function Deviations({ rows }: { readonly rows: readonly DeviationRow[] })
           <p className="faint">
             {deviationWords(row.kind)}:{" "}
             <Figure number={`deviations.${row.key}.journeys`}>
-              {words.timeline.journeys(count(row.journeys), row.journeys)}
+              {timelineWords.journeys(count(row.journeys), row.journeys)}
             </Figure>{" "}
             {DOT}
             <Measured number={`deviations.${row.key}.share`} estimate={row.share} />

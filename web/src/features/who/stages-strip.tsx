@@ -1,6 +1,7 @@
 import { shortDay, span } from "../../core/format";
 import type { Naming, Timeline } from "../../core/timeline";
 import { words } from "../../core/words";
+import { timelineWords } from "../../core/words/timeline";
 import { Status } from "../../ui/chip";
 import styles from "./stages-strip.module.css";
 
@@ -17,7 +18,7 @@ export function StagesStrip({
   const longest = Math.max(1, ...timeline.visits.map((visit) => visit.seconds));
   return (
     <div className={styles.strip}>
-      <h3 className={styles.title}>{words.timeline.visits}</h3>
+      <h3 className={styles.title}>{timelineWords.visits}</h3>
       <ul>
         {timeline.visits.map((visit) => (
           <li key={`${visit.stage}${visit.entered}`} className={styles.visit}>
@@ -34,14 +35,14 @@ export function StagesStrip({
       </ul>
       {timeline.runs.length > 0 && (
         <>
-          <h3 className={styles.title}>{words.timeline.runs}</h3>
+          <h3 className={styles.title}>{timelineWords.runs}</h3>
           <ul>
             {timeline.runs.map((run) => (
               <li key={`${run.path}${run.started}`} className={styles.run}>
                 <span className={styles.name}>{naming.path(run.path)}</span>
                 <Status condition={RUNS[run.state]}>
                   {run.done === null
-                    ? `${words.pathCounts[run.state]}${run.due === null ? "" : `, ${words.timeline.due(shortDay(run.due, naming.timezone))}`}`
+                    ? `${words.pathCounts[run.state]}${run.due === null ? "" : `, ${timelineWords.due(shortDay(run.due, naming.timezone))}`}`
                     : `${words.pathCounts.done} ${shortDay(run.done, naming.timezone)}`}
                 </Status>
               </li>

@@ -8,6 +8,7 @@ import {
   type Timeline,
 } from "../../core/timeline";
 import { plainWords, words } from "../../core/words";
+import { timelineWords } from "../../core/words/timeline";
 import { Chip } from "../../ui/chip";
 import { cx } from "../../ui/names";
 import styles from "./timeline-view.module.css";
@@ -48,13 +49,13 @@ function EntryLine({ entry, naming }: { readonly entry: Entry; readonly naming: 
       return (
         <Line at={entry.at} naming={naming} mark="stage">
           <span className={styles.strong}>
-            {words.timeline.entered(naming.stage(entry.visit.stage))}
-            {entry.visit.number > 1 && ` ${words.timeline.again(entry.visit.number)}`}
+            {timelineWords.entered(naming.stage(entry.visit.stage))}
+            {entry.visit.number > 1 && ` ${timelineWords.again(entry.visit.number)}`}
           </span>
           <span className={styles.detail}>
             {entry.visit.left === null
-              ? words.timeline.still(span(entry.visit.seconds))
-              : words.timeline.stayed(span(entry.visit.seconds))}
+              ? timelineWords.still(span(entry.visit.seconds))
+              : timelineWords.stayed(span(entry.visit.seconds))}
           </span>
         </Line>
       );
@@ -62,7 +63,7 @@ function EntryLine({ entry, naming }: { readonly entry: Entry; readonly naming: 
       return (
         <Line at={entry.at} naming={naming} mark="gate">
           <span className={styles.strong}>
-            {words.timeline.gate(naming.stage(entry.gate.stage))}
+            {timelineWords.gate(naming.stage(entry.gate.stage))}
           </span>
         </Line>
       );
@@ -70,12 +71,12 @@ function EntryLine({ entry, naming }: { readonly entry: Entry; readonly naming: 
       return (
         <Line at={entry.at} naming={naming} mark="path">
           <span className={styles.strong}>
-            {words.timeline.pathDone(naming.path(entry.run.path))}
+            {timelineWords.pathDone(naming.path(entry.run.path))}
           </span>
         </Line>
       );
     case "silence":
-      return <p className={styles.silence}>{words.timeline.silence(span(entry.seconds))}</p>;
+      return <p className={styles.silence}>{timelineWords.silence(span(entry.seconds))}</p>;
   }
 }
 
@@ -86,7 +87,7 @@ function EventLine({ event, naming }: { readonly event: Happened; readonly namin
     <Line at={event.at} naming={naming} mark="event" isDayOnly={event.isDayOnly}>
       <span>
         {named ?? plainWords(event.name)}
-        {event.kind === "unmatched" && <Chip>{words.timeline.unmapped}</Chip>}
+        {event.kind === "unmatched" && <Chip>{timelineWords.unmapped}</Chip>}
       </span>
       <span className={styles.detail}>{detail.join(DOT)}</span>
     </Line>

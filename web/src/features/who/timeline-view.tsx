@@ -3,6 +3,7 @@ import { DOT, day, span } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import { type Timeline, timelineOf } from "../../core/timeline";
 import { plainWords, words } from "../../core/words";
+import { timelineWords } from "../../core/words/timeline";
 import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
 import { ScrollRegion } from "../../ui/scroll-region";
@@ -26,7 +27,7 @@ export function TimelineView({ journey: key }: { readonly journey: string }) {
   return (
     <>
       <Head journey={journey} map={map} timeline={timeline} />
-      <ScrollRegion className={styles.scroll} label={words.timeline.title}>
+      <ScrollRegion className={styles.scroll} label={timelineWords.title}>
         {timeline === null ? (
           <Empty>{words.who.notCarried}</Empty>
         ) : (
@@ -80,10 +81,10 @@ function Head({ journey, map, timeline }: HeadProps) {
         )}
         <span className="faint">
           {day(journey.started_at, map.timezone)} –{" "}
-          {journey.ended_at === null ? words.timeline.now : day(journey.ended_at, map.timezone)}
+          {journey.ended_at === null ? timelineWords.now : day(journey.ended_at, map.timezone)}
           {DOT}
-          {words.timeline.people(journey.people)}
-          {timeline !== null && `${DOT}${words.timeline.events(timeline.events.length)}`}
+          {timelineWords.people(journey.people)}
+          {timeline !== null && `${DOT}${timelineWords.events(timeline.events.length)}`}
         </span>
       </p>
       {open?.next_step != null && (
