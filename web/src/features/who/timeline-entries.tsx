@@ -7,7 +7,7 @@ import {
   type Naming,
   type Timeline,
 } from "../../core/timeline";
-import { plainWords, words } from "../../core/words";
+import { plainWords } from "../../core/words";
 import { timelineWords } from "../../core/words/timeline";
 import { Chip } from "../../ui/chip";
 import { cx } from "../../ui/names";
