@@ -427,7 +427,7 @@ def test_workspace_may_ask_for_an_approver_beside_the_author(
     drafting = Drafting(ana)
     status, said = publish(ana, drafting.draft)
     assert (status, said["message"]) == (
-        422, "Somebody beside its author has to approve of it as it is now.",
+        422, "Somebody besides its author has to approve of it as it is now.",
     )  # fmt: skip
     assert approve(ana, drafting.draft, 0) == (422, "Who drew on a draft does not approve of it.")
     assert approve(ben, drafting.draft, 0)[0] == 204

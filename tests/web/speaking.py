@@ -91,7 +91,7 @@ def untranslated(page: Page, heard: Heard) -> list[str]:
             outside = shorter
         parts = [
             part.strip(" ·,:;.()–—→+−0123456789%")
-            for part in re.split(r" · |\n|, |: |\. | → ", outside)
+            for part in re.split(r" ·\s|\n|, |: |\. | → ", outside)
         ]
         if any(LETTERS.search(part) and not heard.has(part) for part in parts):
             bare.append(text)

@@ -149,7 +149,7 @@ def test_who_may_not_see_the_sources_is_told_which_right_it_needs(
     served, _ = full
     with served.visitor(browser, "Vera", "viewer") as vera:
         page = shown(vera, "/data")
-        expect(page.get_by_role("status")).to_contain_text("sources.read")
+        expect(page.get_by_role("status")).to_contain_text("read data sources")
         assert violations_of(page) == ""
 
 

@@ -158,7 +158,7 @@ def test_who_may_know_no_customer_any_longer_sees_none(
         expect(ana.page.get_by_text("Northern Pits")).to_be_visible()
         olga.open("/admin")
         give_role(olga, "Ana", "viewer")
-        expect(ana.page.get_by_text("customers.read")).to_be_visible()
+        expect(ana.page.get_by_text("see who is behind a number")).to_be_visible()
         expect(ana.page.get_by_text("Northern Pits")).to_have_count(0)
 
 

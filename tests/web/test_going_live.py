@@ -162,7 +162,7 @@ def test_owner_asks_for_approvals_and_another_gives_one(
         served.visitor(browser, "Mara") as mara,
     ):
         olga.open(f"/m/{journey}/versions")
-        rule = olga.page.get_by_label("Somebody beside its author approves of it")
+        rule = olga.page.get_by_label("Somebody besides its author approves of it")
         rule.click()
         expect(rule).to_be_checked()
         mara.open(f"/m/{journey}/versions")
@@ -172,7 +172,7 @@ def test_owner_asks_for_approvals_and_another_gives_one(
         saved(mara)
         mara.page.get_by_role("button", name="Publish…").click()
         dialog = mara.page.get_by_role("dialog")
-        expect(dialog).to_contain_text("Somebody beside its author has to approve")
+        expect(dialog).to_contain_text("Somebody besides its author has to approve")
         olga.page.goto(mara.page.url)
         place(olga, "stage:ask").wait_for()
         olga.page.get_by_role("button", name="Publish…").click()

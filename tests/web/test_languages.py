@@ -50,6 +50,7 @@ def screens_of(journey: str) -> dict[str, str]:
         "handovers": f"/m/{journey}/handovers",
         "findings": f"/m/{journey}/findings",
         "gaps": f"/m/{journey}/gaps",
+        "segments": f"/m/{journey}/segments",
         "kpis": f"/m/{journey}/targets",
         "voice": f"/m/{journey}/voice",
         "library": "/library",

@@ -19,7 +19,7 @@ def test_analyst_goes_from_a_conversion_to_the_accounts_to_one_event(
     with served.visitor(browser, "Anja", "analyst") as anja:
         anja.open(f"/m/{journey}/conversion")
         bar = anja.page.locator("[data-bar=tender]")
-        n = int(re.findall(r"n = (\d+)", bar.inner_text())[0])
+        n = int(re.findall(r"n\s=\s(\d+)", bar.inner_text())[0])
         assert opened_count(anja, bar) == (n, n)
         anja.page.locator("[data-journey]").first.click()
         happened = anja.page.get_by_role("region", name="Timeline")
@@ -60,7 +60,7 @@ def test_funnel_of_ones_own_is_said_as_a_sentence_and_leads_to_who_arrived(
         expect(own.locator("[aria-busy=false]")).to_be_visible()
         bar = own.locator('[data-bar="stage:mobilize"]')
         expect(bar).to_be_visible()
-        n = int(re.findall(r"n = (\d+)", bar.inner_text())[0])
+        n = int(re.findall(r"n\s=\s(\d+)", bar.inner_text())[0])
         assert opened_count(clio, bar) == (n, n)
         clio.page.reload()
         expect(own).to_contain_text("within 30 days")
