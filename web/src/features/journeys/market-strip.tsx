@@ -55,7 +55,9 @@ export function MarketStrip({ entries }: { readonly entries: readonly AtlasEntry
 function StateCell({ places, none }: { readonly places: readonly Place[]; readonly none: string }) {
   const [first, ...others] = places;
   if (first === undefined) return <span className={styles.none}>{none}</span>;
-  const n = count(places.reduce((sum, one) => sum + one.open_now, 0));
+  const open = places.reduce((sum, one) => sum + one.open_now, 0);
+  const n = count(open);
+  if (open === 0) return <span className={styles.none}>{n}</span>;
   if (others.length === 0)
     return (
       <StageLink place={first} className={styles.n}>
