@@ -36,7 +36,11 @@ export const GERMAN_WORDS: readonly GlossaryPart[] = [
         meaning:
           "wie lange etwas dauern soll: Ziel, Warnung, Verstoß; und in welchem Anteil der Fälle",
       },
-      { key: "target", word: "Ziel", meaning: "was eine KPI erreichen soll, von wann bis wann" },
+      {
+        key: "target",
+        word: "Ziel",
+        meaning: "was eine Kennzahl erreichen soll, von wann bis wann",
+      },
       {
         key: "stakeholder path",
         word: "Stakeholder-Pfad",
