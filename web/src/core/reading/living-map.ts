@@ -133,8 +133,20 @@ function readTouchpoint(page: Page, said: TouchpointSaid, stage: number): Touchp
   };
 }
 
-/** The stage or touchpoint a finding is about: `stages.tender`, `links.offer>sign`, `touchpoints.offer.seen`. */
+const refs = new WeakMap<Page, Map<string, Ref | null>>();
+
+/** The stage or touchpoint a finding is about: `stages.tender`, `links.offer>sign`, `touchpoints.offer.seen`. Sought once. */
 export function refOfCell(page: Page, cell: string): Ref | null {
+  const known = refs.get(page) ?? new Map<string, Ref | null>();
+  refs.set(page, known);
+  const ref = known.get(cell);
+  if (ref !== undefined) return ref;
+  const sought = soughtRef(page, cell);
+  known.set(cell, sought);
+  return sought;
+}
+
+function soughtRef(page: Page, cell: string): Ref | null {
   const [section = "", ...rest] = cell.split(".");
   const key = rest.join(".");
   const is = (name: string) => key === name || key.startsWith(`${name}.`);

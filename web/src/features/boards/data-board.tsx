@@ -4,7 +4,7 @@ import { plainWords, words } from "../../core/words";
 import { Facts, Section } from "../../ui/facts";
 import { Measured } from "../living-map/estimate";
 import { periodOf } from "../living-map/period";
-import { useShowing } from "../living-map/showing";
+import { useLasting } from "../living-map/showing";
 import styles from "./boards.module.css";
 
 const CLASSES = [
@@ -21,7 +21,7 @@ const MOST = 10;
 
 /** On what all of this rests: every event accounted for, what the map explains, what was counted. */
 export function DataBoard() {
-  const { map } = useShowing();
+  const { map } = useLasting();
   const { events, coverage } = map.page.overlay;
   const name = (ref: string) =>
     map.byRef.get(ref)?.said.name ?? plainWords(ref.slice(ref.indexOf(":") + 1));
@@ -78,7 +78,7 @@ export function DataBoard() {
 }
 
 function Counted() {
-  const { map } = useShowing();
+  const { map } = useLasting();
   const { made, overlay } = map.page;
   const frame = overlay.frames[0];
   const computed = frame?.provenance.computed_at;

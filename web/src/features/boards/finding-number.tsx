@@ -1,7 +1,7 @@
 import type { Estimate, FindingRow, Page } from "../../api/page";
 import { words } from "../../core/words";
 import { Measured } from "../living-map/estimate";
-import { useShowing } from "../living-map/showing";
+import { useLasting } from "../living-map/showing";
 
 interface Behind {
   readonly number: string;
@@ -43,7 +43,7 @@ function numberBehind({ overlay }: Page, { cell, kind }: FindingRow): Behind | n
 
 /** The number behind a finding, with the list of who is in it. */
 export function FindingNumber({ finding }: { readonly finding: FindingRow }) {
-  const { map } = useShowing();
+  const { map } = useLasting();
   const behind = numberBehind(map.page, finding);
   if (behind === null) return null;
   return (

@@ -1,18 +1,18 @@
 import { ArrowRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { FindingRow } from "../../api/page";
 import { day, unbroken } from "../../core/format";
 import { refOfCell } from "../../core/reading";
 import { findingWords, words } from "../../core/words";
 import { Empty } from "../../ui/facts";
-import { useShowing } from "../living-map/showing";
+import { useLasting } from "../living-map/showing";
 import { department } from "../who/number-words";
 import { FindingNumber } from "./finding-number";
 import styles from "./findings.module.css";
 
 /** The worst first: what is wrong, for how many, who answers for it, what to do. */
-export function Findings() {
-  const { map } = useShowing();
+export const Findings = memo(function Findings() {
+  const { map } = useLasting();
   const { findings, frames } = map.page.overlay;
   if (findings.length === 0) {
     const isEmpty = (frames[0]?.population.total ?? 0) === 0;
@@ -25,7 +25,7 @@ export function Findings() {
       ))}
     </ol>
   );
-}
+});
 
 interface FindingProps {
   readonly finding: FindingRow;
@@ -34,7 +34,7 @@ interface FindingProps {
 
 /** A finding beside the map: its element is selected there. */
 function InPanel({ finding, rank }: FindingProps) {
-  const { map, show } = useShowing();
+  const { map, show } = useLasting();
   const ref = refOfCell(map.page, finding.cell);
   const element = map.byRef.get(ref ?? "");
   return (
@@ -66,7 +66,7 @@ interface LineProps extends FindingProps {
 
 /** One finding: what is wrong, what to do, who answers for it, for how many, and the way to its place. */
 export function FindingLine({ finding, rank, place, beside }: LineProps) {
-  const { map } = useShowing();
+  const { map } = useLasting();
   return (
     <li className={styles.finding}>
       <span className={styles.rank}>{rank}</span>

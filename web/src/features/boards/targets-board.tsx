@@ -5,12 +5,12 @@ import { Status } from "../../ui/chip";
 import { Empty } from "../../ui/facts";
 import type { Condition } from "../../ui/glyph";
 import { figureOf, Measured } from "../living-map/estimate";
-import { useShowing } from "../living-map/showing";
+import { useLasting } from "../living-map/showing";
 import styles from "./boards.module.css";
 
 /** Each KPI against its target, with how sure that is. */
 export function TargetsBoard() {
-  const { map } = useShowing();
+  const { map } = useLasting();
   const { kpis } = map.page.map;
   if (kpis.length === 0) return <Empty>{words.targets.none}</Empty>;
   return (

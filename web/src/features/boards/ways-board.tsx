@@ -7,7 +7,7 @@ import { Empty, Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { Sentence } from "../../ui/sentence";
 import { Measured } from "../living-map/estimate";
-import { useShowing } from "../living-map/showing";
+import { useLasting } from "../living-map/showing";
 import { department, nameOf } from "../who/number-words";
 import styles from "./boards.module.css";
 
@@ -15,7 +15,7 @@ const MOST = 12;
 
 /** Which ways customers take: as mapped, not as mapped, and where departments hand over. */
 export function WaysBoard() {
-  const { map } = useShowing();
+  const { map } = useLasting();
   const { links, handovers } = map.page.overlay;
   const mapped = links.filter((row) => row.kind !== "desire");
   const desire = links.filter((row) => row.kind === "desire");
@@ -54,7 +54,7 @@ export function WaysBoard() {
 }
 
 function Way({ row, map }: { readonly row: LinkRow; readonly map: LivingMap }) {
-  const { show } = useShowing();
+  const { show } = useLasting();
   const name = (ref: string) => nameOf(map, ref);
   const number = `links.${row.key}`;
   const kept = map.page.overlay.frames[0]?.population.total ?? 0;

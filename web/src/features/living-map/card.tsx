@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { DOT } from "../../core/format";
 import type { Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
@@ -12,38 +12,41 @@ import { ChannelIcon } from "./channel-icon";
 import { Measured } from "./estimate";
 import { type Showing, useShowing } from "./showing";
 
-interface CardProps {
-  readonly touchpoint: Touchpoint;
-  readonly isTabStop: boolean;
-}
-
-/** One contact: where it happens, who answers for it, how it is for the customer, what goes wrong. */
-export const Card = memo(function Card({ touchpoint, isTabStop }: CardProps) {
+/** How the cards of a row are drawn on the screen of now; the row asks once, not each of its cards. */
+export function useCards(): (touchpoint: Touchpoint, isTabStop: boolean) => ReactNode {
   const { screen, show, map, around } = useShowing();
   const path = map.page.map.paths.find((one) => one.key === screen.path);
-  return (
-    <Face
+  const changes = around.beside?.changes;
+  return (touchpoint, isTabStop) => (
+    <Card
+      key={touchpoint.ref}
       touchpoint={touchpoint}
       map={map}
       show={show}
       edge={edgeOf(touchpoint, screen.colour, map)}
-      changes={around.beside?.changes.filter((one) => one.ref === touchpoint.ref).length ?? 0}
+      changes={changes?.filter((one) => one.ref === touchpoint.ref).length ?? 0}
       isSelected={screen.selected === touchpoint.ref}
       isDimmed={path !== undefined && !path.steps.includes(touchpoint.said.key)}
       isTabStop={isTabStop}
     />
   );
-});
+}
 
-interface FaceProps extends CardProps, Pick<Showing, "map" | "show"> {
+interface CardProps extends Pick<Showing, "map" | "show"> {
+  readonly touchpoint: Touchpoint;
+  readonly isTabStop: boolean;
   readonly edge: string | null;
   readonly changes: number;
   readonly isSelected: boolean;
   readonly isDimmed: boolean;
 }
 
-/** What a card shows; it holds what every layer shows, so that a change of layer draws none of them anew. */
-const Face = memo(function Face(props: FaceProps) {
+/**
+ * One contact: where it happens, who answers for it, how it is for the customer, what goes wrong.
+ *
+ * It holds what every layer shows, so that a change of layer draws none of them anew.
+ */
+const Card = memo(function Card(props: CardProps) {
   const { touchpoint, map, show, edge, changes, isSelected, isDimmed, isTabStop } = props;
   const { said, measured } = touchpoint;
   const channels = said.channels.map((channel) => channel.name).join(", ");

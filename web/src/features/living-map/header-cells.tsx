@@ -1,4 +1,5 @@
 import { Shield } from "lucide-react";
+import { memo } from "react";
 import { count } from "../../core/format";
 import type { Stage } from "../../core/reading";
 import type { Layer } from "../../core/scope";
@@ -40,7 +41,7 @@ interface HeaderCellProps {
 }
 
 /** One stage: its name and who is here now, then four rows; the arrow says who did not reach the next one. */
-export function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
+export const HeaderCell = memo(function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
   const { map, screen, show } = useShowing();
   const isSelected = screen.selected === stage.ref;
   const showsHere =
@@ -74,7 +75,7 @@ export function HeaderCell({ stage, row, isTabStop }: HeaderCellProps) {
       {showsHere && <Arrow from={map.stages[stage.index - 1]} />}
     </div>
   );
-}
+});
 
 /** Who answers for the stage, and who fell out of it. */
 function LastRow({ stage }: { readonly stage: Stage }) {

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
+import type { Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { besideWords as besides } from "../../core/words/beside";
 import { BasisLine } from "../../ui/glyph";
 import { cx } from "../../ui/names";
-import { Card } from "./card";
+import { useCards } from "./card";
 import { curvesOf, EMOTION_HEIGHT, EmotionLane, emotionWords } from "./emotion-lane";
 import styles from "./lane-rows.module.css";
 import { type Lane, placeOfTexts } from "./lanes";
@@ -32,7 +33,6 @@ function LaneHead({ row, name, isSticky = false, children }: LaneHeadProps) {
 
 const BASIS = { wanted: "planned", believed: "believed", heard: "observed" } as const;
 
-/** The lane of feelings: a cell a stage for readers, one curve over all of them for eyes. */
 interface EmotionRowProps {
   readonly row: number;
   readonly stageWidth: number;
@@ -40,7 +40,8 @@ interface EmotionRowProps {
 }
 
 /** The lane of feelings: a cell a stage for readers, one curve over all of them for eyes. */
-export function EmotionRow({ row, stageWidth, textScale }: EmotionRowProps) {
+export const EmotionRow = memo(function EmotionRow(props: EmotionRowProps) {
+  const { row, stageWidth, textScale } = props;
   const { map, screen, around } = useShowing();
   return (
     <div role="row" className={styles.row}>
@@ -87,7 +88,7 @@ export function EmotionRow({ row, stageWidth, textScale }: EmotionRowProps) {
       </div>
     </div>
   );
-}
+});
 
 interface PathsRowProps {
   readonly row: number;
@@ -118,11 +119,13 @@ interface CardsRowProps {
   readonly lane: Extract<Lane, { is: "cards" }>;
   readonly row: number;
   readonly tabStop: string | null;
+  readonly isThere: (touchpoint: Touchpoint) => boolean;
 }
 
 /** A lane of cards, one above the other in the cell of their stage. */
-function CardsRow({ lane, row, tabStop }: CardsRowProps) {
+function CardsRow({ lane, row, tabStop, isThere }: CardsRowProps) {
   const { map } = useShowing();
+  const card = useCards();
   return (
     <div role="row" className={styles.row}>
       <LaneHead row={row} name={lane.name} />
@@ -133,9 +136,9 @@ function CardsRow({ lane, row, tabStop }: CardsRowProps) {
           className={cx(styles.cell, styles.cards)}
           style={{ gridRow: row, gridColumn: stage.index + 2 }}
         >
-          {stage.touchpoints.filter(lane.holds).map((one) => (
-            <Card key={one.ref} touchpoint={one} isTabStop={tabStop === one.ref} />
-          ))}
+          {stage.touchpoints
+            .filter((one) => lane.holds(one) && isThere(one))
+            .map((one) => card(one, tabStop === one.ref))}
         </div>
       ))}
     </div>
@@ -149,7 +152,7 @@ interface TextsRowProps {
 }
 
 /** A lane of short texts; the arrows lead to each cell that holds one. */
-function TextsRow({ lane, row, tabStop }: TextsRowProps) {
+const TextsRow = memo(function TextsRow({ lane, row, tabStop }: TextsRowProps) {
   return (
     <div role="row" className={styles.row}>
       <LaneHead row={row} name={lane.name} />
@@ -175,7 +178,7 @@ function TextsRow({ lane, row, tabStop }: TextsRowProps) {
       ))}
     </div>
   );
-}
+});
 
 /** The line of interaction, or of visibility. */
 function LineRow({
@@ -196,13 +199,14 @@ interface LaneRowProps {
   readonly lane: Lane;
   readonly row: number;
   readonly tabStop: string | null;
+  readonly isThere: (touchpoint: Touchpoint) => boolean;
 }
 
 /** Any lane below the header, the emotion and the paths. */
-export function LaneRow({ lane, row, tabStop }: LaneRowProps) {
+export function LaneRow({ lane, row, tabStop, isThere }: LaneRowProps) {
   switch (lane.is) {
     case "cards":
-      return <CardsRow lane={lane} row={row} tabStop={tabStop} />;
+      return <CardsRow lane={lane} row={row} tabStop={tabStop} isThere={isThere} />;
     case "texts":
       return <TextsRow lane={lane} row={row} tabStop={tabStop} />;
     case "line":

@@ -1,18 +1,21 @@
 import { count } from "../../core/format";
-import type { Stage } from "../../core/reading";
+import type { Stage, Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
 import { Figure } from "../../ui/figure";
 import { Boards } from "../boards/boards";
-import { Card } from "./card";
+import { useCards } from "./card";
 import { emotionWords } from "./emotion-lane";
 import styles from "./list-view.module.css";
 import { Rails, railsOf } from "./paths-lane";
 import { useShowing } from "./showing";
 import { StageRows } from "./stage-head";
+import { useArrival } from "./use-arrival";
+import { usePaper } from "./use-paper";
 
 /** The same content as headings and lists, for narrow screens and for those who read in order. */
 export function ListView() {
   const { map } = useShowing();
+  const isThere = useArrival(map, "list", usePaper());
   return (
     <div className={styles.list} id="map" tabIndex={-1}>
       <section className={styles.boards} aria-label={words.boardsOf}>
@@ -20,14 +23,20 @@ export function ListView() {
         <Boards />
       </section>
       {map.stages.map((stage) => (
-        <StageSection key={stage.ref} stage={stage} />
+        <StageSection key={stage.ref} stage={stage} isThere={isThere} />
       ))}
     </div>
   );
 }
 
-function StageSection({ stage }: { readonly stage: Stage }) {
+interface SectionProps {
+  readonly stage: Stage;
+  readonly isThere: (touchpoint: Touchpoint) => boolean;
+}
+
+function StageSection({ stage, isThere }: SectionProps) {
   const { map, screen, show } = useShowing();
+  const card = useCards();
   const showsHere = screen.layer === "observed" || screen.layer === "compare";
   const feelings = emotionWords(map, screen.layer, stage.index);
   const rails = railsOf(map).filter((rail) => rail.first === stage.index);
@@ -65,9 +74,7 @@ function StageSection({ stage }: { readonly stage: Stage }) {
       )}
       {feelings !== "" && <p className={styles.feelings}>{feelings}</p>}
       <div className={styles.cards}>
-        {stage.touchpoints.map((one) => (
-          <Card key={one.ref} touchpoint={one} isTabStop />
-        ))}
+        {stage.touchpoints.filter(isThere).map((one) => card(one, true))}
       </div>
     </section>
   );

@@ -18,9 +18,10 @@ import { LinksLayer } from "./links-layer";
 import styles from "./map-grid.module.css";
 import { railsOf } from "./paths-lane";
 import { useShowing } from "./showing";
+import { useArrival } from "./use-arrival";
 import { PAPER_WIDTH, usePaper } from "./use-paper";
 import { useTextScale } from "./use-text-scale";
-import { useWidth } from "./use-width";
+import { useKnownWidth } from "./use-width";
 
 const HEADER_ROW = 1;
 const EMOTION_ROW = 2;
@@ -33,10 +34,15 @@ export function MapGrid() {
   const { map, screen, show, around } = useShowing();
   const region = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const room = useWidth(region);
+  const room = useKnownWidth(region);
   const isPaper = usePaper();
   const textScale = useTextScale();
-  const columns = columnsFor(map.stages.length, isPaper ? PAPER_WIDTH : room, textScale);
+  const isThere = useArrival(map, "map", isPaper || screen.hasLinks);
+  const wide = isPaper ? PAPER_WIDTH : (room ?? 0);
+  const columns = useMemo(
+    () => columnsFor(map.stages.length, wide, textScale),
+    [map.stages.length, wide, textScale],
+  );
   const lanes = useMemo(() => lanesOf(map), [map]);
   const rails = useMemo(() => railsOf(map), [map]);
   const places = useMemo(() => placesOfGrid(map, rails, lanes), [map, rails, lanes]);
@@ -78,50 +84,58 @@ export function MapGrid() {
       id="map"
       tabIndex={-1}
     >
-      <div
-        ref={grid}
-        role="grid"
-        tabIndex={-1}
-        aria-label={words.mapOf(map.page.map.name)}
-        aria-rowcount={lanes.length + (around.beside === undefined ? 2 : 3)}
-        aria-colcount={map.stages.length + 1}
-        className={styles.grid}
-        style={style}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => {
-          const place =
-            event.target instanceof HTMLElement ? event.target.dataset.place : undefined;
-          if (place !== undefined) setFocused(place);
-        }}
-      >
-        <FigureFocus value={false}>
-          <div role="row" className={styles.row}>
-            <Corner layer={screen.layer} row={HEADER_ROW} />
-            {map.stages.map((stage) => (
-              <HeaderCell
-                key={stage.ref}
-                stage={stage}
-                row={HEADER_ROW}
-                isTabStop={tabStop === stage.ref}
+      {(isPaper || room !== null) && (
+        <div
+          ref={grid}
+          role="grid"
+          tabIndex={-1}
+          aria-label={words.mapOf(map.page.map.name)}
+          aria-rowcount={lanes.length + (around.beside === undefined ? 2 : 3)}
+          aria-colcount={map.stages.length + 1}
+          className={styles.grid}
+          style={style}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => {
+            const place =
+              event.target instanceof HTMLElement ? event.target.dataset.place : undefined;
+            if (place !== undefined) setFocused(place);
+          }}
+        >
+          <FigureFocus value={false}>
+            <div role="row" className={styles.row}>
+              <Corner layer={screen.layer} row={HEADER_ROW} />
+              {map.stages.map((stage) => (
+                <HeaderCell
+                  key={stage.ref}
+                  stage={stage}
+                  row={HEADER_ROW}
+                  isTabStop={tabStop === stage.ref}
+                />
+              ))}
+            </div>
+            <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} textScale={textScale} />
+            {around.beside !== undefined && <ChangesRow row={CHANGES_ROW} beside={around.beside} />}
+            {rails.length > 0 && (
+              <PathsRow
+                row={PATHS_ROW}
+                rails={rails}
+                stageWidth={columns.stageWidth}
+                tabStop={tabStop}
+              />
+            )}
+            {lanes.map((lane, index) => (
+              <LaneRow
+                key={lane.key}
+                lane={lane}
+                row={FIRST_LANE_ROW + index}
+                tabStop={tabStop}
+                isThere={isThere}
               />
             ))}
-          </div>
-          <EmotionRow row={EMOTION_ROW} stageWidth={columns.stageWidth} textScale={textScale} />
-          {around.beside !== undefined && <ChangesRow row={CHANGES_ROW} beside={around.beside} />}
-          {rails.length > 0 && (
-            <PathsRow
-              row={PATHS_ROW}
-              rails={rails}
-              stageWidth={columns.stageWidth}
-              tabStop={tabStop}
-            />
-          )}
-          {lanes.map((lane, index) => (
-            <LaneRow key={lane.key} lane={lane} row={FIRST_LANE_ROW + index} tabStop={tabStop} />
-          ))}
-        </FigureFocus>
-        {screen.hasLinks && <LinksLayer columns={columns} />}
-      </div>
+          </FigureFocus>
+          {screen.hasLinks && <LinksLayer columns={columns} />}
+        </div>
+      )}
     </section>
   );
 }

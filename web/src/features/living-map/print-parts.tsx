@@ -1,4 +1,6 @@
+import { memo, startTransition, useEffect, useState } from "react";
 import { LAYERS } from "../../core/scope";
+import { whenSpare } from "../../core/spare-time";
 import { words } from "../../core/words";
 import { BasisGlyph, BasisLine } from "../../ui/glyph";
 import { DataBoard } from "../boards/data-board";
@@ -6,11 +8,19 @@ import { Findings } from "../boards/findings";
 import { TargetsBoard } from "../boards/targets-board";
 import { MarksLegend } from "./marks-legend";
 import styles from "./print-parts.module.css";
-import { useShowing } from "./showing";
+import { useLasting } from "./showing";
+import { usePaper } from "./use-paper";
 
-/** On paper: what the three layers look like, then findings, targets and the ground of it all. */
-export function PrintParts() {
-  const { map } = useShowing();
+/** On paper: what the three layers look like, then findings, targets and the ground of it all. Drawn when there is time, or when it is printed. */
+export const PrintParts = memo(function PrintParts() {
+  const [isDrawn, setDrawn] = useState(false);
+  const isPaper = usePaper();
+  useEffect(() => whenSpare(() => startTransition(() => setDrawn(true))), []);
+  return isDrawn || isPaper ? <Parts /> : null;
+});
+
+function Parts() {
+  const { map } = useLasting();
   return (
     <div className={styles.print} aria-hidden="true">
       <ul className={styles.legend}>

@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, type ReactNode, use } from "react";
+import { type ComponentType, createContext, type ReactNode, use, useMemo } from "react";
 import type { JourneySaid } from "../../api/page";
 import type { Keyed } from "../../core/members";
 import type { LivingMap } from "../../core/reading";
@@ -54,8 +54,33 @@ export interface Showing {
   readonly show: (change: Partial<Screen>, isStep?: boolean) => void;
 }
 
+type Lasting = Pick<Showing, "map" | "around" | "show">;
+
 const ShowingContext = createContext<Showing | null>(null);
-export const ShowingProvider = ShowingContext.Provider;
+const LastingContext = createContext<Lasting | null>(null);
+
+interface ProviderProps {
+  readonly value: Showing;
+  readonly children: ReactNode;
+}
+
+/** Everything below it may know what is shown. */
+export function ShowingProvider({ value, children }: ProviderProps) {
+  const { map, around, show } = value;
+  const lasting = useMemo(() => ({ map, around, show }), [map, around, show]);
+  return (
+    <LastingContext value={lasting}>
+      <ShowingContext value={value}>{children}</ShowingContext>
+    </LastingContext>
+  );
+}
+
+/** What stays while only the screen changes: who reads no more than this is not drawn anew with a layer or a selection. */
+export function useLasting(): Lasting {
+  const lasting = use(LastingContext);
+  if (lasting === null) throw new Error("useLasting is for parts of the living map");
+  return lasting;
+}
 
 /** The map and the screen; only inside the living map. */
 export function useShowing(): Showing {

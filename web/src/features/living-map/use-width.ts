@@ -2,7 +2,12 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** The width of an element in px, followed while it changes; 0 before it is known. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
+  return useKnownWidth(element) ?? 0;
+}
+
+/** The same; null before it is known, for what is drawn only then: nothing large is laid out twice. */
+export function useKnownWidth(element: RefObject<HTMLElement | null>): number | null {
+  const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
     const watched = element.current;
     if (watched === null) return;

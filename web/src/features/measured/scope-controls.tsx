@@ -9,6 +9,7 @@ import { Select } from "../../ui/select";
 import { useJourneys } from "../journeys/use-journeys";
 import { useVersions } from "../versions/use-versions";
 import styles from "./scope-controls.module.css";
+import { useAskAhead } from "./use-ask-ahead";
 
 interface ControlsProps {
   readonly journey: string;
@@ -19,8 +20,11 @@ interface ControlsProps {
 /** Which map and which journeys the server measures; it stands in the address. */
 export function ScopeControls({ journey, scope, page }: ControlsProps) {
   const navigate = useNavigate();
-  const change = (part: ScopeSearch) =>
+  const askAhead = useAskAhead(journey);
+  const change = (part: ScopeSearch) => {
+    askAhead(stated({ ...scope, ...part }));
     void navigate({ to: ".", search: (before) => stated({ ...before, ...part }), hash: true });
+  };
   const { segments, paths, channels } = page.map;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ask, Problem, problemOf } from "../../core/client";
 import { language } from "../../core/language";
@@ -12,14 +12,13 @@ export function fileAddress(workspace: string, journey: string, scope: ScopeSear
   return scopedAddress(workspace, journey, "living-map.html", scope, { language: language() });
 }
 
-/** The living map of a journey over a scope. */
-export function useLivingMap(journey: string, whole: ScopeSearch, isAsked = true) {
-  const { workspace } = useHere();
+/** How the living map of a journey over a scope is asked for. */
+export function livingMapQuery(workspace: string, journey: string, whole: ScopeSearch) {
   const { against: _, ...scope } = whole; // what it is drawn beside changes nothing of it
-  return useQuery({
-    queryKey: ["living-map", workspace.id, journey, scope],
+  return queryOptions({
+    queryKey: ["living-map", workspace, journey, scope],
     queryFn: async ({ signal }) => {
-      const address = livingMapAddress(workspace.id, journey, scope);
+      const address = livingMapAddress(workspace, journey, scope);
       const answer = await ask(new Request(address, { signal }));
       const text = await answer.text();
       if (!answer.ok) throw problemOf(answer, parsed(text));
@@ -27,9 +26,17 @@ export function useLivingMap(journey: string, whole: ScopeSearch, isAsked = true
       if (page === null) throw new Problem(500, "The answer is no living map.", null);
       return page;
     },
-    placeholderData: (before, query) => (query?.queryKey[2] === journey ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+  });
+}
+
+/** The living map of a journey over a scope. */
+export function useLivingMap(journey: string, scope: ScopeSearch, isAsked = true) {
+  const { workspace } = useHere();
+  return useQuery({
+    ...livingMapQuery(workspace.id, journey, scope),
+    placeholderData: (before, query) => (query?.queryKey[2] === journey ? before : undefined),
     enabled: isAsked,
   });
 }

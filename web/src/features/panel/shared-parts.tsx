@@ -7,7 +7,7 @@ import { BasisChip } from "../../ui/chip";
 import { Section } from "../../ui/facts";
 import { Figure } from "../../ui/figure";
 import { Measured } from "../living-map/estimate";
-import { useShowing } from "../living-map/showing";
+import { useLasting } from "../living-map/showing";
 import { nameOf } from "../who/number-words";
 import styles from "./panel.module.css";
 
@@ -27,7 +27,7 @@ export function FindingsHere({ findings }: { readonly findings: readonly Finding
 
 /** Where journeys leave the plan, by kind. */
 export function Deviations({ rows }: { readonly rows: readonly DeviationRow[] }) {
-  const { map } = useShowing();
+  const { map } = useLasting();
   if (rows.length === 0) return null;
   const names = new Map(
     map.stages
@@ -84,7 +84,7 @@ export function Pains({ pains }: { readonly pains: readonly PainSaid[] }) {
 
 /** Where customers go from here, planned or not. */
 export function Ways({ touchpoint }: { readonly touchpoint: Touchpoint }) {
-  const { map } = useShowing();
+  const { map } = useLasting();
   const ways = map.page.overlay.transitions
     .filter((row) => row.from === touchpoint.ref)
     .slice(0, 6);
