@@ -12,18 +12,8 @@ export interface Place extends Felt {
   readonly name: string;
 }
 
-const found = new WeakMap<LivingMap, Map<Told, readonly Place[]>>();
-
-/** The places in the order of the journey; a stage in which nobody was asked breaks the line. Found once a map. */
+/** The places in the order of the journey; a stage in which nobody was asked breaks the line. */
 export function placesOf(map: LivingMap, told: Told): readonly Place[] {
-  const known = found.get(map) ?? new Map<Told, readonly Place[]>();
-  found.set(map, known);
-  const places = known.get(told) ?? find(map, told);
-  known.set(told, places);
-  return places;
-}
-
-function find(map: LivingMap, told: Told): readonly Place[] {
   return map.stages.flatMap((stage) => {
     const here = inStage(stage, told);
     return here.length > 0

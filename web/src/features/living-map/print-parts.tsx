@@ -1,4 +1,4 @@
-import { memo, startTransition, useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { LAYERS } from "../../core/scope";
 import { whenSpare } from "../../core/spare-time";
 import { words } from "../../core/words";
@@ -15,7 +15,7 @@ import { usePaper } from "./use-paper";
 export const PrintParts = memo(function PrintParts() {
   const [isDrawn, setDrawn] = useState(false);
   const isPaper = usePaper();
-  useEffect(() => whenSpare(() => startTransition(() => setDrawn(true))), []);
+  useEffect(() => whenSpare(() => setDrawn(true)), []);
   return isDrawn || isPaper ? <Parts /> : null;
 });
 

@@ -77,14 +77,15 @@ export function ShowingProvider({ value, children }: ProviderProps) {
 
 /** What stays while only the screen changes: who reads no more than this is not drawn anew with a layer or a selection. */
 export function useLasting(): Lasting {
-  const lasting = use(LastingContext);
-  if (lasting === null) throw new Error("useLasting is for parts of the living map");
-  return lasting;
+  return inside(use(LastingContext));
+}
+
+function inside<T>(known: T | null): T {
+  if (known === null) throw new Error("only inside the living map");
+  return known;
 }
 
 /** The map and the screen; only inside the living map. */
 export function useShowing(): Showing {
-  const showing = use(ShowingContext);
-  if (showing === null) throw new Error("useShowing is for parts of the living map");
-  return showing;
+  return inside(use(ShowingContext));
 }
