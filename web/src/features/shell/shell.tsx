@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from "react";
 import { keyWords } from "../../core/words/keys";
 import { fetched } from "../../ui/fetched";
 import { cx } from "../../ui/names";
+import { KeysHost } from "../keys/keys-host";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
-const KeysHost = fetched(async () => (await import("../keys/keys-host")).KeysHost, true);
 const Tour = fetched(async () => (await import("../tour/tour")).Tour, true);
 // before it is asked for, so that nothing typed right after Ctrl+K is lost
 const Palette = fetched(async () => (await import("../palette/palette")).Palette);
