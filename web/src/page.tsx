@@ -8,6 +8,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { readPage } from "./core/reading";
 import { keyWords } from "./core/words/keys";
+import { KeysDialog } from "./features/keys/keys-dialog";
 import { KeysHost } from "./features/keys/keys-host";
 import { LivingMapScreen } from "./features/living-map/screen";
 
@@ -19,7 +20,7 @@ if (root !== null && page !== null) {
   createRoot(root).render(
     <StrictMode>
       <LivingMapScreen page={page} />
-      <KeysHost common={keyWords.alone} />
+      <KeysHost common={keyWords.alone} List={KeysDialog} />
     </StrictMode>,
   );
 }

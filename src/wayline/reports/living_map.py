@@ -139,7 +139,7 @@ def commented(text: str) -> str:
 
 
 def embedded(json_text: str) -> str:
-    """JSON that nothing in it can end: no tag, no comment, no line separator that scripts stumble on."""
-    for sign in ("<", ">", "&", "\u2028", "\u2029"):
+    """JSON that nothing in it can end: no tag and no comment begins, no line separator that scripts stumble on."""
+    for sign in ("<", "&", "\u2028", "\u2029"):
         json_text = json_text.replace(sign, f"\\u{ord(sign):04x}")
     return json_text

@@ -4,6 +4,7 @@ import { appWords as words } from "../../core/words/app";
 import { enteringWords } from "../../core/words/entering";
 import { keyWords } from "../../core/words/keys";
 import { Notice } from "../../ui/notice";
+import { KeysDialog } from "../keys/keys-dialog";
 import { KeysHost } from "../keys/keys-host";
 import { LivingMapScreen } from "../living-map/screen";
 import styles from "../session/sign-in.module.css";
@@ -19,7 +20,7 @@ export function SharedScreen({ token }: { readonly token: string }) {
     return (
       <>
         <LivingMapScreen page={shared.data.page} />
-        <KeysHost common={keyWords.alone} />
+        <KeysHost common={keyWords.alone} List={KeysDialog} />
       </>
     );
   if (problem instanceof Problem && problem.status === 401) {

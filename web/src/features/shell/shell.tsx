@@ -6,6 +6,7 @@ import { KeysHost } from "../keys/keys-host";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 
+const KeysDialog = fetched(async () => (await import("../keys/keys-dialog")).KeysDialog);
 const Tour = fetched(async () => (await import("../tour/tour")).Tour, true);
 // before it is asked for, so that nothing typed right after Ctrl+K is lost
 const Palette = fetched(async () => (await import("../palette/palette")).Palette);
@@ -33,7 +34,7 @@ export function Shell({
       <Rail journey={journey} onFind={() => setFinding(true)} />
       <div className={styles.content}>{children}</div>
       <Tour journey={journey} />
-      <KeysHost common={keyWords.common} />
+      <KeysHost common={keyWords.common} List={KeysDialog} />
       {isFinding && <Palette journey={journey} onClose={() => setFinding(false)} />}
     </div>
   );
