@@ -131,6 +131,18 @@ def test_undo_survives_a_reload(served: Served, browser: Browser) -> None:
         assert "We call" not in str(stages)
 
 
+def test_who_is_quicker_than_the_panel_finds_its_first_field_when_it_comes(
+    served: Served, browser: Browser
+) -> None:
+    with served.visitor(browser, "Ana") as ana:
+        with ana.holding("**/assets/panel-*.js"):
+            draw(served, ana)
+            place(ana, "touchpoint:offer").press("Enter")
+            ana.page.wait_for_timeout(300)
+            expect(ana.page.locator("[data-first]")).to_have_count(0)
+        expect(ana.page.get_by_label("Name", exact=True)).to_be_focused()
+
+
 def test_a_field_of_the_panel_is_kept_on_leaving_it(served: Served, browser: Browser) -> None:
     with served.visitor(browser, "Ana") as ana:
         draft = draw(served, ana)
