@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, JsonValue
 
@@ -43,6 +43,8 @@ router = APIRouter(prefix="/api/w/{workspace}", tags=["drafts"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
 Editor = Annotated[Caller, Depends(Needs("map.edit"))]
 Publisher = Annotated[Caller, Depends(Needs("map.publish"))]
+REVISION_MAX = 2**31 - 1
+Revision = Annotated[int, Query(ge=0, le=REVISION_MAX)]
 
 
 class DraftSaid(BaseModel):
@@ -82,7 +84,7 @@ class EditAsked(BaseModel):
 
     command_id: str = Field(min_length=8, max_length=36)
     command: dict[str, JsonValue]
-    base_revision: int = Field(ge=0)
+    base_revision: int = Field(ge=0, le=REVISION_MAX)
     label: str = Field(default="", max_length=200)
     undo_of: str | None = Field(default=None, max_length=36)
     is_forced: bool = False
@@ -168,7 +170,7 @@ class PublishAsked(BaseModel):
 class ApproveAsked(BaseModel):
     """The revision that was looked at."""
 
-    revision: int = Field(ge=0)
+    revision: int = Field(ge=0, le=REVISION_MAX)
 
 
 class PublishedSaid(BaseModel):
@@ -204,7 +206,9 @@ def read(caller: Reader, draft: str, ports: PortsOf) -> DraftSaid:
 
 
 @router.get("/drafts/{draft}/edits")
-def list_edits(caller: Reader, draft: str, ports: PortsOf, after: int = 0) -> tuple[EditSaid, ...]:
+def list_edits(
+    caller: Reader, draft: str, ports: PortsOf, after: Revision = 0
+) -> tuple[EditSaid, ...]:
     """The edits later than a revision, in order."""
     with ports.records.read() as records:
         find_draft(records, caller.workspace_id, draft)
