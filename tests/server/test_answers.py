@@ -11,6 +11,7 @@ import pytest
 from wayline.server.answers import Answers
 
 PEOPLE = 8
+VIEW = "whole"
 
 
 @pytest.fixture
@@ -32,11 +33,11 @@ def test_who_comes_when_the_answer_was_just_made_finds_it() -> None:
         together.wait(20)
         for question in questions:
 
-            def make(question: int = question) -> bytes:
+            def make(question: int = question) -> dict[str, bytes]:
                 made.append(question)
-                return b"numbers"
+                return {VIEW: b"numbers"}
 
-            answers.get((str(question),), make)
+            answers.get((str(question),), VIEW, make)
 
     with ThreadPoolExecutor(PEOPLE) as pool:
         list(pool.map(ask, range(PEOPLE)))
@@ -48,7 +49,7 @@ def test_after_a_failure_one_at_a_time_tries_again() -> None:
     answers, lock = Answers(10**6), Lock()
     at_once, tries = [0], list[int]()
 
-    def make() -> bytes:
+    def make() -> dict[str, bytes]:
         with lock:
             at_once[0] += 1
             tries.append(at_once[0])
@@ -58,12 +59,12 @@ def test_after_a_failure_one_at_a_time_tries_again() -> None:
             at_once[0] -= 1
         if fails:
             raise ZeroDivisionError
-        return b"numbers"
+        return {VIEW: b"numbers"}
 
     def ask(_: int) -> bytes:
         while True:
             try:
-                return answers.get(("question",), make)
+                return answers.get(("question",), VIEW, make)
             except ZeroDivisionError:
                 continue
 

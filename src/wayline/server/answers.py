@@ -26,17 +26,16 @@ class Answers:
         self._turns: dict[Asked, Turn] = {}
         self._lock = Lock()
 
-    def get(self, asked: Asked, make: Callable[[], bytes]) -> bytes:
-        """The kept answer, else a new one; what fails is not kept, and the next who asks tries again."""
-        return self.get_of(asked, "", lambda: {"": make()})
+    def get(self, asked: Asked, view: str, make: Callable[[], Mapping[str, bytes]]) -> bytes:
+        """One view of an answer; where it is not kept, all views of it are made at once, and kept.
 
-    def get_of(self, asked: Asked, view: str, make: Callable[[], Mapping[str, bytes]]) -> bytes:
-        """One view of an answer; where it is not kept, all views of it are made at once, and kept."""
-        found = self._found((*asked, view))
+        What fails is not kept, and the next who asks tries again.
+        """
+        found = self.find(asked, view)
         if found is not None:
             return found
         with self._turn(asked):
-            found = self._found((*asked, view))
+            found = self.find(asked, view)
             if found is None:
                 made = make()
                 for name, one in made.items():
@@ -44,9 +43,14 @@ class Answers:
                 found = made[view]
         return found
 
-    def kept_of(self, asked: Asked, view: str) -> bytes | None:
+    def find(self, asked: Asked, view: str) -> bytes | None:
         """One view of an answer if it is kept."""
-        return self._found((*asked, view))
+        key = (*asked, view)
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
 
     @contextmanager
     def _turn(self, asked: Asked) -> Iterator[None]:
@@ -61,13 +65,6 @@ class Answers:
                 turn.askers -= 1
                 if not turn.askers:
                     del self._turns[asked]
-
-    def _found(self, asked: Asked) -> bytes | None:
-        with self._lock:
-            found = self._kept.get(asked)
-            if found is not None:
-                self._kept.move_to_end(asked)
-            return found
 
     def _keep(self, asked: Asked, made: bytes) -> None:
         with self._lock:

@@ -108,13 +108,13 @@ class Shelf:
                     return make(laid)
 
             try:
-                return self._answers.get_of(key, view, made)
+                return self._answers.get(key, view, made)
             except MovedError:
                 continue
 
     def kept(self, asked: Question, view: str, snapshot_id: str) -> bytes | None:
         """One view of the answer as it was on the events of a snapshot, if it is kept still."""
-        return self._answers.kept_of(_key(asked, "", snapshot_id), view)
+        return self._answers.find(_key(asked, "", snapshot_id), view)
 
     def key(self, asked: Question, named: str = "") -> Asked:
         """Under what the answer is kept: whose, which map, which events, which scope, which view."""

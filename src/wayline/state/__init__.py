@@ -29,10 +29,11 @@ from wayline.state.sessions import (
     start_session, use_link,
 )
 from wayline.state.shares import NewShare, Share, add_share, count_opening, find_share, list_shares, revoke_share
+from wayline.state.tables import INTEGER_MAX
 from wayline.state.versions import Published, add_version, end_version, find_version, list_versions
 
 __all__ = [
-    "ROLES", "SESSION_NOTED_EVERY", "Approval", "AuditAsked", "AuditRow", "Care", "Comment", "Draft", "Edit", "Job", "JobEnd", "JobState", "Journey",
+    "INTEGER_MAX", "ROLES", "SESSION_NOTED_EVERY", "Approval", "AuditAsked", "AuditRow", "Care", "Comment", "Draft", "Edit", "Job", "JobEnd", "JobState", "Journey",
     "Member", "NewDraft", "NewShare", "Person", "Published", "Purpose", "Records", "RecordsError", "Role", "Session", "Share", "Transaction",
     "Workspace", "add_approval", "add_comment", "add_draft", "add_job", "add_journey", "add_person", "add_share", "add_version", "add_workspace",
     "append_edit", "archive_journey", "ask_approval", "asks_approval", "audit_kinds", "close_draft", "count_audit", "count_comments", "count_opening",

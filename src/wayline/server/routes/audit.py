@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, JsonValue
 from wayline.base import midnight
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import (
+    INTEGER_MAX,
     AuditAsked,
     AuditRow,
     audit_kinds,
@@ -27,7 +28,6 @@ from wayline.state import (
 router = APIRouter(prefix="/api/w/{workspace}", tags=["audit"])
 Reader = Annotated[Caller, Depends(Needs("audit.read"))]
 MOST_EXPORTED = 100_000
-NUMBER_MAX = 2**31 - 1
 # What a spreadsheet would work out; in wide forms too.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -52,7 +52,7 @@ class FilterAsked(BaseModel):
 class PageAsked(FilterAsked):
     """The same, page by page: `before` = the smallest number seen."""
 
-    before: int | None = Field(default=None, ge=1, le=NUMBER_MAX)
+    before: int | None = Field(default=None, ge=1, le=INTEGER_MAX)
     most: int = Field(default=100, ge=1, le=500)
 
 

@@ -28,6 +28,7 @@ from wayline.server.languages import LanguageOf
 from wayline.server.policy import may
 from wayline.server.ports import Ports
 from wayline.state import (
+    INTEGER_MAX,
     Draft,
     Edit,
     Published,
@@ -43,8 +44,7 @@ router = APIRouter(prefix="/api/w/{workspace}", tags=["drafts"])
 Reader = Annotated[Caller, Depends(Needs("map.read"))]
 Editor = Annotated[Caller, Depends(Needs("map.edit"))]
 Publisher = Annotated[Caller, Depends(Needs("map.publish"))]
-REVISION_MAX = 2**31 - 1
-Revision = Annotated[int, Query(ge=0, le=REVISION_MAX)]
+Revision = Annotated[int, Query(ge=0, le=INTEGER_MAX)]
 
 
 class DraftSaid(BaseModel):
@@ -84,7 +84,7 @@ class EditAsked(BaseModel):
 
     command_id: str = Field(min_length=8, max_length=36)
     command: dict[str, JsonValue]
-    base_revision: int = Field(ge=0, le=REVISION_MAX)
+    base_revision: int = Field(ge=0, le=INTEGER_MAX)
     label: str = Field(default="", max_length=200)
     undo_of: str | None = Field(default=None, max_length=36)
     is_forced: bool = False
@@ -170,7 +170,7 @@ class PublishAsked(BaseModel):
 class ApproveAsked(BaseModel):
     """The revision that was looked at."""
 
-    revision: int = Field(ge=0, le=REVISION_MAX)
+    revision: int = Field(ge=0, le=INTEGER_MAX)
 
 
 class PublishedSaid(BaseModel):

@@ -1,6 +1,7 @@
 /** How do the people behind numbers that were asked for by themselves come beside those of the map? */
 
 import type { JourneySaid, Page } from "../../api/page";
+import { SIDES } from "../scope";
 import type { Listing } from "./members";
 
 /** Who is behind a number, by the keys of journeys. */
@@ -10,8 +11,6 @@ export interface Keyed {
   readonly still_open: readonly string[];
   readonly left_out: Readonly<Record<string, number>>;
 }
-
-const SIDES = ["did", "did_not", "still_open"] as const;
 
 /** The document with more numbers that can be asked for. */
 export function withCounts(page: Page, more: Readonly<Record<string, Keyed>>): Page {

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, use, useRef } from "react";
 import { OpenableNumbers } from "../../ui/figure";
-import { cx } from "../../ui/names";
 import type { Measurable } from "../living-map/estimate";
 import { figureOf, isHollow } from "../living-map/estimate";
+import { ShareMark } from "../living-map/share-mark";
 import styles from "./share-bars.module.css";
 
 export interface ShareBar {
@@ -19,8 +19,6 @@ interface ShareBarsProps {
   readonly name: string;
   readonly bars: readonly ShareBar[];
 }
-
-const FULL = 100;
 
 /** Shares as bars with their intervals, one below the other; up and down walk them, Enter lists who. */
 export function ShareBars({ name, bars }: ShareBarsProps) {
@@ -53,7 +51,7 @@ function Bar({ bar }: { readonly bar: ShareBar }) {
   const { value, low, high, quality } = bar.estimate;
   const figure = figureOf(bar.estimate);
   const isShown = value !== null && quality !== "too_few" && quality !== "none";
-  const hasInterval = isShown && low !== null && high !== null && quality !== "few";
+  const hasInterval = quality !== "few";
   return (
     <button
       type="button"
@@ -67,15 +65,11 @@ function Bar({ bar }: { readonly bar: ShareBar }) {
     >
       <span className={styles.track}>
         {isShown && (
-          <span
-            className={cx(styles.fill, isHollow(bar.estimate) && styles.hollow)}
-            style={{ inlineSize: `${FULL * value}%` }}
-          />
-        )}
-        {hasInterval && (
-          <span
-            className={styles.whisker}
-            style={{ insetInlineStart: `${FULL * low}%`, inlineSize: `${FULL * (high - low)}%` }}
+          <ShareMark
+            value={value}
+            low={hasInterval ? low : null}
+            high={hasInterval ? high : null}
+            isHollow={isHollow(bar.estimate)}
           />
         )}
       </span>

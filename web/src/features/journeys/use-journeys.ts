@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { client, type Schemas, told } from "../../core/client";
 import { useHere } from "../session/workspace";
 
-export type JourneySaid = Schemas["ManagedJourney"];
+type ManagedJourney = Schemas["ManagedJourney"];
 
 /** Every journey of the workspace. */
 export function useJourneys() {
@@ -19,6 +19,8 @@ export function useJourneys() {
 }
 
 /** The journey that is shown where none was chosen: the first that is not put away. */
-export function firstOf(journeys: readonly JourneySaid[] | undefined): JourneySaid | undefined {
+export function firstOf(
+  journeys: readonly ManagedJourney[] | undefined,
+): ManagedJourney | undefined {
   return journeys?.find((one) => one.archived_at === null);
 }

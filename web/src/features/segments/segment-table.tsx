@@ -6,8 +6,9 @@ import { segmentWords as words } from "../../core/words/segments";
 import { cx } from "../../ui/names";
 import { ScrollRegion } from "../../ui/scroll-region";
 import { figureOf, isHollow } from "../living-map/estimate";
+import { ShareMark } from "../living-map/share-mark";
+import type { StageHead } from "../measured/use-stage-heads";
 import styles from "./segments.module.css";
-import type { StageHead } from "./use-pair";
 
 type Estimate = StageHead["moved_on"];
 type Measure = keyof typeof words.measures;
@@ -157,16 +158,7 @@ function ShareBar({ estimate }: { readonly estimate: Estimate }) {
     return null;
   return (
     <span className={styles.bar} aria-hidden="true">
-      <span
-        className={cx(styles.filled, isHollow(estimate) && styles.hollow)}
-        style={{ inlineSize: `${value * 100}%` }}
-      />
-      {low !== null && high !== null && (
-        <span
-          className={styles.whisker}
-          style={{ insetInlineStart: `${low * 100}%`, inlineSize: `${(high - low) * 100}%` }}
-        />
-      )}
+      <ShareMark value={value} low={low} high={high} isHollow={isHollow(estimate)} />
     </span>
   );
 }
