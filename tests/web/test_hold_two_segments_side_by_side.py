@@ -82,3 +82,25 @@ def test_a_map_without_segments_says_what_would_stand_here(
         expect(ed.page.get_by_text("The map names no segment yet")).to_be_visible()
         expect(ed.page.get_by_role("link", name="Add a segment to the map")).to_be_visible()
         assert violations_of(ed.page) == ""
+
+
+def test_on_a_phone_it_is_among_the_screens_of_the_journey_and_in_the_palette(
+    company: tuple[Served, str], browser: Browser
+) -> None:
+    served, journey = company
+    with served.visitor(browser, "Paul", "analyst") as paul:
+        page = paul.page
+        page.set_viewport_size(SIZES["390"])
+        paul.open(f"/m/{journey}/voice")
+        tab = page.get_by_role("navigation", name="Screens of this journey").get_by_role(
+            "link", name="Segments"
+        )
+        tab.click()
+        expect(page.get_by_role("table")).to_be_visible()
+        expect(tab).to_have_attribute("aria-current", "page")
+        expect(tab).to_be_in_viewport(ratio=1)
+        paul.open(f"/m/{journey}")
+        paul.press("Control+k")
+        page.keyboard.type("segm")
+        page.get_by_role("option", name="Segments").click()
+        expect(page.get_by_role("table")).to_be_visible()

@@ -154,6 +154,30 @@ def test_page_in_one_file_speaks_the_language_it_was_written_in(
         assert screen.violations() == ""
 
 
+def test_a_line_that_broke_is_told_in_the_words_of_the_screen_and_what_to_do(
+    company: tuple[Served, str], browser: Browser
+) -> None:
+    """A browser would say `Failed to fetch`, in English."""
+    served, journey = company
+    with served.visitor(browser, "Olga", locale="de-DE") as olga:
+        page = olga.page
+        olga.open("/journeys")
+        page.get_by_role("link", name="Ferrum").first.wait_for()
+        page.route("**/api/**", lambda asked: asked.abort())
+        page.get_by_role("link", name="Daten", exact=True).click()
+        alert = page.get_by_role("alert").first
+        expect(alert).to_contain_text("Der Server ist nicht erreichbar. Prüfen Sie")
+        expect(page.get_by_text("fetch")).to_have_count(0)
+        page.unroute("**/api/**")
+        page.get_by_role("button", name="Noch einmal versuchen").first.click()
+        expect(page.get_by_text("Der Server ist nicht erreichbar.")).to_have_count(0)
+        page.route("**/assets/**", lambda asked: asked.abort())
+        page.route("**/m/**", lambda asked: asked.abort())
+        page.evaluate("(to) => history.pushState(null, '', to)", f"/m/{journey}/gaps")
+        expect(page.get_by_role("alert")).to_contain_text("Der Server ist nicht erreichbar.")
+        olga.complaints.clear()  # a line that broke is told by the browser too
+
+
 def listed(found: dict[str, list[str]]) -> str:
     """What was found on each screen, a line each."""
     return "\n".join(f"{name}: {text}" for name, texts in found.items() for text in texts)

@@ -61,7 +61,9 @@ def test_market_states_say_who_stands_where_and_what_no_map_says(
         expect(active.get_by_role("link")).to_contain_text("3")
         expect(market.locator('[data-state="lapsed"]')).to_contain_text("not said")
         expect(market).to_contain_text("Of 8 open journeys")
-        expect(market).to_contain_text("Of 5 no map says it.")
+        expect(market).to_contain_text(
+            "For 5 of them the map does not say where in the market they stand."
+        )
         assert violations_of(mara.page) == ""
         active.get_by_role("link").click()
         expect(mara.page.get_by_role("tablist", name="Who is in it")).to_be_visible()
@@ -118,6 +120,40 @@ def test_what_is_put_away_is_offered_nowhere_and_comes_back(
             expect(
                 enno.page.get_by_role("link", name="Supporting a mine", exact=True)
             ).to_be_focused()
+            enno.complaints.clear()  # that a map has no events is an answer which is not 2xx
+
+
+def test_the_focus_is_on_the_last_journey_that_comes_back_or_where_it_is_looked_for(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path / "home") as served:
+        small_company(served, tmp_path)
+        with served.visitor(browser, "Enno") as enno:
+            page = enno.page
+            away = page.locator("[data-away]")
+            enno.open("/journeys")
+            for _ in range(2):
+                page.get_by_role("button", name="Put Supporting a mine away").click()
+                expect(away).to_be_focused()
+                away.click()
+                page.get_by_role("button", name="Bring Supporting a mine back").click()
+                expect(
+                    page.get_by_role("link", name="Supporting a mine", exact=True)
+                ).to_be_focused()
+            published(
+                served,
+                read_map_text(
+                    MAP.replace("key: support", "key: whole").replace(
+                        "Supporting a mine", "The whole relationship"
+                    )
+                ).document,
+            )
+            page.reload()
+            page.get_by_role("button", name="Put Supporting a mine away").click()
+            page.get_by_label("Find a journey").fill("whole")
+            away.click()
+            page.get_by_role("button", name="Bring Supporting a mine back").click()
+            expect(page.get_by_label("Find a journey")).to_be_focused()
             enno.complaints.clear()  # that a map has no events is an answer which is not 2xx
 
 

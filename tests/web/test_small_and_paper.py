@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from reports.page_world import EVENTS, HOSTILE
 from web.browser import NARROW, OUT, Screen, opened
@@ -38,6 +38,17 @@ def test_a_phone_shows_the_list_of_the_same_stages(browser: Browser, demo_file: 
         assert screen.page.locator("[data-view]").first.get_attribute("data-view") == "list"
         assert screen.number("stages.tender.moved_on").is_visible()
         assert screen.page.get_by_role("heading", name="Asking, comparing, agreeing").count() == 1
+
+
+def test_the_list_of_a_phone_begins_with_the_first_stage_and_ends_with_the_findings(
+    browser: Browser, demo_file: Path
+) -> None:
+    with opened(browser, demo_file, size=NARROW) as screen:
+        parts = screen.page.locator("#map > section")
+        first = screen.page.evaluate("() => document.querySelector('#map h2').textContent")
+        expect(parts.first).to_have_attribute("aria-label", first)
+        expect(parts.first.locator("[data-place^='stage:']")).to_be_in_viewport()
+        expect(parts.last.get_by_role("tab", name="Findings")).to_have_count(1)
 
 
 def test_print_fits_few_sheets_of_a3(demo: Screen) -> None:

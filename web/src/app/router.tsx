@@ -9,6 +9,7 @@ import {
   useParams,
   useSearch,
 } from "@tanstack/react-router";
+import { whatBroke } from "../core/client";
 import { later } from "../core/language";
 import { readFunnel, readScope, readSegments, readStage, readWays } from "../core/scope";
 import { appWords as words } from "../core/words/app";
@@ -244,7 +245,7 @@ function SharesRoute() {
 function Failed({ error }: ErrorComponentProps) {
   return (
     <Screen title={words.failed}>
-      {error instanceof Error && <Notice kind="breach" problem={error} />}
+      {error instanceof Error && <Notice kind="breach" problem={whatBroke(error)} />}
       <p>
         <Button onClick={() => window.location.reload()}>{words.retry}</Button>
       </p>

@@ -2,7 +2,9 @@
 
 import createClient from "openapi-fetch";
 import type { components, paths } from "../../api/schema";
-import { Problem } from "./problem";
+import { language } from "../language";
+import { appWords } from "../words/app";
+import { arrived, Problem } from "./problem";
 import { ask } from "./standing";
 
 export type Schemas = components["schemas"];
@@ -17,14 +19,14 @@ interface Answered<T> {
 
 /** The data of an answer, or the problem it told. */
 export async function told<T>(answer: Promise<Answered<T>>): Promise<T> {
-  const { data, error, response } = await answer;
+  const { data, error, response } = await arrived(answer);
   if (response.ok && data !== undefined) return data;
   throw problemOf(response, error);
 }
 
 /** The same where the answer has no body. */
 export async function done(answer: Promise<Answered<unknown>>): Promise<void> {
-  const { error, response } = await answer;
+  const { error, response } = await arrived(answer);
   if (!response.ok) throw problemOf(response, error);
 }
 
@@ -35,9 +37,11 @@ export function problemOf(answer: Response, error: unknown): Problem {
   );
   const message = said.get("message");
   const remedy = said.get("remedy");
+  if (typeof message !== "string")
+    return new Problem(answer.status, appWords.answered(answer.status), null, language());
   return new Problem(
     answer.status,
-    typeof message === "string" ? message : `The server answered ${answer.status}.`,
+    message,
     typeof remedy === "string" ? remedy : null,
     answer.headers.get("Content-Language"),
   );

@@ -1,5 +1,5 @@
 export { client, done, problemOf, type Schemas, told } from "./client";
-export { Problem } from "./problem";
+export { Problem, whatBroke } from "./problem";
 export {
   answeredSoon,
   ask,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { told } from "./client";
 import { fetchInTime } from "./patience";
+import { whatBroke } from "./problem";
 
 const BASE = "http://localhost/api/w/w";
 
@@ -62,6 +64,39 @@ describe("an answer that does not come", () => {
     void endOf(fetchInTime(sent)).then(heard);
     await vi.advanceTimersByTimeAsync(3_600_000);
     expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe("a line that breaks", () => {
+  const ways = {
+    "a question": new Request(`${BASE}/journeys`),
+    "a file that is sent": new Request(`${BASE}/sources/files`, {
+      method: "POST",
+      body: new FormData(),
+    }),
+  };
+
+  it.each(Object.entries(ways))("is told in our words, not the browser's: %s", async (_, asked) => {
+    vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("Failed to fetch")));
+    expect(await endOf(fetchInTime(asked))).toMatchObject({
+      status: 503,
+      message: "The server cannot be reached.",
+      remedy: "Look whether you are online, then try again.",
+    });
+  });
+
+  it("is told in our words where it breaks while the answer comes in", async () => {
+    const cut = Promise.reject(new TypeError("network error"));
+    expect(await told(cut).catch((problem: unknown) => problem)).toMatchObject({
+      message: "The server cannot be reached.",
+    });
+  });
+
+  it("is what keeps a part of the application from coming", () => {
+    const missing = new TypeError("Failed to fetch dynamically imported module: /assets/x.js");
+    expect(whatBroke(missing).message).toBe("The server cannot be reached.");
+    const ours = new TypeError("x is undefined");
+    expect(whatBroke(ours)).toBe(ours);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { takenAhead } from "../ahead";
 import { appWords } from "../words/app";
-import { Problem } from "./problem";
+import { arrived, Problem } from "./problem";
 
 const LATE = 408;
 const LIMIT_MS = 60_000;
@@ -12,13 +12,13 @@ const MEASURED = /journeys\/.|matches/;
 
 /** The answer to a request; a problem where none comes in time. A file that is sent takes as long as it takes. */
 export async function fetchInTime(request: Request): Promise<Response> {
-  if (request.headers.get("Content-Type")?.startsWith("multipart/")) return fetch(request);
+  if (request.headers.get("Content-Type")?.startsWith("multipart/")) return arrived(fetch(request));
   const isMeasured = MEASURED.test(request.url);
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), isMeasured ? MEASURED_MS : LIMIT_MS);
   try {
     const signal = AbortSignal.any([request.signal, limit.signal]);
-    return await (takenAhead(request, signal) ?? fetch(request, { signal }));
+    return await arrived(takenAhead(request, signal) ?? fetch(request, { signal }));
   } catch (problem) {
     if (!limit.signal.aborted) throw problem;
     throw new Problem(LATE, appWords.late, null);

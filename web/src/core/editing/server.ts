@@ -2,6 +2,7 @@
 
 import { answeredSoon, client, Problem, told } from "../client";
 import { commandFrom, plain, plainObject } from "../map";
+import { appWords } from "../words/app";
 import type { Answer, DraftServer, Kept, Pending } from "./ports";
 
 /** What says nothing of the edit: it is sent again, when one has signed in or some time has passed. */
@@ -82,7 +83,7 @@ function conflictOf(error: unknown): Answer | null {
 function messageOf(error: unknown, status: number): string {
   const said = plainObject(error);
   const words = [said.message, said.remedy].filter((word) => typeof word === "string");
-  return words.length > 0 ? words.join(" ") : `The server answered ${status}.`;
+  return words.length > 0 ? words.join(" ") : appWords.answered(status);
 }
 
 function keptOf(edit: unknown): Kept | null {

@@ -23,6 +23,11 @@ export interface FigureText {
   readonly text: string;
 }
 
+/** From how many cases on is an interval shown or drawn: where a number is more than "3 of 7" [L8]. */
+export function hasInterval({ quality }: Pick<Measured, "quality">): boolean {
+  return quality === "ok" || quality === "small";
+}
+
 const ONE_DECIMAL_FROM = 1000;
 export const NOT_MEASURED: FigureText = {
   main: words.notMeasured,
@@ -78,7 +83,7 @@ export function time(
   }
   const chosen = unit ?? fittingUnit(value);
   const main = span(value, chosen, workDaySeconds);
-  if (quality === "few" || chosen === null || low === null) return whole(main, "", n, quality);
+  if (!hasInterval(measured) || chosen === null || low === null) return whole(main, "", n, quality);
   // Minutes at both ends would say more than the interval supports.
   const end = (seconds: number) => amount(seconds, chosen, workDaySeconds);
   const inUnit = (ends: string) => (chosen === "hours" ? words.time.hours(ends) : ends);
@@ -97,7 +102,7 @@ export function score(measured: Measured, isSigned: boolean): FigureText {
   const between = (from: string, to: string) =>
     isSigned ? words.signedInterval(from, to) : `${from}–${to}`;
   const interval =
-    quality === "few" || low === null || high === null ? "" : between(form(low), form(high));
+    !hasInterval(measured) || low === null || high === null ? "" : between(form(low), form(high));
   return whole(form(value), interval, n, quality);
 }
 

@@ -1,6 +1,7 @@
 export { clock, day, moment, month, shortDay, zonedMoment, zoneHere } from "./dates";
 export {
   type FigureText,
+  hasInterval,
   type Measured,
   NOT_MEASURED,
   plain,

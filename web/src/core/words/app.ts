@@ -34,5 +34,8 @@ export const appWords = {
   failed: t`This did not work`,
   retry: t`Try again`,
   late: t`No answer came in time.`,
+  unreached: t`The server cannot be reached.`,
+  unreachedNext: t`Look whether you are online, then try again.`,
+  answered: (status: number) => t`The server answered ${status}.`,
   loading: t`Loading`,
 } as const;

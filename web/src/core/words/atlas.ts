@@ -54,7 +54,11 @@ export const atlasWords = {
     },
     notSaid: t({ context: "of a market state", message: "not said" }),
     said: (open: string) => t`Of ${open} open journeys, as the stages of their maps say it.`,
-    unsaid: (n: string) => t`Of ${n} no map says it.`,
+    unsaid: (n: number) =>
+      plural(n, {
+        one: "For one of them the map does not say where in the market it stands.",
+        other: "For # of them the map does not say where in the market they stand.",
+      }),
     place: (stage: string, n: string) => t`${stage}: ${n}`,
     who: (stage: string, journey: string) => t`who stands in ${stage} now, ${journey}`,
   },

@@ -11,6 +11,7 @@ export const journeyWords = {
     time: t`Time`,
     handovers: t`Handovers`,
     gaps: t`Gaps`,
+    segments: t({ context: "a screen of a journey", message: "Segments" }),
     voice: t`Voice`,
     targets: t`Targets`,
     findings: t`Findings`,

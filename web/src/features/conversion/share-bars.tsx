@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, use, useRef } from "react";
 import { OpenableNumbers } from "../../ui/figure";
 import type { Measurable } from "../living-map/estimate";
-import { figureOf, isHollow } from "../living-map/estimate";
+import { figureOf } from "../living-map/estimate";
 import { ShareMark } from "../living-map/share-mark";
 import styles from "./share-bars.module.css";
 
@@ -48,10 +48,7 @@ export function ShareBars({ name, bars }: ShareBarsProps) {
 
 function Bar({ bar }: { readonly bar: ShareBar }) {
   const numbers = use(OpenableNumbers);
-  const { value, low, high, quality } = bar.estimate;
   const figure = figureOf(bar.estimate);
-  const isShown = value !== null && quality !== "too_few" && quality !== "none";
-  const hasInterval = quality !== "few";
   return (
     <button
       type="button"
@@ -64,14 +61,7 @@ function Bar({ bar }: { readonly bar: ShareBar }) {
       onClick={() => numbers.open(bar.number)}
     >
       <span className={styles.track}>
-        {isShown && (
-          <ShareMark
-            value={value}
-            low={hasInterval ? low : null}
-            high={hasInterval ? high : null}
-            isHollow={isHollow(bar.estimate)}
-          />
-        )}
+        <ShareMark estimate={bar.estimate} />
       </span>
       <span className={styles.value}>{figure.text}</span>
     </button>

@@ -6,6 +6,7 @@ export const JOURNEY_SCREENS = [
   { key: "time", to: "/m/$journey/time" },
   { key: "handovers", to: "/m/$journey/handovers" },
   { key: "gaps", to: "/m/$journey/gaps" },
+  { key: "segments", to: "/m/$journey/segments" },
   { key: "voice", to: "/m/$journey/voice" },
   { key: "targets", to: "/m/$journey/targets" },
   { key: "findings", to: "/m/$journey/findings" },

@@ -9,7 +9,7 @@ import { useScreenKeys } from "../keys/key-list";
 import { useLetters } from "../keys/use-letters";
 import { HealthCell, MappedCell } from "./health-cells";
 import styles from "./journeys.module.css";
-import { PutAway } from "./put-away";
+import { PutAway, type PutAwayOrBack } from "./put-away";
 import { rowsOf, type TreeRow } from "./tree";
 import { type AtlasEntry, useHealth } from "./use-atlas";
 import { VersionLine } from "./version-line";
@@ -27,8 +27,13 @@ const KEYS = {
 const COLUMNS = ["journey", "owner", "review", "health", "coverage"] as const;
 const UTC = "UTC";
 
+interface AtlasProps {
+  readonly entries: readonly AtlasEntry[];
+  readonly moving: PutAwayOrBack;
+}
+
 /** The journeys as a tree: whose each is, when its map is looked at again, how it is. */
-export function Atlas({ entries }: { readonly entries: readonly AtlasEntry[] }) {
+export function Atlas({ entries, moving }: AtlasProps) {
   const [text, setText] = useState("");
   const [folded, fold] = useState<ReadonlySet<string>>(new Set());
   const navigate = useNavigate();
@@ -80,7 +85,7 @@ export function Atlas({ entries }: { readonly entries: readonly AtlasEntry[] }) 
       </div>
       <ul ref={list} className={styles.list} aria-label={words.list} onKeyDown={onKeyDown}>
         {rows.map((row) => (
-          <Row key={row.entry.key} row={row} onOpen={setOpen} />
+          <Row key={row.entry.key} row={row} onOpen={setOpen} moving={moving} />
         ))}
       </ul>
     </>
@@ -114,9 +119,10 @@ function nextRow(key: string, rows: readonly TreeRow<AtlasEntry>[], here: number
 interface RowProps {
   readonly row: TreeRow<AtlasEntry>;
   readonly onOpen: (key: string, isOpen: boolean) => void;
+  readonly moving: PutAwayOrBack;
 }
 
-function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
+function Row({ row: { entry, depth, hasParts, isOpen }, onOpen, moving }: RowProps) {
   const health = useHealth(entry);
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -158,7 +164,7 @@ function Row({ row: { entry, depth, hasParts, isOpen }, onOpen }: RowProps) {
             </Link>
           </p>
         </div>
-        <PutAway journey={entry.key} name={entry.name} />
+        <PutAway journey={entry.key} name={entry.name} moving={moving} />
       </div>
       <p className={cx(entry.owner === null && "faint")} data-head={words.columns.owner}>
         {entry.owner ?? words.nobody}

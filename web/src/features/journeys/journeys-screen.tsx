@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { atlasWords as words } from "../../core/words/atlas";
 import { LinkButton } from "../../ui/link-button";
+import { Notice } from "../../ui/notice";
 import { useMay } from "../session/workspace";
 import { Screen } from "../shell/shell";
 import { TryAgain } from "../shell/try-again";
 import { Atlas } from "./atlas";
 import styles from "./journeys.module.css";
 import { MarketStrip } from "./market-strip";
-import { Away } from "./put-away";
+import { Away, usePutAway } from "./put-away";
 import { Starters } from "./starters";
 import { useAtlas } from "./use-atlas";
 
@@ -15,6 +16,7 @@ import { useAtlas } from "./use-atlas";
 export function JourneysScreen() {
   const atlas = useAtlas();
   const mayEdit = useMay("map.edit");
+  const moving = usePutAway();
   return (
     <Screen
       isWide
@@ -27,6 +29,7 @@ export function JourneysScreen() {
         )
       }
     >
+      {moving.isError && <Notice kind="breach" problem={moving.error} />}
       {atlas.isError && <TryAgain problem={atlas.error} onAgain={atlas.refetch} />}
       {atlas.data !== undefined &&
         (atlas.data.journeys.length === 0 ? (
@@ -42,10 +45,10 @@ export function JourneysScreen() {
         ) : (
           <>
             <MarketStrip entries={atlas.data.journeys} />
-            <Atlas entries={atlas.data.journeys} />
+            <Atlas entries={atlas.data.journeys} moving={moving} />
           </>
         ))}
-      {atlas.data !== undefined && <Away count={atlas.data.put_away} />}
+      {atlas.data !== undefined && <Away count={atlas.data.put_away} moving={moving} />}
     </Screen>
   );
 }

@@ -44,8 +44,7 @@ export function MarketStrip({ entries }: { readonly entries: readonly AtlasEntry
         ))}
       </ol>
       <p className="faint" role="status">
-        {measured.length > 0 && words.said(count(open))}{" "}
-        {open > told && words.unsaid(count(open - told))}
+        {measured.length > 0 && words.said(count(open))} {open > told && words.unsaid(open - told)}
       </p>
     </section>
   );

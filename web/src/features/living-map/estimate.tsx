@@ -3,6 +3,7 @@ import {
   type DurationUnit,
   type FigureText,
   type Measured as FormMeasured,
+  hasInterval,
   money,
   number,
   plain,
@@ -41,7 +42,9 @@ export function costOf(cost: Measurable, currency: string | null, says = same): 
   const { value, low, high, quality } = cost;
   if (value === null || quality === "too_few" || quality === "none") return null;
   const each = says(money(value, currency ?? ""));
-  return low === null || high === null ? each : `${each} (${number(low, 0)}–${number(high, 0)})`;
+  return !hasInterval(cost) || low === null || high === null
+    ? each
+    : `${each} (${number(low, 0)}–${number(high, 0)})`;
 }
 
 interface MeasuredProps {

@@ -18,13 +18,13 @@ export function ListView() {
   const isThere = useArrival(map, "list", usePaper());
   return (
     <div className={styles.list} id="map" tabIndex={-1}>
+      {map.stages.map((stage) => (
+        <StageSection key={stage.ref} stage={stage} isThere={isThere} />
+      ))}
       <section className={styles.boards} aria-label={words.boardsOf}>
         <h2 className="unseen">{words.boardsOf}</h2>
         <Boards />
       </section>
-      {map.stages.map((stage) => (
-        <StageSection key={stage.ref} stage={stage} isThere={isThere} />
-      ))}
     </div>
   );
 }

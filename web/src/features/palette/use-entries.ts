@@ -4,10 +4,12 @@ import { LANGUAGES, language, languageOf } from "../../core/language";
 import { LAYERS, parseScreen, printScreen, type Screen } from "../../core/scope";
 import { THEMES } from "../../core/theme";
 import { words } from "../../core/words";
+import { journeyWords } from "../../core/words/journey";
 import { paletteWords } from "../../core/words/palette";
 import { preferenceWords } from "../../core/words/preferences";
 import { tourWords } from "../../core/words/tour";
 import { useFoundAccounts } from "../account/use-account";
+import { JOURNEY_SCREENS } from "../journey-frame/screens";
 import { useJourneys } from "../journeys/use-journeys";
 import { showKeys } from "../keys/key-list";
 import { useLivingMap } from "../measured/use-living-map";
@@ -147,6 +149,15 @@ function usePlaceEntries(journey: string | null): readonly Entry[] {
     run,
   });
   const to = { params: { journey: journey ?? "" } };
+  const screens = JOURNEY_SCREENS.filter((one) => one.key !== "map").map(
+    (one): Entry => ({
+      id: `screen:${one.key}`,
+      group: journeyWords.nav,
+      name: journeyWords.screens[one.key],
+      detail: "",
+      run: () => void navigate({ to: one.to, ...to }),
+    }),
+  );
   const ofJourney =
     journey === null
       ? []
@@ -164,6 +175,7 @@ function usePlaceEntries(journey: string | null): readonly Entry[] {
           ...(rights.includes("shares.write")
             ? [act("share", () => void navigate({ to: "/m/$journey/shares", ...to }))]
             : []),
+          ...screens,
         ];
   return [
     ...journeys.map((one) => ({

@@ -1,4 +1,4 @@
-import { DOT } from "../../core/format";
+import { DOT, hasInterval } from "../../core/format";
 import type { BothSides, Reading } from "../../core/reading";
 import { words } from "../../core/words";
 import { rated } from "../living-map/card-words";
@@ -60,7 +60,7 @@ export function RatingScale({
 function Observed({ reading }: { readonly reading: Reading }) {
   return (
     <>
-      {reading.low !== null && reading.high !== null && (
+      {hasInterval(reading) && reading.low !== null && reading.high !== null && (
         <line
           x1={x(reading.low)}
           x2={x(reading.high)}

@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { count, fittingUnit } from "../../core/format";
+import { count, fittingUnit, hasInterval } from "../../core/format";
 import type { ScopeSearch } from "../../core/scope";
 import { details } from "../../core/words/details";
 import { segmentWords as words } from "../../core/words/segments";
 import { cx } from "../../ui/names";
 import { ScrollRegion } from "../../ui/scroll-region";
-import { figureOf, isHollow } from "../living-map/estimate";
+import { figureOf } from "../living-map/estimate";
 import { ShareMark } from "../living-map/share-mark";
 import type { StageHead } from "../measured/use-stage-heads";
 import styles from "./segments.module.css";
@@ -147,18 +147,19 @@ function estimateOf(head: StageHead, measure: (typeof ESTIMATES)[number]): Estim
 function areApart([left, right]: readonly (Estimate | null)[]): boolean {
   if (left?.low == null || left.high == null || right?.low == null || right.high == null)
     return false;
-  const isEnough = [left, right].every((one) => one.quality === "ok" || one.quality === "small");
-  return isEnough && (left.low > right.high || right.low > left.high);
+  return (
+    hasInterval(left) && hasInterval(right) && (left.low > right.high || right.low > left.high)
+  );
 }
 
 /** A share as a bar with its interval; nothing for a time, and where there are too few to tell. */
 function ShareBar({ estimate }: { readonly estimate: Estimate }) {
-  const { unit, value, low, high, quality } = estimate;
+  const { unit, value, quality } = estimate;
   if (unit !== "share" || value === null || quality === "too_few" || quality === "none")
     return null;
   return (
     <span className={styles.bar} aria-hidden="true">
-      <ShareMark value={value} low={low} high={high} isHollow={isHollow(estimate)} />
+      <ShareMark estimate={estimate} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { enteringWords as words } from "../../core/words/entering";
+import { Brand } from "../../ui/brand";
 import { Notice } from "../../ui/notice";
 import styles from "./sign-in.module.css";
 import { useLinkSignIn } from "./use-session";
@@ -19,6 +20,7 @@ export function EnterScreen() {
   }, [mutate, navigate]);
   return (
     <main className={styles.page}>
+      <Brand />
       <div className={styles.card}>
         <h1>{isError ? words.signIn.linkFailed : words.signIn.entering}</h1>
         {isError && <Notice kind="breach" problem={error} />}

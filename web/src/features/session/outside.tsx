@@ -1,5 +1,6 @@
 import { appWords as words } from "../../core/words/app";
 import { enteringWords } from "../../core/words/entering";
+import { Brand } from "../../ui/brand";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import styles from "./sign-in.module.css";
@@ -10,6 +11,7 @@ export function OutsideScreen() {
   const signOut = useSignOut();
   return (
     <main className={styles.page}>
+      <Brand />
       <div className={styles.card}>
         <h1>{enteringWords.outside.title}</h1>
         <p>{enteringWords.outside.said}</p>

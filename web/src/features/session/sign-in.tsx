@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { enteringWords as words } from "../../core/words/entering";
-import { Logo } from "../../ui/logo";
+import { Brand } from "../../ui/brand";
+import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { LanguageSelect } from "./preference-select";
 import styles from "./sign-in.module.css";
@@ -45,9 +46,7 @@ function SignIn({ known }: { readonly known?: string }) {
   const passwordId = useId();
   return (
     <div className={styles.page}>
-      <p className={styles.brand} translate="no">
-        <Logo /> Wayline
-      </p>
+      <Brand />
       <form
         className={styles.card}
         onSubmit={(event) => {
@@ -77,9 +76,14 @@ function SignIn({ known }: { readonly known?: string }) {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
-        <button type="submit" className={styles.submit} disabled={signIn.isPending}>
+        <Button
+          kind="primary"
+          type="submit"
+          className={styles.submit}
+          isDisabled={signIn.isPending}
+        >
           {words.signIn.submit}
-        </button>
+        </Button>
       </form>
       <LanguageSelect className={styles.language} />
     </div>

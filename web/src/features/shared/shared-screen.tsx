@@ -3,6 +3,8 @@ import { Problem } from "../../core/client";
 import { appWords as words } from "../../core/words/app";
 import { enteringWords } from "../../core/words/entering";
 import { keyWords } from "../../core/words/keys";
+import { Brand } from "../../ui/brand";
+import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
 import { KeysDialog } from "../keys/keys-dialog";
 import { KeysHost } from "../keys/keys-host";
@@ -48,6 +50,7 @@ function AskPassword({
   const id = useId();
   return (
     <main className={styles.page}>
+      <Brand />
       <form
         className={styles.card}
         onSubmit={(event) => {
@@ -65,9 +68,9 @@ function AskPassword({
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit" className={styles.submit}>
+        <Button kind="primary" type="submit" className={styles.submit}>
           {enteringWords.shared.open}
-        </button>
+        </Button>
       </form>
     </main>
   );

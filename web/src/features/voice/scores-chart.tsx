@@ -1,4 +1,5 @@
 import type { Estimate } from "../../api/page";
+import { hasInterval } from "../../core/format";
 import { LEAST_N, SMALL_N } from "../../core/reading";
 import { voiceWords as words } from "../../core/words/voice";
 import { Measured } from "../living-map/estimate";
@@ -78,7 +79,7 @@ function Range({ estimate, ends: [low, high] }: RangeProps) {
     >
       <line x1="0" x2="100" y1="10" y2="10" className={styles.axis} />
       <line x1="50" x2="50" y1="5" y2="15" className={styles.axis} />
-      {isDrawn && estimate.low !== null && estimate.high !== null && (
+      {isDrawn && hasInterval(estimate) && estimate.low !== null && estimate.high !== null && (
         <line
           x1={x(Math.max(low, estimate.low))}
           x2={x(Math.min(high, estimate.high))}
