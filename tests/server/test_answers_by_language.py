@@ -112,12 +112,12 @@ REFUSED = [
 UNKNOWN_WAYS = [
     (
         "ways?step=ask>wrok",
-        "Von Phase zu Phase gibt es keinen Schritt 'ask>wrok'; einer sieht so aus: `start>ask`.",
+        "Von Phase zu Phase gibt es keinen Schritt „ask>wrok“; einer sieht so aus: `start>ask`.",
         "Meinten Sie „work“?",
     ),
     (
         "ways?variant=w00000000000",
-        "Unter den 1 häufigsten Varianten dieses Ausschnitts gibt es keine 'w00000000000'.",
+        "In diesem Ausschnitt gibt es nur 1 Variante, und „w00000000000“ ist es nicht.",
         "Ohne `variant` fragen, um alle zu sehen.",
     ),
     ("stages/wrok/time", "Unter den Phasen gibt es kein 'wrok'.", "Meinten Sie „work“?"),
@@ -150,6 +150,19 @@ def test_why_a_number_cannot_be_told_is_said_in_the_language_of_each_who_asks(
     )
     assert english == "nobody to count yet"
     assert german == again == "noch ist niemand zu zählen"
+
+
+def test_why_a_stage_tells_no_number_is_said_in_the_language_of_each_who_asks(
+    editor: Member, journey: str
+) -> None:
+    """The heads of the stages, asked for by themselves and kept: `work` is entered by nobody."""
+    german, english, again = (
+        asked(editor, f"{journey}/stage-heads", one) for one in ("de", "en", "de")
+    )
+    notes = [one.json()["stages"][1]["moved_on"]["note"] for one in (german, english, again)]
+    assert notes == ["noch ist niemand zu zählen", "nobody to count yet", notes[0]]
+    assert german.headers["ETag"] != english.headers["ETag"]
+    assert "Accept-Language" in german.headers["Vary"]
 
 
 def test_the_first_maps_are_offered_in_the_language_of_who_reads_them(editor: Member) -> None:

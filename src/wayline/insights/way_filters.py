@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
-from wayline.base import NotFoundError, Sentence, did_you_mean, say
+from wayline.base import NotFoundError, Sentence, did_you_mean, say, say_n
 from wayline.engine import ScopeFilter, scoped
 from wayline.insights.asking import question
 from wayline.insights.flow import ENDS, level_keys, pair_code, steps_at
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 WayLevel = Literal["stage", "touchpoint"]
 NO_STEP: Mapping[WayLevel, Sentence] = {
-    "stage": say("There is no step {step} from stage to stage, such as `start>{first}`."),
+    "stage": say("There is no step '{step}' from stage to stage, such as `start>{first}`."),
     "touchpoint": say(
-        "There is no step {step} from touchpoint to touchpoint, such as `start>{first}`."
+        "There is no step '{step}' from touchpoint to touchpoint, such as `start>{first}`."
     ),
 }
 _KEY_LENGTH = 11  # hexadecimal digits of a digest: no two variants of one company share them
@@ -88,7 +88,7 @@ def journeys_by_step(
     unknown = next((end for end in ends if end not in codes), None)
     if len(ends) != 2 or unknown is not None:
         raise NotFoundError(
-            NO_STEP[request.level].filled(step=repr(step), first=next(iter(codes))),
+            NO_STEP[request.level].filled(step=step, first=next(iter(codes))),
             remedy=did_you_mean(unknown or step, codes),
         )
     pair = pair_code(codes[ends[0]], codes[ends[1]])
@@ -109,9 +109,10 @@ def journeys_by_variant(
     }
     if request.variant not in places:
         raise NotFoundError(
-            say(
-                "There is no variant {variant} among the {n} most frequent ones of this scope.",
-                variant=repr(request.variant),
+            say_n(
+                "There is no variant '{variant}' in this scope, which has only {n}.",
+                "There is no variant '{variant}' among the {n} most frequent ones of this scope.",
+                variant=str(request.variant),
                 n=len(places),
             ),
             remedy=say("Ask without `variant` to see them all."),

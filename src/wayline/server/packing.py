@@ -29,14 +29,14 @@ def is_known(request: Request, tag: str) -> bool:
     return tag in request.headers.get("If-None-Match", "")
 
 
-def not_modified(tag: str) -> Response:
+def not_modified(tag: str, *varies: str) -> Response:
     """The browser has it already."""
-    return Response(status_code=304, headers=_headers(tag))
+    return Response(status_code=304, headers=_headers(tag, varies))
 
 
-def packed(request: Request, body: bytes, tag: str) -> Response:
-    """A packed answer, unpacked for the few who cannot."""
-    headers = _headers(tag)
+def packed(request: Request, body: bytes, tag: str, *varies: str) -> Response:
+    """A packed answer, unpacked for the few who cannot; `varies` = by what of the request it differs."""
+    headers = _headers(tag, varies)
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
@@ -44,5 +44,6 @@ def packed(request: Request, body: bytes, tag: str) -> Response:
     return Response(body, media_type="application/json", headers=headers)
 
 
-def _headers(tag: str) -> dict[str, str]:
-    return {"Cache-Control": "private, no-cache", "ETag": tag, "Vary": "Accept-Encoding"}
+def _headers(tag: str, varies: tuple[str, ...]) -> dict[str, str]:
+    vary = ", ".join(("Accept-Encoding", *varies))
+    return {"Cache-Control": "private, no-cache", "ETag": tag, "Vary": vary}

@@ -76,13 +76,17 @@ def known_to(caller: Caller, said: Listed) -> Listed:
     return said if is_open else said.model_copy(update={"members": {}})
 
 
+def keep_note(estimate: Estimate) -> str:
+    """Why an estimate has no value, as an answer keeps it: `read_answer` speaks it."""
+    return KEPT.dump_json(kept(estimate.note)).decode() if estimate.note else ""
+
+
 def say_estimate(estimate: Estimate) -> EstimateSaid:
-    """An estimate as it is answered, its note as it is kept: `read_answer` speaks it."""
-    note = KEPT.dump_json(kept(estimate.note)).decode() if estimate.note else ""
+    """An estimate as it is answered, its note as it is kept."""
     return EstimateSaid(
         value=estimate.value, unit=estimate.unit, n=estimate.n, k=estimate.k, low=estimate.low,
         high=estimate.high, level=estimate.level, method=estimate.method, accounts=estimate.accounts,
-        quality=estimate.quality, verdict=estimate.verdict, note=note,
+        quality=estimate.quality, verdict=estimate.verdict, note=keep_note(estimate),
     )  # fmt: skip
 
 

@@ -6,11 +6,13 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel
 
-from wayline.insights import heads_json, measure_heads
+from wayline.base import LANGUAGES
+from wayline.insights import Framed, StageHead, StageHeads, heads_json, measure_heads
 from wayline.journeys import LaidMap
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import VARIES, LanguageOf
 from wayline.server.packing import is_known, not_modified, pack, packed, tag_of
-from wayline.server.routes.estimates import EstimateSaid
+from wayline.server.routes.estimates import EstimateSaid, keep_note, read_answer
 from wayline.server.routes.living_map import ScopeAsked, question_of
 
 router = APIRouter(prefix="/api/w/{workspace}/journeys/{journey}", tags=["living map"])
@@ -119,16 +121,47 @@ class StageHeadsSaid(BaseModel):
     responses={304: {"description": "The browser has this answer already."}},
 )  # fmt: skip
 def stage_heads(
-    request: Request, caller: Reader, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf
+    request: Request, caller: Reader, journey: str, asked: Annotated[ScopeAsked, Query()], ports: PortsOf,
+    language: LanguageOf,
 ) -> Response:  # fmt: skip
     """The head of each stage over a scope: who entered, is here, moved on, how long it takes, how it stands."""
     question = question_of(ports, caller.workspace_id, journey, asked)
-    tag = tag_of(ports.shelf.key(question, NAMED))
+    tag = tag_of((*ports.shelf.key(question, NAMED), language))
     if is_known(request, tag):
-        return not_modified(tag)
+        return not_modified(tag, VARIES)
 
-    def make(laid: LaidMap) -> bytes:
-        said = heads_json(measure_heads(laid, asked.scope(), clock=ports.clock))
-        return pack(StageHeadsSaid.model_validate(said).model_dump_json())
+    def make(laid: LaidMap) -> dict[str, bytes]:
+        return _in_every_language(measure_heads(laid, asked.scope(), clock=ports.clock))
 
-    return packed(request, ports.shelf.answer(question, make, named=NAMED, weight="light"), tag)
+    body = ports.shelf.view(question, language, make, named=NAMED, weight="light")
+    return packed(request, body, tag, VARIES)
+
+
+def _in_every_language(heads: StageHeads) -> dict[str, bytes]:
+    kept = _say_heads(heads).model_dump_json().encode()
+    return {
+        language: pack(read_answer(StageHeadsSaid, kept, language).model_dump_json())
+        for language in LANGUAGES
+    }
+
+
+def _say_heads(heads: StageHeads) -> StageHeadsSaid:
+    """The heads as the living map has them, their notes as an answer keeps them."""
+    said = StageHeadsSaid.model_validate(heads_json(heads))
+    stages = tuple(_noted(*pair) for pair in zip(said.stages, heads.stages, strict=True))
+    return said.model_copy(update={"stages": stages})
+
+
+def _noted(said: StageHeadSaid, head: StageHead) -> StageHeadSaid:
+    parts: dict[str, BaseModel] = {
+        "moved_on": _kept(said.moved_on, head.moved_on),
+        "dwell": _kept(said.dwell, head.dwell),
+    }
+    if said.standard is not None and head.standard is not None:
+        on_time = _kept(said.standard.on_time, head.standard.on_time)
+        parts["standard"] = said.standard.model_copy(update={"on_time": on_time})
+    return said.model_copy(update=parts)
+
+
+def _kept(said: FramedSaid, measured: Framed) -> FramedSaid:
+    return said.model_copy(update={"note": keep_note(measured.estimate)})
