@@ -1,25 +1,49 @@
 """The starters are maps that one can begin with."""
 
 from datetime import date
+from importlib.resources import files
 
+import polib
 import pytest
 
 from map.starter_worlds import HOME, TO_BE, told
-from wayline.base import NotFoundError
+from wayline.base import JsonValue, NotFoundError
 from wayline.map import (
     Gate,
     GateCond,
     MapFile,
     Ref,
+    dump_yaml,
     find_problems,
     read_map_text,
     read_starter,
     resolve,
+    starter_map,
     starter_names,
-    starter_words,
+    to_json,
 )
 
 DAY = date(2026, 11, 24)
+GERMAN = files("wayline.map.starters").joinpath("de.po")
+
+
+def german_words() -> dict[str, str]:
+    """What each text of the starters is in German, as the catalogue has it."""
+    catalogue = polib.pofile(GERMAN.read_text(encoding="utf-8"))
+    return {entry.msgid: entry.msgstr for entry in catalogue}
+
+
+def with_words(part: JsonValue, words: dict[str, str]) -> JsonValue:
+    """A document with every string that the catalogue knows in its other language."""
+    match part:
+        case dict():
+            return {key: with_words(one, words) for key, one in part.items()}
+        case list():
+            return [with_words(one, words) for one in part]
+        case str():
+            return words.get(part, part)
+        case _:
+            return part
 
 
 def starter(name: str, file: str = "map.yaml") -> MapFile:
@@ -36,10 +60,29 @@ def test_starter_has_no_error_and_at_most_five_warnings(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", starter_names())
-def test_what_is_read_of_a_starter_before_it_is_chosen_stands_on_its_map(name: str) -> None:
-    words, checked = starter_words(name), resolve(starter(name))
-    assert str(words.name) == checked.words(checked.document.name)
-    assert list(map(str, words.stages)) == [checked.words(one.name) for one in checked.stages]
+def test_in_german_a_starter_differs_by_its_words_alone(name: str) -> None:
+    """Keys, rules, promises, owners and all else are equal; no word is left in English."""
+    english, german = (to_json(starter_map(name, one)) for one in ("en", "de"))
+    assert german.pop("locale") == "de"
+    assert german == with_words(english, german_words())
+
+
+def test_the_german_words_of_the_starters_are_theirs_and_no_others() -> None:
+    said = "\n".join(str(to_json(starter_map(name))) for name in starter_names())
+    assert [word for word in german_words() if word not in said] == []
+    assert [word for word, german in german_words().items() if not german] == []
+
+
+@pytest.mark.parametrize("name", starter_names())
+def test_a_german_starter_is_as_sound_as_the_english_one(name: str) -> None:
+    """It is read again from its own text, with the same findings."""
+    english, german = (
+        find_problems(read_map_text(dump_yaml(starter_map(name, one))), today=DAY)
+        for one in ("en", "de")
+    )
+    assert [(one.code, one.severity) for one in german] == [
+        (one.code, one.severity) for one in english
+    ]
 
 
 @pytest.mark.parametrize("name", starter_names())

@@ -174,6 +174,26 @@ def test_the_first_maps_are_offered_in_the_language_of_who_reads_them(editor: Me
     assert english["stages"][0] == "Notice"
 
 
+def test_who_begins_with_a_first_map_in_german_draws_on_in_german_under_the_same_keys(
+    editor: Member,
+) -> None:
+    def begun(languages: str) -> list[tuple[str, str]]:
+        made = editor.client.post(
+            editor.at("journeys"),
+            json={"kind": "starter", "starter": "simple_five"},
+            headers={"Accept-Language": languages},
+        ).json()
+        draft = editor.client.get(editor.at(f"drafts/{made['drafts'][0]['id']}")).json()
+        stages = draft["document"]["stages"]
+        return [(made["name"], ""), *((one["key"], one["name"]) for one in stages)]
+
+    german, english = begun("de-CH"), begun("en")
+    assert german[0][0].startswith("Ein Kunde von uns, vom ersten Bemerken")
+    assert german[1:3] == [("notice", "Bemerken"), ("choose", "Auswählen")]
+    assert [key for key, _ in german[1:]] == [key for key, _ in english[1:]]
+    assert english[1:3] == [("notice", "Notice"), ("choose", "Choose")]
+
+
 @pytest.mark.parametrize(("path", "message", "remedy"), REFUSED)
 def test_a_refusal_is_told_in_the_language_of_who_asks(
     editor: Member, path: str, message: str, remedy: str | None

@@ -40,7 +40,7 @@ from wayline.map.schema import json_schema
 from wayline.map.shapes import FieldShape, shape_of
 from wayline.map.stages import Need, Outcome, Stage
 from wayline.map.standards import Standard, StandardBy
-from wayline.map.starters import StarterWords, read_starter, starter_names, starter_words
+from wayline.map.starters import read_starter, starter_map, starter_names
 from wayline.map.targets import TARGET_WORDS, Amount, Conversion, Count, Goal, Kpi, Manual, Measure, MeasureSpec, OnStandard, Promise, Quantity, Retention, Score, Share, Target, TimeBetween
 from wayline.map.text import dump_yaml, read_binding_text, read_condition_text, to_yaml
 from wayline.map.touchpoints import Channel, Handover, Link, Message, Touchpoint
@@ -53,8 +53,8 @@ __all__ = [
     "Gate", "GateCond", "Goal", "Handover", "Impulse", "Initiative", "InsertPart", "Insight", "IsCond", "JourneyMap", "JsonObject", "JsonValue", "Judge", "Kpi", "Lane", "LibraryEntry", "Link", "Manual", "MapChange",
     "MapFile", "MapScope", "MarketState", "Measure", "MeasureSpec", "Message", "MovePart", "NamePattern", "Need", "NotCond", "NotRule", "OnStandard", "Opportunity", "Outcome", "OverdueCond", "Pain",
     "Path", "Period", "Persona", "Places", "Profile", "Promise", "Quantity", "Ratings", "Reading", "Recovery", "Ref", "RemovePart", "Responsibility", "Retention", "Risk", "Rule", "Scalar",
-    "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "StarterWords", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween",
+    "Score", "SeenCond", "Segment", "SetField", "ShapeError", "Share", "Stage", "Standard", "StandardBy", "System", "Take", "Target", "Test", "TestOp", "Text", "Thresholds", "TimeBetween",
     "Touchpoint", "Value", "Workspace", "apply_command", "apply_commands", "are_in_conflict", "binding_to_json", "canonical_rule", "changed_promises", "check_codes", "command_from_json",
     "command_to_json", "cond_to_json", "content_hash", "diff", "dump_yaml", "find_problems", "from_json", "has_part", "is_about", "is_ruling", "json_schema", "judged_by", "last_published", "library_of", "lost_keys", "map_file_of", "next_version",
     "parse_binding", "parse_cond", "parse_rule", "part_at", "proposed_bump", "proves_nothing", "read_binding_text", "read_condition_text", "read_map", "read_map_text", "read_starter", "rebased", "resolve",
-    "rule_to_json", "rules_of", "sealed", "shape_of", "starter_names", "starter_words", "to_json", "to_yaml", "with_version"]
+    "rule_to_json", "rules_of", "sealed", "shape_of", "starter_map", "starter_names", "to_json", "to_yaml", "with_version"]

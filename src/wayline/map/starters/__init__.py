@@ -1,11 +1,14 @@
 """With which map does one begin: ordinary map files in our own words, one folder each [M71]."""
 
+from functools import cache
 from importlib.resources import files
 
-from wayline.base import NotFoundError, did_you_mean, say
-from wayline.map.starters.naming import STARTER_WORDS, StarterWords
+from wayline.base import Language, NotFoundError, did_you_mean, say
+from wayline.map.document import JourneyMap
+from wayline.map.reading import read_map_text
+from wayline.map.starters.speaking import in_language
 
-__all__ = ["StarterWords", "read_starter", "starter_names", "starter_words"]
+__all__ = ["read_starter", "starter_map", "starter_names"]
 STARTERS = ("simple_five", "mining_support")
 
 
@@ -14,9 +17,14 @@ def starter_names() -> tuple[str, ...]:
     return STARTERS
 
 
-def starter_words(name: str) -> StarterWords:
-    """What is read of a starter before it is chosen."""
-    return STARTER_WORDS[name]
+@cache
+def starter_map(name: str, language: Language = "en") -> JourneyMap:
+    """The map of a starter in a language: the same keys and rules in each.
+
+    Raises:
+        NotFoundError: when there is no such starter.
+    """
+    return in_language(read_map_text(read_starter(name)["map.yaml"]).document, language)
 
 
 def read_starter(name: str) -> dict[str, str]:

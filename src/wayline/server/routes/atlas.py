@@ -10,7 +10,7 @@ from wayline.base import Language, NotFoundError
 from wayline.insights import Health, measure_health
 from wayline.journeys import LaidMap
 from wayline.manage import AtlasEntry, atlas_of
-from wayline.map import CheckedMap, MarketState, starter_names, starter_words
+from wayline.map import CheckedMap, MarketState, starter_map, starter_names
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
 from wayline.server.languages import LanguageOf
@@ -128,11 +128,11 @@ def _starters(language: Language) -> tuple[StarterSaid, ...]:
     """The first maps in the words of who reads them."""
     return tuple(
         StarterSaid(
-            key=key, name=words.name.spoken(language),
-            stages=tuple(stage.spoken(language) for stage in words.stages),
+            key=key, name=str(document.name),
+            stages=tuple(str(stage.name) for stage in document.stages),
         )
         for key in starter_names()
-        for words in (starter_words(key),)
+        for document in (starter_map(key, language),)
     )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
+from wayline.base import Language
 from wayline.manage import begun_map, in_force, named_journey, next_in_force, start_journey
-from wayline.map import JourneyMap, read_map_text, read_starter, starter_names
+from wayline.map import JourneyMap, read_map_text, starter_map, starter_names
 from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.languages import LanguageOf
 from wayline.state import (
     Draft,
     Journey,
@@ -90,9 +92,9 @@ def list_starters(caller: Reader) -> tuple[str, ...]:
 
 
 @router.post("", status_code=201)
-def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> ManagedJourney:
-    """A new journey with a first draft."""
-    document = _document(asked)
+def start(caller: Editor, asked: NewFrom, ports: PortsOf, language: LanguageOf) -> ManagedJourney:
+    """A new journey with a first draft; a starter comes in the language of who asks."""
+    document = _document(asked, language)
     with ports.records.write() as records:
         new = named_journey(records, caller.workspace_id, document, asked.name)
         journey, draft = start_journey(
@@ -102,10 +104,10 @@ def start(caller: Editor, asked: NewFrom, ports: PortsOf) -> ManagedJourney:
     return said(journey, (), (draft,), now=ports.clock.now())
 
 
-def _document(asked: NewFrom) -> JourneyMap:
+def _document(asked: NewFrom, language: Language) -> JourneyMap:
     match asked.kind:
         case "starter":
-            return read_map_text(read_starter(asked.starter)["map.yaml"]).document
+            return starter_map(asked.starter, language)
         case "yaml":
             return read_map_text(asked.text).document
         case "begun":

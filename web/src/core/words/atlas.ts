@@ -67,7 +67,6 @@ export const atlasWords = {
     begin: t`Begin with this map`,
     beginWith: (name: string) => t`Begin with this map: ${name}`,
     stages: t`Its stages`,
-    inEnglish: t`The words on the map itself are English, to be replaced by your own.`,
     events: t`Begin with events, a map file or an invented company`,
   },
   keysTitle: t`Journeys`,

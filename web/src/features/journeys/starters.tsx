@@ -1,9 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
-import { language } from "../../core/language";
 import { atlasWords as words } from "../../core/words/atlas";
 import { Button } from "../../ui/button";
 import { Notice } from "../../ui/notice";
-import { Told } from "../../ui/told";
 import { useMay } from "../session/workspace";
 import { useStartFromMap } from "../start/use-start";
 import styles from "./journeys.module.css";
@@ -22,18 +20,13 @@ export function Starters({ starters }: { readonly starters: readonly Starter[] }
   return (
     <>
       {start.isError && <Notice kind="breach" problem={start.error} />}
-      {language() !== "en" && <p className="faint">{words.empty.inEnglish}</p>}
       <ul className={styles.starters}>
         {starters.map((starter) => (
           <li key={starter.key} data-starter={starter.key}>
-            <h2>
-              <Told>{starter.name}</Told>
-            </h2>
+            <h2>{starter.name}</h2>
             <ol className={styles.preview} aria-label={words.empty.stages}>
               {starter.stages.map((stage) => (
-                <li key={stage}>
-                  <Told>{stage}</Told>
-                </li>
+                <li key={stage}>{stage}</li>
               ))}
             </ol>
             <Button
