@@ -12,6 +12,7 @@ from fastapi.responses import PlainTextResponse, Response
 from pydantic import BaseModel, Field, JsonValue
 
 from wayline.base import midnight
+from wayline.server.asked import Day
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import (
     INTEGER_MAX,
@@ -37,8 +38,8 @@ class FilterAsked(BaseModel):
 
     person: str | None = Field(default=None, max_length=36)
     what: str | None = Field(default=None, max_length=64)
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
 
     def rows(self, before: int | None = None) -> AuditAsked:
         """The rows that are meant."""

@@ -14,6 +14,7 @@ from wayline.journeys import LaidMap, ListedJourney, list_journeys
 from wayline.manage import CareConflict, WantedCare, change_care
 from wayline.map import Ref
 from wayline.reports import Names
+from wayline.server.asked import Day
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.policy import may
 from wayline.server.ports import Ports
@@ -60,7 +61,7 @@ class CareAsked(BaseModel):
     """Who looks after it, until when, and a note; all of it in place of what was there."""
 
     assignee: str | None = Field(default=None, max_length=36)
-    due_on: date | None = None
+    due_on: Day | None = None
     note: str = Field(default="", max_length=4000)
 
 

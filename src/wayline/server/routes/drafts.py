@@ -23,6 +23,7 @@ from wayline.manage import (
     withdraw_approval,
 )
 from wayline.map import Adopt, Finding, MapChange, command_from_json
+from wayline.server.asked import Day, Flag, Whole
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.languages import LanguageOf
 from wayline.server.policy import may
@@ -64,7 +65,7 @@ class NewDraftAsked(BaseModel):
 
     name: str = Field(min_length=1, max_length=200)
     version: str | None = None
-    is_to_be: bool = False
+    is_to_be: Flag = False
 
 
 class FindingSaid(BaseModel):
@@ -84,10 +85,10 @@ class EditAsked(BaseModel):
 
     command_id: str = Field(min_length=8, max_length=36)
     command: dict[str, JsonValue]
-    base_revision: int = Field(ge=0, le=INTEGER_MAX)
+    base_revision: Whole = Field(ge=0, le=INTEGER_MAX)
     label: str = Field(default="", max_length=200)
     undo_of: str | None = Field(default=None, max_length=36)
-    is_forced: bool = False
+    is_forced: Flag = False
     gesture: str | None = Field(default=None, max_length=36)
 
 
@@ -162,7 +163,7 @@ class PublishAsked(BaseModel):
     """Why, from which day, and perhaps a number of one's own."""
 
     note: str = Field(min_length=1, max_length=2000)
-    valid_from: date | None = None
+    valid_from: Day | None = None
     version: str | None = Field(default=None, pattern=r"^\d+\.\d+\.\d+$")
     adopt: Adopt | None = None
 
@@ -170,7 +171,7 @@ class PublishAsked(BaseModel):
 class ApproveAsked(BaseModel):
     """The revision that was looked at."""
 
-    revision: int = Field(ge=0, le=INTEGER_MAX)
+    revision: Whole = Field(ge=0, le=INTEGER_MAX)
 
 
 class PublishedSaid(BaseModel):

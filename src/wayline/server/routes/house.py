@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
+from wayline.server.asked import Flag
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import ask_approval, asks_approval, write_audit
 
@@ -16,7 +17,7 @@ Owner = Annotated[Caller, Depends(Needs("workspace.write"))]
 class Rules(BaseModel):
     """What holds for every journey: whether somebody besides its author approves of a version [M22]."""
 
-    asks_approval: bool
+    asks_approval: Flag
 
 
 @router.get("")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from wayline.base import Language
 from wayline.manage import begun_map, in_force, named_journey, next_in_force, start_journey
 from wayline.map import JourneyMap, read_map_text, starter_map, starter_names
+from wayline.server.asked import Flag
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.languages import LanguageOf
 from wayline.state import (
@@ -66,7 +67,7 @@ class JourneyChange(BaseModel):
     """Another name, or put away and brought back."""
 
     name: str | None = Field(default=None, min_length=1, max_length=200)
-    is_archived: bool | None = None
+    is_archived: Flag | None = None
 
 
 @router.get("")

@@ -1,7 +1,6 @@
 """The living map: a version or a draft, laid on the events of now, measured once a question."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -12,6 +11,7 @@ from wayline.base import Language, midnight
 from wayline.insights import OverlaidMap, overlay
 from wayline.journeys import LaidMap, Scope
 from wayline.reports import render_living_map, render_numbers
+from wayline.server.asked import Day, YesNo
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.checked import shown_map
 from wayline.server.languages import VARIES, LanguageOf
@@ -34,13 +34,13 @@ class ScopeAsked(BaseModel):
 
     version: str | None = None
     draft: str | None = None
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     segment: str | None = Field(default=None, max_length=63)
     path: str | None = Field(default=None, max_length=63)
     channel: str | None = Field(default=None, max_length=200)
     by: str | None = Field(default=None, max_length=63)
-    open: bool = False
+    open: YesNo = False
 
     def scope(self) -> Scope:
         """The journeys that are meant."""

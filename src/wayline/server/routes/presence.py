@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 
+from wayline.server.asked import Flag
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.state import find_draft, find_person
 
@@ -16,7 +17,7 @@ class HereSaid(BaseModel):
     """At which part somebody is; `is_here` false = she leaves."""
 
     at: str | None = Field(default=None, max_length=200)
-    is_here: bool = True
+    is_here: Flag = True
 
 
 @router.post("/presence", status_code=204)

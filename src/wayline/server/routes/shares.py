@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from wayline.base import say
+from wayline.server.asked import Whole
 from wayline.server.auth import Caller, Needs, PortsOf, Public, address_of
 from wayline.server.errors import RefusedError
 from wayline.server.limits import OF_ACCOUNT, OF_ADDRESS
@@ -37,7 +38,7 @@ class ShareAsked(BaseModel):
     """Which version is shown, for how many days, and perhaps behind a password."""
 
     version: str = Field(max_length=32)
-    days: int = Field(default=30, ge=1, le=365)
+    days: Whole = Field(default=30, ge=1, le=365)
     password: str | None = Field(default=None, max_length=1024)
 
 

@@ -20,6 +20,7 @@ from wayline.insights import (
     measure_ways,
 )
 from wayline.journeys import LaidMap
+from wayline.server.asked import YesNo
 from wayline.server.auth import Caller, Needs, PortsOf
 from wayline.server.languages import LanguageOf
 from wayline.server.routes.estimates import (
@@ -47,10 +48,10 @@ class WaysAsked(ScopeAsked):
     """
 
     level: WayLevel = "stage"
-    repeats: bool = False
+    repeats: YesNo = False
     step: str | None = Field(default=None, pattern=STEP)
     variant: str | None = Field(default=None, pattern=VARIANT)
-    compare: bool = False
+    compare: YesNo = False
 
     def request(self) -> WaysRequest:
         """The ways that are meant."""
