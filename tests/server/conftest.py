@@ -68,7 +68,7 @@ class House:
             set_role(records, workspace.id, person.id, role, now=self.clock.now())
             token, session = start_session(records, person.id, now=self.clock.now())
         client = TestClient(self.app_client.app, raise_server_exceptions=False)
-        client.cookies.set(self.ports.settings.cookie, token)
+        client.cookies.set(self.ports.settings.cookie, token, domain="testserver.local", path="/")
         client.headers["X-Wayline-CSRF"] = session.csrf
         return Member(client, workspace, person.id)
 

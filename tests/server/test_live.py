@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -95,14 +96,19 @@ def test_who_listens_too_slowly_reads_everything_anew() -> None:
     assert kind_of(run(story)) == "resync"
 
 
-def test_who_was_taken_out_hears_nothing_more_and_the_others_do() -> None:
+def test_who_may_not_hear_any_more_hears_nothing_more_and_the_others_do() -> None:
     async def story() -> tuple[list[str], list[str]]:
         live = Live()
         live.begin()
-        gone, stays = live.listen("w", None, person_id="a"), live.listen("w", None, person_id="b")
+        allowed = {"a", "b"}
+        gone, stays = (
+            live.listen("w", None, person_id=one, may_hear=partial(allowed.__contains__, one))
+            for one in ("a", "b")
+        )
         await heard(gone, 2)
         await heard(stays, 2)
-        live.dismiss("w", "a")
+        allowed.remove("a")
+        live.look_again("a")
         await told(live, 1)
         return [text async for text in gone], await heard(stays, 1)
 

@@ -23,11 +23,13 @@ from wayline.state import (
     count_people,
     end_job,
     find_job,
+    find_session,
     first_broken_row,
     list_members,
     open_records,
     read_audit,
     set_role,
+    start_session,
     write_audit,
 )
 from wayline.state.migrating import FOLDER, HEAD, form_of
@@ -126,6 +128,8 @@ def form_of_table(connection: Connection, name: str) -> tuple[object, ...]:
 def test_records_of_before_the_gestures_keep_their_edits(tmp_path: Path) -> None:
     old = open_records(tmp_path / "records.db")
     with old.write() as writing:
+        writing.execute(text("ALTER TABLE sessions DROP COLUMN ends_at"))
+        writing.execute(text("ALTER TABLE sessions DROP COLUMN outdated_at"))
         writing.execute(text("ALTER TABLE jobs DROP COLUMN sentence"))
         writing.execute(text("ALTER TABLE edits DROP COLUMN gesture"))
         writing.execute(text("UPDATE alembic_version SET version_num = '0002'"))
@@ -144,12 +148,29 @@ def test_jobs_of_before_they_had_a_sentence_say_their_english(tmp_path: Path) ->
         ana = add_person(writing, "Ana@Works.example", "Ana", now=NOW)
         job = add_job(writing, works.id, "load", request={}, by=ana.id, now=NOW)
         end_job(writing, works.id, job.id, JobEnd("failed", "It is over."), now=NOW)
+        writing.execute(text("ALTER TABLE sessions DROP COLUMN ends_at"))
+        writing.execute(text("ALTER TABLE sessions DROP COLUMN outdated_at"))
         writing.execute(text("ALTER TABLE jobs DROP COLUMN sentence"))
         writing.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     old.close()
     again = open_records(tmp_path / "records.db")
     with again.read() as reading:
         assert find_job(reading, works.id, job.id).said == "It is over."
+    again.close()
+
+
+def test_sessions_of_before_they_could_be_renewed_go_on(tmp_path: Path) -> None:
+    old = open_records(tmp_path / "records.db")
+    with old.write() as writing:
+        ana = add_person(writing, "Ana@Works.example", "Ana", now=NOW)
+        token, session = start_session(writing, ana.id, now=NOW)
+        writing.execute(text("ALTER TABLE sessions DROP COLUMN ends_at"))
+        writing.execute(text("ALTER TABLE sessions DROP COLUMN outdated_at"))
+        writing.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    old.close()
+    again = open_records(tmp_path / "records.db")
+    with again.read() as reading:
+        assert find_session(reading, token, now=NOW) == session
     again.close()
 
 

@@ -15,6 +15,7 @@ from wayline.state import (
     find_by_email,
     list_members,
     make_link,
+    outdate_sessions,
     role_of,
     set_role,
     write_audit,
@@ -64,6 +65,7 @@ def invite(
         )
     person = found[0] if found is not None else add_person(records, invited.email, invited.name, now=now)  # fmt: skip
     set_role(records, workspace_id, person.id, invited.role, now=now)
+    outdate_sessions(records, person.id, now=now)
     about = {"person": person.id, "role": invited.role}
     write_audit(records, workspace_id, "member.invited", by=by, about={**about}, now=now)
     token = None
@@ -98,7 +100,7 @@ def new_link(
 def change_role(
     records: Transaction, workspace_id: str, person_id: str, role: Role, *, by: str, now: datetime
 ) -> Member:  # fmt: skip
-    """Give a member another role; it holds from the next request on.
+    """Give a member another role; it holds from the next request on, which gives her session a new id.
 
     Raises:
         NotFoundError: for who does not belong here.
@@ -108,6 +110,7 @@ def change_role(
     if role != "owner":
         _keep_an_owner(records, workspace_id, before)
     set_role(records, workspace_id, person_id, role, now=now)
+    outdate_sessions(records, person_id, now=now)
     about = {"person": person_id, "role": role, "before": before.role}
     write_audit(records, workspace_id, "member.role_changed", by=by, about={**about}, now=now)
     return find_member(records, workspace_id, person_id)
@@ -125,6 +128,7 @@ def remove_member(
     member = find_member(records, workspace_id, person_id)
     _keep_an_owner(records, workspace_id, member)
     drop_role(records, workspace_id, person_id)
+    outdate_sessions(records, person_id, now=now)
     if count_workspaces(records, person_id) == 0:
         end_links(records, person_id)
     write_audit(records, workspace_id, "member.removed", by=by, about={"person": person_id}, now=now)  # fmt: skip

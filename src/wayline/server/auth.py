@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
 from wayline.base import Sentence, say, say_as
 from wayline.server.errors import RefusedError
 from wayline.server.policy import Permission, may
 from wayline.server.ports import Ports, ports_of
 from wayline.state import SESSION_NOTED_EVERY as NOTED_EVERY
-from wayline.state import Role, Session, find_session, note_session, role_of
+from wayline.state import (
+    Role,
+    Session,
+    find_session,
+    note_session,
+    renew_session,
+    role_of,
+    session_now,
+)
 
 READS = ("GET", "HEAD", "OPTIONS")
 CSRF_HEADER = "X-Wayline-CSRF"
@@ -126,10 +134,42 @@ def session_of(request: Request, ports: Ports) -> Session:
         raise RefusedError(
             403, say("The request does not come from this page."), remedy=say("Reload the page.")
         )
+    if session.is_outdated:
+        return _renewed(request, ports, session)
     if now - session.seen_at > NOTED_EVERY:
         with ports.records.write() as records:
             note_session(records, session, now=now)
     return session
+
+
+def may_still(ports: Ports, caller: Caller, permission: Permission) -> bool:
+    """True while a caller is signed in under the same id and has a right: asked again of what stays open."""
+    with ports.records.read() as records:
+        session = session_now(records, caller.session.token_hash, now=ports.clock.now())
+        role = role_of(records, caller.workspace_id, caller.person_id)
+    is_in = session is not None and not session.is_outdated
+    return is_in and role is not None and may(role, permission)
+
+
+def give_cookie(response: Response, ports: Ports, token: str) -> None:
+    """Let a browser know the id of its session."""
+    response.set_cookie(
+        ports.settings.cookie, token, httponly=True, samesite="lax", secure=ports.settings.is_secure,
+        path="/",
+    )  # fmt: skip
+
+
+def _renewed(request: Request, ports: Ports, session: Session) -> Session:
+    """The session under a new id, which goes out with whatever is answered."""
+    with ports.records.write() as records:
+        renewed = renew_session(records, session, now=ports.clock.now())
+    if renewed is None:
+        return session
+    token, made = renewed
+    told = Response()
+    give_cookie(told, ports, token)
+    request.state.renewed = told.headers["set-cookie"]
+    return made
 
 
 def refuse_other_sites(request: Request) -> None:

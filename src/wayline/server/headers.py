@@ -1,4 +1,7 @@
-"""What does every answer tell the browser about safety? Only our own scripts, nothing off this origin."""
+"""What does every answer tell the browser about safety? Only our own scripts, nothing off this origin.
+
+And the new id of a session, where the request found that the old one is outdated.
+"""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,10 +31,13 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and the answer back with its headers."""
+        noted = scope.setdefault("state", {})  # `request.state` of whoever answers
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if "renewed" in noted:
+                    headers.setdefault("Set-Cookie", noted["renewed"])
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import math
 import secrets
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 
 from wayline.base import JsonObject
@@ -30,6 +31,9 @@ class Notice:
         return f"id: {run}-{self.number}\nevent: {self.kind}\ndata: {json.dumps(self.about)}\n\n"
 
 
+LOOK = Notice(0, "look", {})  # is not told: whether who listens may still hear is asked now
+
+
 @dataclass(slots=True)
 class Room:
     """The listeners of one workspace, and what was told last."""
@@ -42,7 +46,8 @@ class Room:
 class Live:
     """Tells every listener of a workspace. Notices may come from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ping_s: float = PING_S) -> None:
+        self._ping_s = ping_s
         self._rooms: dict[str, Room] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_over = False
@@ -64,18 +69,19 @@ class Live:
             for queue in room.listeners:
                 _let_go(queue)
 
-    def dismiss(self, workspace_id: str, person_id: str) -> None:
-        """Let go of who does not belong here any more; from any thread."""
+    def look_again(self, person_id: str) -> None:
+        """Ask of every line of a person whether she may still hear it; from any thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._dismiss, workspace_id, person_id)
+            self._loop.call_soon_threadsafe(self._look_again, person_id)
 
     async def listen(
-        self, workspace_id: str, after: str | None, *, person_id: str = ""
-    ) -> AsyncGenerator[str]:
+        self, workspace_id: str, after: str | None, *, person_id: str = "", may_hear: Callable[[], bool] = lambda: True
+    ) -> AsyncGenerator[str]:  # fmt: skip
         """What is told from now on, as text; first what was missed since the notice `after`.
 
         The first word is `here` with the number of now: who loses the line before anything was told
-        can say from where to go on.
+        can say from where to go on. Ends once `may_hear` says no, which is asked as often as there is
+        a ping, however much is told, and in a thread: it reads records.
         """
         room = self._rooms.setdefault(workspace_id, Room())
         queue: asyncio.Queue[Notice | None] = asyncio.Queue(WAITING)
@@ -85,16 +91,17 @@ class Live:
             yield ": here\n\n"
             for old in first:
                 yield old.text(self._run)
+            looked_at = -math.inf
             while not self._is_over:
-                try:
-                    async with asyncio.timeout(PING_S):
-                        notice = await queue.get()
-                except TimeoutError:
-                    yield PING
-                    continue
+                notice = await _next(queue, within_s=self._ping_s)
                 if notice is None:
                     return
-                yield notice.text(self._run)
+                now = asyncio.get_running_loop().time()
+                if notice is LOOK or now - looked_at >= self._ping_s:
+                    if not await asyncio.to_thread(may_hear):
+                        return
+                    looked_at = now
+                yield PING if notice is LOOK else notice.text(self._run)
         finally:
             room.listeners.pop(queue, None)
             self._miss(workspace_id, person_id)
@@ -108,10 +115,11 @@ class Live:
         if person_id not in self._rooms[workspace_id].listeners.values() and not self._is_over:
             self._tell(workspace_id, "presence", {"person": person_id, "here": False})
 
-    def _dismiss(self, workspace_id: str, person_id: str) -> None:
-        for queue, person in self._rooms.setdefault(workspace_id, Room()).listeners.items():
-            if person == person_id:
-                _let_go(queue)
+    def _look_again(self, person_id: str) -> None:
+        for room in self._rooms.values():
+            for queue, person in room.listeners.items():
+                if person == person_id:
+                    _put(queue, LOOK, room)
 
     def _tell(self, workspace_id: str, kind: str, about: JsonObject) -> None:
         room = self._rooms.setdefault(workspace_id, Room())
@@ -119,12 +127,27 @@ class Live:
         notice = Notice(room.last, kind, about)
         room.told.append(notice)
         for queue in room.listeners:
-            if queue.full():
-                while not queue.empty():
-                    queue.get_nowait()
-                queue.put_nowait(Notice(room.last, "resync", {}))
-            else:
-                queue.put_nowait(notice)
+            _put(queue, notice, room)
+
+
+async def _next(queue: "asyncio.Queue[Notice | None]", *, within_s: float) -> Notice | None:
+    """What is told next; after a while without a word, that it is time to look."""
+    try:
+        async with asyncio.timeout(within_s):
+            return await queue.get()
+    except TimeoutError:
+        return LOOK
+
+
+def _put(queue: "asyncio.Queue[Notice | None]", notice: Notice, room: Room) -> None:
+    """Let a listener hear something; one who is too far behind is told to read all anew."""
+    if queue.full():
+        while not queue.empty():
+            queue.get_nowait()
+        queue.put_nowait(Notice(room.last, "resync", {}))
+        if notice is not LOOK:
+            return
+    queue.put_nowait(notice)
 
 
 def _let_go(queue: "asyncio.Queue[Notice | None]") -> None:

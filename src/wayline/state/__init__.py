@@ -26,7 +26,7 @@ from wayline.state.people import ask_approval, asks_approval, count_people, coun
 from wayline.state.people import read_preferences, role_of, set_password, set_role, write_preferences
 from wayline.state.sessions import (
     SESSION_NOTED_EVERY, Purpose, Session, end_links, end_session, end_sessions, find_session, make_link, note_session,
-    start_session, use_link,
+    outdate_sessions, renew_session, session_now, start_session, use_link,
 )
 from wayline.state.shares import NewShare, Share, add_share, count_opening, find_share, list_shares, revoke_share
 from wayline.state.tables import INTEGER_MAX
@@ -41,7 +41,7 @@ __all__ = [
     "end_sessions", "end_version", "fail_unfinished_jobs", "find_by_email", "find_care", "find_comment", "find_draft", "find_edit", "find_job",
     "find_journey", "find_person", "find_session", "find_share", "find_version", "first_broken_row", "folded", "keep_care", "list_approvals",
     "list_cares", "list_comments", "list_drafts", "list_jobs", "list_journeys", "list_members", "list_shares",
-    "list_versions", "list_workspaces", "make_link", "names_of", "note_session", "open_records", "progress_job", "read_audit",
-    "read_preferences", "rename_journey", "revoke_share", "rewrite_comment", "role_of", "set_password", "set_role", "start_session",
+    "list_versions", "list_workspaces", "make_link", "names_of", "note_session", "open_records", "outdate_sessions", "progress_job", "read_audit",
+    "read_preferences", "rename_journey", "renew_session", "revoke_share", "rewrite_comment", "role_of", "session_now", "set_password", "set_role", "start_session",
     "use_link", "write_audit", "write_preferences",
 ]

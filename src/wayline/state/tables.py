@@ -70,6 +70,8 @@ sessions = Table(
     Column("csrf", String(64), nullable=False),
     Column("created_at", INSTANT, nullable=False),
     Column("seen_at", INSTANT, nullable=False),
+    Column("outdated_at", INSTANT),
+    Column("ends_at", INSTANT),
 )  # fmt: skip
 
 links = Table(

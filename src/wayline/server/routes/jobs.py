@@ -8,7 +8,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, JsonValue
 
 from wayline.base import JsonObject, Language, say, spoken, told_again
-from wayline.server.auth import Caller, Needs, PortsOf
+from wayline.server.auth import Caller, Needs, PortsOf, may_still
 from wayline.server.errors import RefusedError
 from wayline.server.languages import LanguageOf
 from wayline.server.works import start_work
@@ -86,9 +86,15 @@ async def listen(
 
     First what was missed since a notice: that of `Last-Event-ID`, which a browser sends when it comes
     back by itself, else `after`. `resync` = more was missed than is remembered, read everything anew.
+    The stream ends with the session, and when the right to hear it is taken away.
     """
     return StreamingResponse(
-        ports.live.listen(caller.workspace_id, last_event_id or after, person_id=caller.person_id),
+        ports.live.listen(
+            caller.workspace_id,
+            last_event_id or after,
+            person_id=caller.person_id,
+            may_hear=lambda: may_still(ports, caller, "map.read"),
+        ),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )

@@ -70,6 +70,7 @@ def invite_person(caller: Owner, asked: InviteAsked, ports: PortsOf) -> InvitedS
         made = invite(
             records, caller.workspace_id, invited, by=caller.person_id, now=ports.clock.now()
         )
+    ports.live.look_again(made.member.person.id)
     return InvitedSaid(
         member=say_member(made.member), path=None if made.token is None else _path(made.token)
     )
@@ -83,6 +84,7 @@ def change(caller: Owner, person: str, asked: RoleAsked, ports: PortsOf) -> Memb
             records, caller.workspace_id, person, asked.role, by=caller.person_id, now=ports.clock.now()
         )  # fmt: skip
     ports.live.tell(caller.workspace_id, "members.changed", {"person": person})
+    ports.live.look_again(person)
     return say_member(changed)
 
 
@@ -103,7 +105,7 @@ def remove(caller: Owner, person: str, ports: PortsOf) -> None:
         remove_member(
             records, caller.workspace_id, person, by=caller.person_id, now=ports.clock.now()
         )
-    ports.live.dismiss(caller.workspace_id, person)
+    ports.live.look_again(person)
 
 
 def say_member(member: Member) -> MemberSaid:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field, JsonValue
 
 from wayline.base import say
-from wayline.server.auth import PortsOf, Public, SignedIn, address_of
+from wayline.server.auth import PortsOf, Public, SignedIn, address_of, give_cookie
 from wayline.server.errors import RefusedError
 from wayline.server.limits import OF_ACCOUNT, OF_ADDRESS
 from wayline.server.passwords import hash_password, is_password
@@ -19,6 +19,7 @@ from wayline.state import (
     end_sessions,
     find_by_email,
     find_person,
+    find_session,
     folded,
     list_workspaces,
     read_preferences,
@@ -96,7 +97,7 @@ def sign_in(
     if not is_password(asked.password, kept) or person is None or person.disabled_at is not None:
         raise RefusedError(401, say("This address and password do not go together."))
     ports.tries.give_back(*tries)
-    return _start(ports, person.id, response)
+    return _start(request, ports, person.id, response)
 
 
 @router.post("/link")
@@ -113,19 +114,22 @@ def use_a_link(
             401, say("This link was used or has expired."), remedy=say("Ask for a new one.")
         )
     ports.tries.give_back(tries)
-    return _start(ports, person_id, response)
+    return _start(request, ports, person_id, response)
 
 
 @router.delete("", status_code=204)
 def sign_out(mine: Mine, ports: PortsOf, response: Response) -> None:
     """Sign this browser out."""
     with ports.records.write() as records:
-        end_session(records, mine.token_hash)
+        end_session(records, mine)
+    ports.live.look_again(mine.person_id)
     response.delete_cookie(ports.settings.cookie)
 
 
 @router.put("/password")
-def change_password(mine: Mine, asked: NewPassword, ports: PortsOf, response: Response) -> Account:
+def change_password(
+    request: Request, mine: Mine, asked: NewPassword, ports: PortsOf, response: Response
+) -> Account:
     """Set a password; every other browser is signed out."""
     with ports.records.read() as records:
         me = find_person(records, mine.person_id)
@@ -134,7 +138,8 @@ def change_password(mine: Mine, asked: NewPassword, ports: PortsOf, response: Re
     with ports.records.write() as records:
         set_password(records, mine.person_id, kept)
         end_sessions(records, mine.person_id)
-    return _start(ports, mine.person_id, response)
+    ports.live.look_again(mine.person_id)
+    return _start(request, ports, mine.person_id, response)
 
 
 @router.put("/preferences", status_code=204)
@@ -144,13 +149,17 @@ def prefer(mine: Mine, asked: dict[str, JsonValue], ports: PortsOf) -> None:
         write_preferences(records, mine.person_id, dict(asked))
 
 
-def _start(ports: Ports, person_id: str, response: Response) -> Account:
+def _start(request: Request, ports: Ports, person_id: str, response: Response) -> Account:
+    """Sign a browser in, under an id that nobody knows yet; the one it had before ends."""
+    now, had = ports.clock.now(), request.cookies.get(ports.settings.cookie)
     with ports.records.write() as records:
-        token, session = start_session(records, person_id, now=ports.clock.now())
-    response.set_cookie(
-        ports.settings.cookie, token, httponly=True, samesite="lax", secure=ports.settings.is_secure,
-        path="/",
-    )  # fmt: skip
+        before = find_session(records, had, now=now) if had else None
+        if before is not None:
+            end_session(records, before)
+        token, session = start_session(records, person_id, now=now)
+    if before is not None:
+        ports.live.look_again(before.person_id)
+    give_cookie(response, ports, token)
     response.headers["Cache-Control"] = "no-store"
     return _me(ports, session)
 
