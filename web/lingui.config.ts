@@ -20,6 +20,7 @@ const later = [
   "kpis",
   "library",
   "made-link",
+  "measures",
   "palette",
   "parts",
   "paths",

@@ -1,6 +1,6 @@
 export { livingMapAddress, scopedAddress } from "./address";
 export { type FunnelSearch, readFunnel, readStage, type StageSearch, stepsOf } from "./funnel";
-export { type Period, periodsOf } from "./periods";
+export { hasData, type Period, periodsOf } from "./periods";
 export {
   BOARDS,
   type Board,

@@ -9,6 +9,9 @@ describe("periods to choose from", () => {
       { key: "m12", since: "2025-10-01", until: undefined },
     ]);
   });
+  it("are none where there are no data yet", () => {
+    expect(periodsOf("1970-01-01T00:00:00Z")).toEqual([]);
+  });
   it("and are whole years, each ending where the next begins", () => {
     expect(periods.slice(2).map((one) => [one.since, one.until])).toEqual([
       ["2026-01-01", "2027-01-01"],

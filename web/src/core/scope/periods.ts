@@ -10,8 +10,14 @@ export interface Period {
 const DAY_MS = 86_400_000;
 const YEARS = 4;
 
-/** The periods that make sense for data up to an instant, the latest first. */
+/** Whether there are data at all: where there are none, they reach to the beginning of time. */
+export function hasData(dataTo: string): boolean {
+  return Date.parse(dataTo) > 0;
+}
+
+/** The periods that make sense for data up to an instant, the latest first; none without data. */
 export function periodsOf(dataTo: string): readonly Period[] {
+  if (!hasData(dataTo)) return [];
   const end = new Date(dataTo);
   const year = end.getUTCFullYear();
   const aYearAgo = new Date(end);

@@ -3,8 +3,8 @@
 import { plural, t } from "@lingui/core/macro";
 
 export const conversionWords = {
-  said: (counted: string, n: string, open: string) =>
-    t`${n} journeys (${counted}) began with the first stage long enough ago to judge. Each is counted once, in the order of the stages; ${open} began too lately and are left out.`,
+  said: (counted: string, open: string) =>
+    t`Judged here: ${counted}, whose first stage began long enough ago. Each is counted once, in the order of the stages; ${open} began too lately and are left out.`,
   chart: t`Share of those who began that reached each stage`,
   table: t`Stages: how many reached each, from the one before, in what time`,
   stage: t`Stage`,
@@ -55,8 +55,8 @@ export const conversionWords = {
     reachedWithin: (first: string, rest: string, within: string) =>
       t`Reached ${first}, then ${rest}, in this order and within ${within}.`,
     andThen: t`, then `,
-    countedOnce: (counted: string, n: string, open: string) =>
-      t`Each ${counted} is counted once: ${n} could be judged, ${open} began too lately.`,
+    countedOnce: (counted: string, open: string) =>
+      t`Each is counted once. Judged here: ${counted}; ${open} began too lately.`,
     chart: t`Share of those who began that came to each step`,
     stepColumn: t`Step`,
     ofPrevious: t`From the step before`,

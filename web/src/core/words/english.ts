@@ -4,6 +4,7 @@ import { plural, t } from "@lingui/core/macro";
 
 /** What a journey is of, counted. */
 const COUNTED: Readonly<Record<string, (n: number) => string>> = {
+  account: (n) => plural(n, { one: "# account", other: "# accounts" }),
   person: (n) => plural(n, { one: "# person", other: "# people" }),
   // a sale that may come, not something to do better
   opportunity: (n) => plural(n, { one: "# sales opportunity", other: "# sales opportunities" }),

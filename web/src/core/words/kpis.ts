@@ -28,7 +28,6 @@ export const kpiWords = {
   family: (kind: string) => FAMILIES[kind] ?? kind,
   until: (day: string) => t`until ${day}`,
   forSegment: (name: string) => t`for ${name}`,
-  measure: (text: string) => t`measured as ${text}`,
   notDue: t`not due yet`,
   window: (from: string, to: string) => t`${from} to ${to}`,
   all: (to: string) => t`all there is, to ${to}`,

@@ -1,6 +1,9 @@
 /** The words of the library: what our words mean, and who and what a map speaks of. */
 
 import { plural, t } from "@lingui/core/macro";
+import { MEASURES } from "./measures";
+import { partWords } from "./parts";
+import { capital, saidChannel } from "./vocabulary";
 
 const FACTS: Readonly<Record<string, string>> = {
   stakeholder: t`stakeholder`,
@@ -35,6 +38,23 @@ const FACTS: Readonly<Record<string, string>> = {
   mitigation: t`what we do about it`,
 };
 
+/** The closed words among the facts, by the name of the fact. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  stakeholder: partWords.stakeholder,
+  buying_role: partWords.buying,
+  path_kind: partWords.path,
+  direction: {
+    inbound: t`they come to us`,
+    outbound: t`we come to them`,
+    bidirectional: t`both ways`,
+    internal: t`among ourselves`,
+  },
+  function: partWords.functions,
+  integration: partWords.integration,
+  measure: MEASURES,
+};
+const NAME_CHANNELS = ["channels", "channel_kind"];
+
 export const libraryWords = {
   title: t`Library`,
   kinds: {
@@ -60,6 +80,10 @@ export const libraryWords = {
   note: t`note`,
   shared: t`of the whole house, not of this map alone`,
   fact: (name: string) => FACTS[name] ?? name.replaceAll("_", " "),
+  value: (fact: string, said: string) =>
+    NAME_CHANNELS.includes(fact)
+      ? saidChannel(capital(said))
+      : (VALUES[fact]?.[said.replaceAll(" ", "_")] ?? said),
   size: (accounts: number, journeys: string, open: string) =>
     t`${plural(accounts, { one: "# account", other: "# accounts" })}, ${journeys} journeys, ${open} open`,
   notCompared: t`shown, not compared: fewer than ten accounts`,

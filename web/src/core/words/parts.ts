@@ -1,6 +1,7 @@
 /** The words of what a stage and a touchpoint hold: work, pains, fail points, messages, cost, people. */
 
 import { t } from "@lingui/core/macro";
+import { MEASURES } from "./measures";
 
 const METHODS = {
   survey: t`Survey`,
@@ -370,16 +371,7 @@ export const partWords = {
     project_based: t`By project`,
   },
   intensity: { low: t`Low`, high: t`High` },
-  measures: {
-    conversion: t`Share that gets from one to another`,
-    duration: t`Time from one to another`,
-    on_standard: t`Share that keeps the standard`,
-    retention: t`Accounts active again`,
-    score: t`Score of answers`,
-    share: t`Share of one among another`,
-    count: t`Count of cases`,
-    manual: t`Typed in by a person`,
-  },
+  measures: MEASURES,
   score: { nps: t`NPS`, csat: t`CSAT`, ces: t`CES` },
   stat: { median: t`the middle one`, mean: t`the average`, p75: t`3 of 4`, p90: t`9 of 10` },
   targetKind: {

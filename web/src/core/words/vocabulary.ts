@@ -58,6 +58,11 @@ export function channelName(key: string, named: string | null): string {
   return isNamed ? named : (CHANNELS[key] ?? plain);
 }
 
+/** A channel that the server names: where it is only its key, the word for it. */
+export function saidChannel(named: string): string {
+  return channelName(named.toLowerCase().replaceAll(" ", "_"), named);
+}
+
 /** The word for a feeling; labels that the map made up stay as they are. */
 export function feelingName(label: string): string {
   return FEELINGS[label.replaceAll(" ", "_")] ?? label;

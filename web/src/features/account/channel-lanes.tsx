@@ -1,5 +1,6 @@
 import { day, span, zonedMoment } from "../../core/format";
 import { customerWords } from "../../core/words/customers";
+import { saidChannel } from "../../core/words/vocabulary";
 import { cx } from "../../ui/names";
 import styles from "./channel-lanes.module.css";
 import { lanesOf } from "./lanes";
@@ -55,7 +56,9 @@ export function ChannelLanes({ said }: { readonly said: AccountSaid }) {
         </div>
         {drawn.lanes.map((lane) => (
           <div key={lane.channel} className={styles.lane}>
-            <span className={styles.name}>{lane.channel ?? words.otherChannel}</span>
+            <span className={styles.name}>
+              {lane.channel === null ? words.otherChannel : saidChannel(lane.channel)}
+            </span>
             <span className={styles.track}>
               {lane.points.map((point, at) => (
                 <span

@@ -2,6 +2,7 @@
 
 import type { Schemas } from "../../core/client";
 import type { Happened, Naming, Timeline } from "../../core/timeline";
+import { saidChannel } from "../../core/words/vocabulary";
 
 type Journey = Schemas["AccountJourney"];
 export type EventSaid = Schemas["EventSaid"];
@@ -40,7 +41,7 @@ export function happened(event: EventSaid, people: ReadonlyMap<string, string>):
     name: event.name,
     touchpoint: event.touchpoint?.key ?? null,
     stage: null,
-    channel: event.channel,
+    channel: event.channel === null ? null : saidChannel(event.channel),
     department: event.department,
     person: event.person === null ? null : (people.get(event.person) ?? event.person),
     source: event.source,

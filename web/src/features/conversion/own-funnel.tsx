@@ -1,7 +1,7 @@
 import { count } from "../../core/format";
 import { LEAST_N } from "../../core/reading";
 import { type FunnelSearch, stepsOf } from "../../core/scope";
-import { plainWords } from "../../core/words";
+import { words as mapWords } from "../../core/words";
 import { conversionWords } from "../../core/words/conversion";
 import { Figure } from "../../ui/figure";
 import { Notice } from "../../ui/notice";
@@ -58,8 +58,7 @@ function FunnelShown({ funnel, within }: FunnelShownProps) {
           ? words.reached(first.name, names)
           : words.reachedWithin(first.name, names, window)}{" "}
         {words.countedOnce(
-          plainWords(map.page.made.counted),
-          count(first.n),
+          mapWords.countedBy(map.page.made.counted, first.n),
           count(first.still_open),
         )}
       </p>

@@ -2,7 +2,7 @@ import type { FunnelRow, StageRow } from "../../api/page";
 import { count } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import type { FunnelSearch } from "../../core/scope";
-import { plainWords } from "../../core/words";
+import { words as mapWords, plainWords } from "../../core/words";
 import { conversionWords as words } from "../../core/words/conversion";
 import { Button } from "../../ui/button";
 import { Figure } from "../../ui/figure";
@@ -33,10 +33,10 @@ export function StageFunnel({ search, onChange }: StageFunnelProps) {
   const [first, second] = rows;
   if (first === undefined || second === undefined) return <Lacking text={words.empty} />;
   if (first.n + first.still_open === 0) return <Lacking text={words.nobody} />;
-  const counted = plainWords(map.page.made.counted);
+  const counted = mapWords.countedBy(map.page.made.counted, first.n);
   return (
     <ChartOrTable
-      said={words.said(counted, count(first.n), count(first.still_open))}
+      said={words.said(counted, count(first.still_open))}
       controls={
         <Button
           isPressed={isBroken}

@@ -30,7 +30,7 @@ import { type DrawnLane, isCardLane, useLanes } from "./use-lanes";
 const HEADER_ROW = 1;
 const FIRST_LANE_ROW = 2;
 const NARROW_PX = 480; // a phone held upright: half of it would be names of lanes
-const NARROW_LANE_PX = 84;
+const NARROW_LANE_PX = 104;
 
 /** Stages across, lanes down; the same places as on the living map. */
 export function Canvas() {

@@ -1,6 +1,7 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { DOT } from "../../core/format";
 import { isObject, partsAt, type StageSpot, targetId, textAt } from "../../core/map";
+import { shortLength } from "../../core/reading";
 import { editorWords as words } from "../../core/words/editor";
 import { cx } from "../../ui/names";
 import styles from "./canvas.module.css";
@@ -80,7 +81,8 @@ export function StageColumnHead({ stage, isTabStop }: HeadProps) {
 function standardOf({ part }: StageSpot): string {
   const standard = part.standard;
   if (standard === "none") return words.decidedNone;
-  return (isObject(standard) ? textAt(standard, "target") : null) ?? words.noStandard;
+  const target = isObject(standard) ? textAt(standard, "target") : null;
+  return target === null ? words.noStandard : shortLength(target);
 }
 
 function needOf({ part }: StageSpot): string {

@@ -28,7 +28,7 @@ export function EntryCard({ journey, entry, size }: EntryCardProps) {
     entry.note === null ? null : { label: words.note, value: entry.note },
     ...entry.facts.map((fact) => ({
       label: words.fact(fact.name),
-      value: <Values values={fact.values} />,
+      value: <Values values={fact.values.map((one) => words.value(fact.name, one))} />,
     })),
     entry.owner === null ? null : { label: words.owner, value: entry.owner },
     { label: words.usedWhere, value: <Uses journey={journey} entry={entry} /> },

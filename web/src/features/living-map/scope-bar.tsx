@@ -1,6 +1,6 @@
 import { Spline } from "lucide-react";
 import { moment, percent, zonedMoment } from "../../core/format";
-import { COLOURS, type Colour, VIEWS, type View } from "../../core/scope";
+import { COLOURS, type Colour, hasData, VIEWS, type View } from "../../core/scope";
 import { words } from "../../core/words";
 import { besideWords as told } from "../../core/words/beside";
 import { Button } from "../../ui/button";
@@ -145,22 +145,27 @@ function Basis() {
   const { map } = useShowing();
   const { overlay, made } = map.page;
   const counting = overlay.frames[0]?.population.total ?? 0;
+  const isFilled = hasData(made.data_to);
   return (
     <p className={styles.basis}>
       {made.accounts > 0 && <span>{words.findings.accounts(made.accounts)}</span>}
       {made.customers === "hidden" && <span>{words.who.hiddenShort}</span>}
       {made.counted !== "account" && <span>{words.countedBy(made.counted, counting)}</span>}
-      <time dateTime={made.data_to} title={zonedMoment(made.data_to, map.timezone)}>
-        {words.dataTo(moment(made.data_to, map.timezone))}
-      </time>
+      {isFilled && (
+        <time dateTime={made.data_to} title={zonedMoment(made.data_to, map.timezone)}>
+          {words.dataTo(moment(made.data_to, map.timezone))}
+        </time>
+      )}
       <span title={overlay.map.judged}>
         {overlay.map.judges.length > 0
           ? told.judged.byTime
           : told.judged.byThis(overlay.map.version)}
       </span>
-      <Figure number="coverage.share">
-        {words.mapped(percent(overlay.coverage.share.value ?? 0))}
-      </Figure>
+      {isFilled && (
+        <Figure number="coverage.share">
+          {words.mapped(percent(overlay.coverage.share.value ?? 0))}
+        </Figure>
+      )}
     </p>
   );
 }

@@ -81,7 +81,7 @@ function ObservedRows({
       </Row>
       <TimeBar {...scale} isHollow={isHollow(row.dwell)} />
       <Row>
-        <span>
+        <span className={styles.clipped}>
           <Measured
             number={`${number}.dwell`}
             estimate={row.dwell}

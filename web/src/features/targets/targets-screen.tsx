@@ -4,6 +4,7 @@ import { count, day } from "../../core/format";
 import type { LivingMap } from "../../core/reading";
 import { words as mapWords } from "../../core/words";
 import { kpiWords as words } from "../../core/words/kpis";
+import { measureWords } from "../../core/words/measures";
 import { Button } from "../../ui/button";
 import { Status } from "../../ui/chip";
 import { judgement, lineOnBase } from "../boards/targets-board";
@@ -105,7 +106,7 @@ function Name({ kpi, at, map }: NameProps) {
   return (
     <span className={styles.cell}>
       <span className={styles.name}>{kpi.name}</span>
-      <span className={styles.sub}>{words.measure(kpi.measure)}</span>
+      <span className={styles.sub}>{measureWords(kpi.measure)}</span>
       {at !== null && <OnMap element={at} name={map.byRef.get(at)?.said.name ?? at} />}
     </span>
   );
