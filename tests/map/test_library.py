@@ -46,7 +46,7 @@ def test_library_holds_every_kind_also_a_channel_that_nobody_declared() -> None:
 
 def test_what_is_stated_is_told_and_what_is_not_is_left_out() -> None:
     assert entries()["persona:engineer"].facts == {
-        "stakeholder": ("technical",), "goals": ("Safe metres",), "criteria": ("Fits our ground (50%)",),
+        "stakeholder": ("technical",), "goals": ("Safe metres",), "criteria": ("Fits our ground (50 %)",),
     }  # fmt: skip
     assert entries()["segment:big"].facts["rule"] == (
         "account.employees ≥ 5000", "account.ore one of gold, iron",

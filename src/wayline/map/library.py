@@ -128,7 +128,7 @@ def _facts(checked: CheckedMap, entity: Keyed) -> Facts:
 
 def _persona(checked: CheckedMap, one: Persona) -> Facts:
     weighed = (
-        f"{item.name} ({item.weight:.0%})" if item.weight is not None else str(item.name)
+        f"{item.name} ({100 * item.weight:.0f} %)" if item.weight is not None else str(item.name)
         for item in one.criteria
     )
     return {
