@@ -53,7 +53,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   integration: partWords.integration,
   measure: MEASURES,
 };
-const NAME_CHANNELS = ["channels", "channel_kind"];
+/** Facts that name channels. */
+const OF_CHANNELS: Readonly<Record<string, boolean>> = { channels: true, channel_kind: true };
 
 export const libraryWords = {
   title: t`Library`,
@@ -81,7 +82,7 @@ export const libraryWords = {
   shared: t`of the whole house, not of this map alone`,
   fact: (name: string) => FACTS[name] ?? name.replaceAll("_", " "),
   value: (fact: string, said: string) =>
-    NAME_CHANNELS.includes(fact)
+    OF_CHANNELS[fact] === true
       ? saidChannel(capital(said))
       : (VALUES[fact]?.[said.replaceAll(" ", "_")] ?? said),
   size: (accounts: number, journeys: string, open: string) =>
