@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from events.taking_in import Intake
 from wayline.base import DocumentError
 from wayline.events import (
+    ColumnRole,
     assign_columns,
     describe_columns,
     propose_mapping,
@@ -77,9 +79,9 @@ def test_an_amount_keeps_how_its_number_is_written(file: Path) -> None:
 
 def test_a_column_of_times_becomes_an_event_of_a_wide_table_and_back(file: Path) -> None:
     proposed = propose_mapping([file]).yaml_text
-    wide = assign_columns(proposed, {"when": "stage"}, NAMES)
+    wide = assign_columns(proposed, {"when": "stages"}, NAMES)
     assert read_mapping_text(wide).shape == "wide"
-    assert roles(file, wide)["when"] == "stage"
+    assert roles(file, wide)["when"] == "stages"
     long = assign_columns(wide, {"when": "ts", "step": "name"}, NAMES)
     assert read_mapping_text(long).shape == "long"
     assert roles(file, long) == roles(file, proposed)
@@ -90,3 +92,47 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are(file: Path) -> 
         assign_columns(propose_mapping([file]).yaml_text, {"colour": "account"}, NAMES)
     assert caught.value.remedy is not None
     assert "customer" in caught.value.remedy
+
+
+SURVEY = """\
+source: answers
+columns:
+  ts: when
+  name: {value: survey_answered}
+  score: {column: grade, kind: nps, scale: [0, 10], best: 10}
+  properties: "*"
+"""
+ANSWERS = """\
+when,grade,said,place,part
+2026-01-03 10:00,9,Quick and kind,offer,ask
+2026-01-04 10:00,3,Slow,,work
+"""
+GIVEN: dict[str, ColumnRole] = {"said": "comment", "place": "touchpoint", "part": "stage"}
+
+
+def test_words_and_place_of_an_answer_are_roles_of_columns(intake: Intake) -> None:
+    """[E8] What was written beside an answer, and the touchpoint or stage of the map that it names."""
+    path = intake.write("answers.csv", ANSWERS)
+    text = assign_columns(SURVEY, GIVEN, ("when", "grade", "said", "place", "part"))
+    assert roles(path, text) == {"when": "ts", "grade": "score", **GIVEN}
+    intake.take(path, text)
+    found = intake.engine.run(
+        "SELECT json_extract_string(p.properties, ['$.comment', '$.touchpoint', '$.stage'])"
+        " FROM facts.events e JOIN facts.event_properties p USING (event_no) ORDER BY e.ts_us"
+    ).rows
+    assert [*found] == [(["Quick and kind", "offer", "ask"],), (["Slow", None, "work"],)]
+
+
+def test_proposed_words_and_place_of_an_answer_can_be_taken_for_something_else(
+    intake: Intake,
+) -> None:
+    head = "Answered at,Company,How likely are you to recommend us?,Why?,Touchpoint,Stage"
+    path = intake.write("nps.csv", f"{head}\n2026-01-03 10:00,acc-1,9,Quick,offer,ask\n")
+    proposed = propose_mapping([path]).yaml_text
+    found = roles(path, proposed)
+    assert [found[name] for name in ("Why?", "Touchpoint", "Stage")] == [*GIVEN.values()]
+    swapped = assign_columns(proposed, {"Why?": "property", "Stage": "touchpoint"}, tuple(found))
+    now = roles(path, swapped)
+    assert [now[name] for name in ("Why?", "Touchpoint", "Stage")] == [
+        "property", "property", "touchpoint",
+    ]  # fmt: skip

@@ -96,6 +96,26 @@ def test_a_column_that_was_guessed_wrong_is_taken_for_something_else(
         nina.complaints[:] = [one for one in nina.complaints if "422" not in one]
 
 
+def test_words_and_place_of_an_answer_are_said_of_their_columns(
+    served: Served, browser: Browser, tmp_path: Path
+) -> None:
+    """What was written beside an answer, the touchpoint and the stage that it names: guessed, shown, changed."""
+    head = "Answered at,Company,How likely are you to recommend us?,Why?,Touchpoint,Part"
+    file = tmp_path / "answers.csv"
+    file.write_text(f"{head}\n2026-01-03 10:00,acc-1,9,Quick,offer,ask\n", encoding="utf-8")
+    with served.visitor(browser, "Nina") as nina:
+        nina.open("/data")
+        nina.page.locator('input[type="file"]').set_input_files(file)
+        expect(nina.page.get_by_label("Taken for: Why?")).to_have_value("comment")
+        expect(nina.page.get_by_label("Taken for: Touchpoint")).to_have_value("touchpoint")
+        part = nina.page.get_by_label("Taken for: Part")
+        part.select_option(label="stage that an answer names")
+        expect(part).to_have_value("stage")
+        nina.page.get_by_text("The mapping as text").click()
+        expect(nina.page.get_by_role("textbox")).to_contain_text("stage:")
+        nina.keep("newcomer-answers")
+
+
 def test_refused_rows_come_back_with_a_mended_mapping(
     served: Served, browser: Browser, tmp_path: Path
 ) -> None:

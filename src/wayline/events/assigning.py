@@ -21,9 +21,9 @@ from wayline.events.yamling import event_of
 
 Single = Literal[
     "ts", "name", "account", "person", "channel", "medium", "department", "employee", "status",
-    "value", "cost", "score", "message_id", "ended_at",
+    "value", "cost", "score", "comment", "touchpoint", "stage", "message_id", "ended_at",
 ]  # fmt: skip
-ColumnRole = Literal[Single, "case", "stage", "property", "other", "unused"]
+ColumnRole = Literal[Single, "case", "stages", "property", "other", "unused"]
 COLUMN_ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
 SAMPLES = 3
 CELL = 60  # characters shown of a cell
@@ -34,7 +34,7 @@ class ColumnUse:
     """A column of a file: what it is taken for, a few of its values, how much of it is filled.
 
     Attributes:
-        role: a field of the event; `case`, an object; `stage`, the time of one event of a wide
+        role: a field of the event; `case`, an object; `stages`, the time of one event of a wide
             table; `property`, kept as it is; `other`, used in a way that only the text says;
             `unused`, not kept.
         samples: its first different values.
@@ -103,7 +103,7 @@ def assign_columns(text: str, roles: Mapping[str, ColumnRole], columns: tuple[st
 def role_of(mapping: SourceMapping, column: str) -> ColumnRole:
     """What a mapping takes a column for."""
     if column in mapping.stages:
-        return "stage"
+        return "stages"
     for name in get_args(Single):
         form = getattr(mapping.columns, name)
         if form is not None and form.column == column:
@@ -146,7 +146,7 @@ def _give(document: CommentedMap, column: str, role: ColumnRole) -> None:
     """One column in its new role, taken out of every role it had."""
     columns = document.setdefault("columns", CommentedMap())
     had = _take_out(document, column)
-    if role == "stage":
+    if role == "stages":
         document["shape"] = "wide"
         document.setdefault("stages", CommentedMap())[column] = event_of(column)
         columns.pop("ts", None)
