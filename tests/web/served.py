@@ -11,15 +11,18 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 from server.loopback import bound, port_of, running
 from wayline.base import Clock, JsonObject, SystemClock
 from wayline.events import load_events
-from wayline.manage import NewJourney, start_journey
+from wayline.manage import NewJourney, Publishing, publish_draft, start_journey
 from wayline.map import read_map_text
 from wayline.server import Ports, ServerSettings, make_app, make_ports
 from wayline.state import (
+    Draft,
     Role,
     Workspace,
     add_person,
     add_workspace,
     find_draft,
+    list_drafts,
+    list_members,
     set_role,
     start_session,
 )
@@ -92,6 +95,22 @@ class Served:
         file.write_text(events, encoding="utf-8")
         with self.ports.shelf.writing(self.workspace.id) as engine:
             load_events(engine, [file], clock=self.ports.clock)
+
+    def publish(self, draft: str) -> str:
+        """Publish a draft as the first member of the workspace: the number of the version that it became."""
+        with self.ports.records.write() as records:
+            by = list_members(records, self.workspace.id)[0].person.id
+            wanted = Publishing("Agreed")
+            return publish_draft(
+                records, self.workspace.id, draft, wanted, by=by, now=self._now()
+            ).version
+
+    def after(self, draft: str) -> Draft:
+        """The open draft of the journey of another draft."""
+        with self.ports.records.read() as records:
+            journey = find_draft(records, self.workspace.id, draft).journey_key
+            (found,) = list_drafts(records, self.workspace.id, journey)
+        return found
 
     def document(self, draft: str) -> JsonObject:
         """What the records keep of a draft."""

@@ -1,6 +1,7 @@
 """Two people draw one map while the line of one is cut: nothing is lost, nothing is overwritten unseen, all is told."""
 
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -200,6 +201,84 @@ def test_edits_that_wait_outlive_the_browser_tab(served: Served, browser: Browse
         expect(place(ana.who, "touchpoint:offer")).to_have_text("Our offer")
         saved(ana.who)
         assert "Our offer" in stages_of(served, draft)
+
+
+def test_what_was_drawn_while_the_draft_was_published_goes_on_in_the_next_one(
+    served: Served, browser: Browser
+) -> None:
+    """[web.md 3.3] In the order in which it was made; the version that was published stays as it is."""
+    journey, draft = served.draft(MAP)
+    path = f"/m/{journey}/edit?draft={draft}"
+    with drawing(served, browser, "Ana", path) as ana, drawing(served, browser, "Ben", path) as ben:
+        ben.line.cut()
+        ben.rename("touchpoint:offer", "Our offer")
+        ben.add("stage:work", "We begin")
+        expect(ben.saving).to_have_text("Offline: 2 changes kept on this device")
+        ana.rename("touchpoint:call", "They ring")
+        saved(ana.who)
+        version = served.publish(draft)
+        ben.line.resume()
+        expect(ben.asked).to_contain_text("published before 2 changes of yours were sent")
+        ben.who.keep("drawing-published-meanwhile")
+        ben.asked.get_by_role("button", name="Take them into the next draft").click()
+        expect(ben.who.page).not_to_have_url(re.compile(draft))
+        saved(ben.who)
+        expect(ben.asked).to_have_count(0)
+        expect(place(ben.who, "touchpoint:offer")).to_have_text("Our offer")
+        after = served.after(draft)
+        assert after.based_on == version
+        said = str(after.document["stages"])
+        assert [one for one in ("Our offer", "We begin", "They ring") if one not in said] == []
+        assert "Our offer" not in stages_of(served, draft)
+        assert_dense(served, after.id)
+        ben.who.page.reload()
+        saved(ben.who)  # nothing waits any more
+
+
+@pytest.mark.parametrize(
+    ("choice", "name"), [("Keep what Ana did", "Ana's offer"), ("Use mine", "Ben's offer")]
+)
+def test_what_others_decided_before_they_published_is_asked_first(
+    served: Served, browser: Browser, choice: str, name: str
+) -> None:
+    journey, draft = served.draft(MAP)
+    path = f"/m/{journey}/edit?draft={draft}"
+    with drawing(served, browser, "Ana", path) as ana, drawing(served, browser, "Ben", path) as ben:
+        ben.line.cut()
+        ben.rename("touchpoint:offer", "Ben's offer")
+        ben.rename("touchpoint:call", "They ring")
+        expect(ben.saving).to_have_text("Offline: 2 changes kept on this device")
+        ana.rename("touchpoint:offer", "Ana's offer")
+        saved(ana.who)
+        served.publish(draft)
+        ben.line.resume()
+        ben.asked.get_by_role("button", name="Take them").click()
+        expect(ben.asked).to_contain_text("Ana changed this")
+        ben.asked.get_by_role("button", name=choice).click()
+        ben.asked.get_by_role("button", name="into the next draft").click()
+        expect(ben.who.page).not_to_have_url(re.compile(draft))
+        saved(ben.who)
+        said = str(served.after(draft).document["stages"])
+        assert (name in said, "They ring" in said) == (True, True)
+
+
+def test_what_waits_for_a_draft_that_was_published_outlives_the_tab(
+    served: Served, browser: Browser
+) -> None:
+    journey, draft = served.draft(MAP)
+    path = f"/m/{journey}/edit?draft={draft}"
+    with drawing(served, browser, "Ben", path) as ben:
+        ben.line.cut()
+        ben.rename("touchpoint:offer", "Our offer")
+        expect(ben.saving).to_have_text("Offline: 1 change kept on this device")
+        ben.who.page.goto("about:blank")
+        served.publish(draft)
+        ben.line.resume()
+        ben.who.open(path)
+        ben.asked.get_by_role("button", name="Take it into the next draft").click()
+        expect(ben.who.page).not_to_have_url(re.compile(draft))
+        saved(ben.who)
+        assert "Our offer" in str(served.after(draft).document["stages"])
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from wayline.manage import (
     Publishing,
     SentEdit,
     approve_draft,
+    draft_after,
     edit_draft,
     findings_of_draft,
     open_draft,
@@ -251,6 +252,20 @@ def edit(
         revision=answer.draft.revision, edit=say_edit(made, name), document=answer.draft.document,
         findings=findings_of(answer.draft, versions, ports, language),
     )  # fmt: skip
+
+
+@router.post("/drafts/{draft}/after")
+def go_on(caller: Editor, draft: str, ports: PortsOf) -> DraftSaid:
+    """Where drawing goes on: the draft itself while it is open, else one of the version that it became.
+
+    What was drawn and not sent can be made there on revision 0.
+    """
+    with ports.records.write() as records:
+        found = draft_after(
+            records, caller.workspace_id, draft, by=caller.person_id, now=ports.clock.now()
+        )
+    ports.live.tell(caller.workspace_id, "journeys.changed", {"journey": found.journey_key})
+    return say_draft(found)
 
 
 @router.get("/drafts/{draft}/findings")

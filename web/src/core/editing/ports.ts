@@ -52,6 +52,8 @@ export type Answer =
       readonly kind: "refused";
       /** nothing is said against the edit: the draft is closed, or the right to it was taken away */
       readonly isBarred?: boolean;
+      /** the draft became a version meanwhile */
+      readonly isClosed?: boolean;
     });
 
 /** The server, for one draft. What cannot be reached throws. */

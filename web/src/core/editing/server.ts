@@ -7,7 +7,8 @@ import type { Answer, DraftServer, Kept, Pending } from "./ports";
 
 /** What says nothing of the edit: it is sent again, when one has signed in or some time has passed. */
 const LATER = [401, 408, 425, 429];
-const BARRED = [403, 404];
+const CLOSED = 404; // it was there when it was opened
+const BARRED = [403, CLOSED];
 
 /** The server for one draft of a workspace. */
 export function draftServer(workspace: string, draft: string): DraftServer {
@@ -68,6 +69,7 @@ async function sent(workspace: string, draft: string, edit: Pending): Promise<An
       message: messageOf(error, status),
       language: response.headers.get("Content-Language"),
       isBarred: BARRED.includes(status),
+      isClosed: status === CLOSED,
     };
   throw new Problem(response.status, messageOf(error, response.status), null);
 }

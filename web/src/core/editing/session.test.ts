@@ -20,7 +20,13 @@ class SmallServer implements DraftServer {
   send = async (edit: Pending): Promise<Answer> => {
     this.reached(null);
     if (this.isClosed)
-      return { kind: "refused", message: "This draft is closed.", language: "de", isBarred: true };
+      return {
+        kind: "refused",
+        message: "This draft is closed.",
+        language: "de",
+        isBarred: true,
+        isClosed: true,
+      };
     const theirs = this.edits
       .slice(edit.base)
       .find((one) => one.person !== "me" && one.command.path[0] === edit.command.path[0]);
@@ -285,6 +291,28 @@ describe("without a network", () => {
     again.at(-1)?.();
     await settled();
     expect([session.state().saving, server.document.name]).toEqual(["saved", "One"]);
+  });
+
+  it("what waits when the draft became a version is given away once all is decided", async () => {
+    const server = new SmallServer();
+    const keeper = keptHere();
+    const { session } = await opened(server, keeper);
+    server.keep(name("Hers"), "Ana");
+    server.isClosed = true;
+    session.edit(name("Mine"), "rename");
+    session.edit(goal("Speed"), "goal");
+    await settled();
+    expect([session.state().isClosed, session.state().waiting]).toEqual([true, 2]);
+    expect(await session.carried()).toBeNull();
+    expect(session.state().conflict?.theirs.personName).toBe("Ana");
+    session.keepMine();
+    await settled();
+    const carried = await session.carried();
+    expect(carried?.map((edit) => [edit.command, edit.base, edit.isForced])).toEqual([
+      [name("Mine"), 0, false],
+      [goal("Speed"), 0, false],
+    ]);
+    expect(keeper.rows.size).toBe(2);
   });
 
   it("an edit that arrived is shown with what others did once that can be read", async () => {

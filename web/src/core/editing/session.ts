@@ -2,6 +2,7 @@
 
 import { replaceEqualDeep } from "@tanstack/react-query";
 import { apply, areInConflict, type Command, CommandError, type JsonObject, rebased } from "../map";
+import { carriedOver, decidedSince } from "./carrying";
 import { type History, historyOf, type Made, newestGesture } from "./history";
 import type { DraftNow, DraftServer, Finding, Keeper, Kept, Pending, Refused } from "./ports";
 
@@ -12,6 +13,8 @@ export interface DraftState {
   readonly revision: number;
   readonly waiting: number;
   readonly saving: Saving;
+  /** the draft became a version before all was sent: what waits can go on in another */
+  readonly isClosed: boolean;
   /** somebody else decided about the same thing; asked before anything else is sent */
   readonly conflict: { readonly mine: Pending; readonly theirs: Kept } | null;
   /** why the last edit was not taken */
@@ -49,6 +52,7 @@ export class DraftSession {
   #isSending = false;
   #isStale = false;
   #isBarred = false;
+  #isClosed = false;
   #failures = 0;
   #callOff: () => void = () => undefined;
   #listeners = new Set<() => void>();
@@ -151,6 +155,17 @@ export class DraftSession {
     void this.#pump();
   }
 
+  /**
+   * What waits, to be made on the beginning of a draft of the version that this one became; null = somebody else
+   * decided about the same thing before that, which is asked first.
+   */
+  async carried(): Promise<readonly Pending[] | null> {
+    await this.#catchUp();
+    this.#conflict = decidedSince(this.#edits, this.#pending, this.#tools.me);
+    this.#tell();
+    return this.#conflict === null ? carriedOver(this.#pending, this.#edits) : null;
+  }
+
   /** Forget why the last edit was refused. */
   dismiss(): void {
     this.#refused = null;
@@ -238,7 +253,7 @@ export class DraftSession {
         this.#isStale = true; // what they did is shown below the question
         return;
       case "refused":
-        if (answer.isBarred === true) return this.#bar(answer);
+        if (answer.isBarred === true) return this.#bar(answer, answer.isClosed === true);
         this.#arrived();
         this.#forget(next.commandId);
         this.#refused = answer;
@@ -253,9 +268,10 @@ export class DraftSession {
   }
 
   /** The edits stay on this device: they may be let in again. */
-  #bar(refused: Refused): void {
+  #bar(refused: Refused, isClosed: boolean): void {
     if (!this.#isBarred) this.#refused = refused; // said once
     this.#isBarred = true;
+    this.#isClosed = isClosed;
     this.#wait();
   }
 
@@ -328,6 +344,7 @@ export class DraftSession {
       revision: this.#now.revision,
       waiting: this.#pending.length,
       saving: this.#saving(),
+      isClosed: this.#isBarred && this.#isClosed,
       conflict: this.#conflict,
       refused: this.#refused,
       findings: this.#findings,

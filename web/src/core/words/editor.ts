@@ -132,6 +132,17 @@ export const editorWords = {
         other: "Not sent: # changes kept on this device",
       }),
   },
+  closed: {
+    said: (n: number) =>
+      plural(n, {
+        one: "This draft was published before # change of yours was sent. It is kept on this device.",
+        other:
+          "This draft was published before # changes of yours were sent. They are kept on this device.",
+      }),
+    goOn: (n: number) =>
+      plural(n, { one: "Take it into the next draft", other: "Take them into the next draft" }),
+    notKept: t`This browser keeps nothing on this device. Leave this tab open and draw again what waits here.`,
+  },
   said: {
     undone: (label: string) => t`Undone: ${label}`,
     redone: (label: string) => t`Done again: ${label}`,

@@ -2,10 +2,12 @@ import type { Command } from "../../core/map";
 import { isList, isObject, type Json, textAt } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
+import { Notice } from "../../ui/notice";
 import { Told } from "../../ui/told";
 import { ago } from "./ago";
 import { useDrawn } from "./drawing";
 import styles from "./editor.module.css";
+import { useGoOn } from "./use-go-on";
 
 /** Somebody else decided about the same thing: theirs, or mine. */
 export function ConflictBar() {
@@ -49,10 +51,26 @@ export function PickedBar() {
   );
 }
 
+/** The draft became a version before all was sent: what waits goes on in a draft of that version. */
+export function ClosedBar({ journey }: { readonly journey: string }) {
+  const { state } = useDrawn();
+  const { mutate, isPending, error } = useGoOn(journey);
+  if (!state.isClosed || state.waiting === 0 || state.conflict !== null) return null;
+  return (
+    <section className={styles.conflict} role="alert">
+      <p>{words.closed.said(state.waiting)}</p>
+      {error !== null && <Notice kind="breach" problem={error} />}
+      <Button kind="primary" isDisabled={isPending} onClick={() => mutate()}>
+        {words.closed.goOn(state.waiting)}
+      </Button>
+    </section>
+  );
+}
+
 /** Why the last edit was not taken. */
 export function RefusedBar() {
   const { session, state } = useDrawn();
-  if (state.refused === null) return null;
+  if (state.refused === null || state.isClosed) return null;
   return (
     <section className={styles.conflict} role="alert">
       <p>

@@ -3,7 +3,7 @@ import { editorWords } from "../../core/words/editor";
 import { keyWords } from "../../core/words/keys";
 import { fetched } from "../../ui/fetched";
 import { useScreenKeys } from "../keys/key-list";
-import { ConflictBar, PickedBar, RefusedBar } from "./bars";
+import { ClosedBar, ConflictBar, PickedBar, RefusedBar } from "./bars";
 import { Canvas } from "./canvas";
 import styles from "./editor.module.css";
 import { EditorBar } from "./editor-bar";
@@ -41,6 +41,7 @@ export function Editor({
       />
       <div className={styles.bars}>
         <ConflictBar />
+        <ClosedBar journey={journey} />
         <RefusedBar />
         <PickedBar />
       </div>
