@@ -281,6 +281,32 @@ def test_what_waits_for_a_draft_that_was_published_outlives_the_tab(
         assert "Our offer" in str(served.after(draft).document["stages"])
 
 
+def test_what_waits_for_another_draft_is_told_where_the_journey_is_drawn(
+    served: Served, browser: Browser
+) -> None:
+    """Whoever comes back by way of the map finds a new draft, and what was not sent to the one before."""
+    journey, draft = served.draft(MAP)
+    path = f"/m/{journey}/edit?draft={draft}"
+    with drawing(served, browser, "Ben", path) as ben:
+        ben.line.cut()
+        ben.rename("touchpoint:offer", "Our offer")
+        expect(ben.saving).to_have_text("Offline: 1 change kept on this device")
+        ben.who.page.goto("about:blank")
+        served.publish(draft)
+        ben.line.resume()
+        ben.who.open(f"/m/{journey}/edit")
+        told = ben.who.page.get_by_text("to another draft of this journey was not sent")
+        expect(told).to_be_visible()
+        expect(place(ben.who, "touchpoint:offer")).to_have_text("We get an offer")
+        ben.who.keep("drawing-waiting-elsewhere")
+        ben.who.page.get_by_role("link", name="Open that draft").click()
+        expect(place(ben.who, "touchpoint:offer")).to_have_text("Our offer")
+        ben.asked.get_by_role("button", name="Take it into the next draft").click()
+        saved(ben.who)
+        expect(told).to_have_count(0)
+        assert "Our offer" in str(served.after(draft).document["stages"])
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_a_minute_of_drawing_at_random_while_lines_break_ends_equal_valid_and_whole(

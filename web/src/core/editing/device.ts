@@ -1,6 +1,6 @@
 /** Edits that wait on this device, in the browser's own database: they outlive a reload and a crash. */
 
-import { commandFrom, isObject, plain, textAt } from "../map";
+import { commandFrom, isObject, plain, plainObject, textAt } from "../map";
 import type { Keeper, Pending } from "./ports";
 
 const NAME = "wayline";
@@ -26,6 +26,17 @@ export function keepOnDevice(draft: string, person: string): Keeper {
       await inStore("readwrite", (store) => store.delete(commandId));
     },
   };
+}
+
+/** How many edits of a person wait on this device, by draft. */
+export async function waitingHere(person: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await inStore("readonly", (store) => store.getAll());
+  const counts = new Map<string, number>();
+  for (const row of Array.isArray(rows) ? rows : []) {
+    const [whose, draft] = (textAt(plainObject(plain(row)), "owner") ?? "").split("/");
+    if (whose === person && draft !== undefined) counts.set(draft, (counts.get(draft) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The edit of a row, null when it is somebody else's or cannot be read. */

@@ -1,4 +1,4 @@
-export { keepOnDevice } from "./device";
+export { keepOnDevice, waitingHere } from "./device";
 export type { History, Made } from "./history";
 export { newId } from "./ids";
 export type { Answer, Finding, Kept, Pending } from "./ports";

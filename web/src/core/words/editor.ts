@@ -141,6 +141,13 @@ export const editorWords = {
       }),
     goOn: (n: number) =>
       plural(n, { one: "Take it into the next draft", other: "Take them into the next draft" }),
+    elsewhere: (n: number) =>
+      plural(n, {
+        one: "# change of yours to another draft of this journey was not sent. It waits on this device.",
+        other:
+          "# changes of yours to another draft of this journey were not sent. They wait on this device.",
+      }),
+    open: t`Open that draft`,
     notKept: t`This browser keeps nothing on this device. Leave this tab open and draw again what waits here.`,
   },
   said: {

@@ -9,6 +9,7 @@ import styles from "./editor.module.css";
 import { EditorBar } from "./editor-bar";
 import { FindingsDrawer } from "./findings-drawer";
 import { useEditorKeys } from "./use-editor-keys";
+import { WaitingBar } from "./waiting-bar";
 
 const EditorPanel = fetched(async () => (await import("./panel")).EditorPanel);
 const LanesDialog = fetched(async () => (await import("./lanes-dialog")).LanesDialog);
@@ -42,6 +43,7 @@ export function Editor({
       <div className={styles.bars}>
         <ConflictBar />
         <ClosedBar journey={journey} />
+        <WaitingBar journey={journey} />
         <RefusedBar />
         <PickedBar />
       </div>
