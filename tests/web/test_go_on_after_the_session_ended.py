@@ -70,6 +70,20 @@ def test_who_is_signed_out_while_drawing_goes_on_where_she_was(
         ana.complaints.clear()  # the browser tells of every 401
 
 
+def test_who_does_nothing_is_told_too_that_the_session_ended(
+    served: Served, browser: Browser, tmp_path: Path
+) -> None:
+    """The line on which changes are told ends with the session; nobody reads on as if signed in."""
+    journey = small_company(served, tmp_path)
+    with served.visitor(browser, "Ana") as ana:
+        with ana.page.expect_response("**/live*"):
+            ana.open(f"/m/{journey}")
+        sign_out_everywhere(served, "Ana")
+        served.ports.live.look_again(person(served, "Ana"))
+        expect(ana.page.get_by_role("dialog", name="Sign in")).to_contain_text(ENDED)
+        ana.complaints.clear()
+
+
 def test_what_was_written_and_not_sent_is_still_there_after_signing_in(
     served: Served, browser: Browser, tmp_path: Path
 ) -> None:
@@ -200,7 +214,9 @@ def test_a_draft_that_was_published_meanwhile_keeps_what_was_not_in_it(
         ben.page.get_by_role("button", name="Publish").last.click()
         expect(ben.page.get_by_role("heading", name="Versions")).to_be_visible()
         line.resume()
-        expect(ana.page.get_by_role("alert")).to_contain_text("This draft is closed.")
+        expect(ana.page.get_by_role("alert")).to_contain_text(
+            "This draft was published before 1 change of yours was sent."
+        )
         expect(ana.page.locator("[data-saving]")).to_have_text(
             "Not sent: 1 change kept on this device"
         )
