@@ -1,12 +1,13 @@
 """What everything stands on: errors, time, money, ids, and how a number is carried.
 
-`errors` the exception tree · `clock` the present · `duration` durations and working calendars ·
+`errors` the exception tree · `clock` the present · `days` a day · `duration` durations and working calendars ·
 `money` amounts · `complaining` what pydantic complains of · `ids` keys and folded names · `plain_json` its type · `estimate` Estimate, Window, Frame ·
 `keeping` `saying` sentences in the language of who reads them, `listing`, `languages`.
 """
 
 from wayline.base.clock import Clock, FixedClock, SystemClock, midnight, today
 from wayline.base.complaining import complaint
+from wayline.base.days import day_in
 from wayline.base.duration import (
     WEEKDAYS,
     Duration,
@@ -52,6 +53,6 @@ __all__ = [
     "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "Day", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
     "Filter", "FixedClock", "FormError", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
     "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
-    "Window", "WorkCalendar", "add_calendar_time", "both", "complaint", "derived_id", "did_you_mean", "either", "fold", "is_key", "kept", "language_of", "listed",
+    "Window", "WorkCalendar", "add_calendar_time", "both", "complaint", "day_in", "derived_id", "did_you_mean", "either", "fold", "is_key", "kept", "language_of", "listed",
     "midnight", "near_names", "new_id", "paragraph", "quality_of", "said_by", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "told_again", "unique_slug",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 import click
 
+from wayline.base import day_in
 from wayline.cli.speaking import Speech
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -38,10 +39,10 @@ class ScopeAsked:
 
 def day(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
     """A calendar day, ISO 8601."""
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(f"expected a date such as 2026-01-31, got {text!r}") from error
+    found = day_in(text)
+    if found is None and text is not None:
+        raise click.BadParameter(f"expected a date such as 2026-01-31, got {text!r}")
+    return found
 
 
 def _keep(ctx: click.Context, parameter: click.Parameter, value: object) -> object:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, PlainSerializer, Strict, ValidationInfo, WithJsonSchema
 from typing_extensions import override
 
-from wayline.base import Duration, FormError, JsonObject, JsonValue, Money, is_key, say
+from wayline.base import Duration, FormError, JsonObject, JsonValue, Money, day_in, is_key, say
 from wayline.map.vocabulary import context_of
 from wayline.map.written import Written, written
 
@@ -223,11 +223,12 @@ def percent(text: str) -> float:
 
 def read_day(value: object) -> date:
     """An ISO 8601 day."""
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return date.fromisoformat(value)
-    raise FormError(say("expected a day such as 2026-06-20, got {value}", value=f"{value!r:.80}"))
+    found = day_in(value)
+    if found is None:
+        raise FormError(
+            say("expected a day such as 2026-06-20, got {value}", value=f"{value!r:.80}")
+        )
+    return found
 
 
 def read_period(value: object) -> Period:
