@@ -13,8 +13,10 @@ from sqlalchemy import delete
 
 from server.conftest import House, Member, TurnedClock
 from server.loopback import bound, port_of, running
+from wayline.manage import remove_member
 from wayline.server import ServerSettings, make_app, make_ports
 from wayline.server.live import Live
+from wayline.state import list_workspaces
 from wayline.state.tables import memberships, people
 
 ENDS_WITHIN_S = 20
@@ -71,6 +73,39 @@ def test_new_role_gives_the_session_a_new_id(asking: Asking) -> None:
     asking.house.clock.forward(timedelta(seconds=30))
     assert after != before
     assert [asking.as_ana(one).status_code for one in (before, after)] == [401, 200]
+
+
+def let_in_elsewhere(asking: Asking) -> None:
+    """An owner of another workspace lets Ana in there."""
+    other = asking.house.member(asking.house.workspace("Others"), "owner", "otto")
+    email = asking.ana.client.get("/api/session").json()["email"]
+    body = {"email": email, "name": "Ana", "role": "viewer"}
+    assert other.client.post(other.at("members"), json=body).status_code == 201
+
+
+def let_in_and_taken_out_elsewhere(asking: Asking) -> None:
+    """She was let in there before her session began anew, and is taken out."""
+    let_in_elsewhere(asking)
+    asking.ana.client.get("/api/session")
+    with asking.house.ports.records.write() as records:
+        (other,) = [
+            one
+            for one in list_workspaces(records, asking.ana.person_id)
+            if one.id != asking.ana.workspace.id
+        ]
+        remove_member(
+            records, other.id, asking.ana.person_id, by=asking.ana.person_id, now=asking.house.clock.now()
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("happens", [let_in_elsewhere, let_in_and_taken_out_elsewhere])
+def test_rights_that_change_elsewhere_give_the_session_a_new_id_too(
+    asking: Asking, happens: Callable[[Asking], None]
+) -> None:
+    happens(asking)
+    answers = [asking.ana.client.get(asking.ana.at("journeys")) for _ in range(2)]
+    assert [one.status_code for one in answers] == [200, 200]
+    assert ["set-cookie" in one.headers for one in answers] == [True, False]
 
 
 def test_what_was_sent_beside_the_first_request_is_answered_and_renews_nothing(
