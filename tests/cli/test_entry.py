@@ -8,7 +8,7 @@ import sys
 import click
 import pytest
 
-from wayline.base import DocumentError, EngineError, Place
+from wayline.base import DocumentError, EngineError, MemoryLimitError, Place
 from wayline.cli.entry import explain, group, in_words, run
 from wayline.cli.lazy import VERBS
 
@@ -54,6 +54,12 @@ def test_missing_file_is_wrong_use() -> None:
     assert "nowhere.yaml" in done.stderr
 
 
+def test_size_of_memory_that_is_none_is_wrong_use() -> None:
+    done = wayline("serve", "--memory", "lots")
+    assert done.returncode == 2
+    assert "'lots' is no size: write 2GB" in done.stderr
+
+
 def test_error_says_what_where_and_what_to_do() -> None:
     error = DocumentError(
         "Stage 'proposal' has no standard.",
@@ -88,6 +94,13 @@ def test_defect_is_exit_code_3_and_says_how_to_report(capsys: pytest.CaptureFixt
 def test_refusal_of_the_engine_does_not_show_sql(capsys: pytest.CaptureFixture[str]) -> None:
     assert explain(EngineError("out of memory\nin: SELECT secret")) == 3
     assert "SELECT" not in capsys.readouterr().err
+
+
+def test_want_of_memory_is_no_defect(capsys: pytest.CaptureFixture[str]) -> None:
+    assert explain(MemoryLimitError("Too little.", remedy="Give more.")) == 2
+    said = capsys.readouterr().err
+    assert "Give more." in said
+    assert "defect" not in said
 
 
 def test_debug_setting_shows_the_trace(

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from wayline.base import EngineError
+from wayline.base import EngineError, MemoryLimitError
 from wayline.engine import (
     EngineSettings,
     ScopeFilter,
@@ -93,6 +93,18 @@ def test_a_file_keeps_what_was_written_and_limits_are_set(tmp_path: Path) -> Non
     again = open_file(path)
     assert (again.path, again.name) == (path, "duckdb")
     assert again.run("SELECT x FROM t").column("x") == (1,)
+
+
+def test_who_asks_for_more_memory_than_there_may_be_is_told_so_and_what_to_do() -> None:
+    engine = open_memory(EngineSettings(memory_limit="20MB"))
+    with pytest.raises(
+        MemoryLimitError, match="more memory than the analytical engine may take"
+    ) as of_memory:
+        engine.run("SELECT list(range) FROM range(50000000)")
+    assert "SELECT" not in str(of_memory.value)
+    assert "--memory" in str(of_memory.value.remedy)
+    # what comes after it is answered as before
+    assert engine.run("SELECT 1 AS x").first() == {"x": 1}
 
 
 def test_a_folder_is_not_a_database(tmp_path: Path) -> None:

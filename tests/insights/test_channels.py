@@ -209,3 +209,21 @@ def test_who_is_behind_a_channel_of_a_stage(
     measured = measure_channels(laid, EVERYTHING)
     members = collect_members(laid, ScopeFilter(), measured.who)[number]
     assert (list(members.did), list(members.did_not)) == (did, did_not)
+
+
+def test_asked_for_in_parts_it_is_the_same_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [one for n, (touches, end) in enumerate(TWELVE) for one in journey(n, touches, end)]
+    laid = lay_facts(sorted(facts, key=lambda one: one.ts_us))
+    at_once = measure_channels(laid, EVERYTHING)
+    monkeypatch.setattr("wayline.insights.channels.VISITS_AT_ONCE", 3)
+    in_parts = measure_channels(laid, EVERYTHING)
+    assert [(row.stage, row.channel, row.accounts) for row in in_parts.rows] == [
+        (row.stage, row.channel, row.accounts) for row in at_once.rows
+    ]
+    for now, before in zip(in_parts.rows, at_once.rows, strict=True):
+        assert now.passages == pytest.approx(before.passages)
+        assert now.cost == before.cost
+        for one, other in ((now.share, before.share), (now.cost_per_conversion, before.cost_per_conversion)):  # fmt: skip
+            assert one.n == other.n
+            for number in ("value", "low", "high"):
+                assert getattr(one, number) == pytest.approx(getattr(other, number))

@@ -21,6 +21,7 @@ from wayline.base.errors import (
     DocumentError,
     EngineError,
     FormError,
+    MemoryLimitError,
     NotFoundError,
     Place,
     ScopeError,
@@ -51,7 +52,7 @@ from wayline.base.saying import Day, Fill, Number, Saying, Sentence, say, say_as
 
 __all__ = [
     "LANGUAGES", "WEEKDAYS", "BalanceError", "Clock", "Day", "DocumentError", "Duration", "DurationUnit", "EngineError", "Estimate", "Fill",
-    "Filter", "FixedClock", "FormError", "Frame", "JsonObject", "JsonValue", "Language", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
+    "Filter", "FixedClock", "FormError", "Frame", "JsonObject", "JsonValue", "Language", "MemoryLimitError", "Money", "NotFoundError", "Number", "Place", "Population", "Provenance",
     "Quality", "Saying", "ScopeError", "Sentence", "SourceError", "SystemClock", "Verdict", "WaylineError", "Weekday",
     "Window", "WorkCalendar", "add_calendar_time", "both", "complaint", "day_in", "derived_id", "did_you_mean", "either", "fold", "is_key", "kept", "language_of", "listed",
     "midnight", "near_names", "new_id", "paragraph", "quality_of", "said_by", "say", "say_as", "say_n", "series", "slug", "spoken", "today", "told_again", "unique_slug",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from wayline.base import EngineError
+from wayline.base import EngineError, MemoryLimitError, say
 from wayline.engine.running import Parameters, Table
 from wayline.engine.settings import EngineSettings
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 log = logging.getLogger("wayline.engine")
+NO_MEMORY = say("This needs more memory than the analytical engine may take: {matter}")
+MORE_MEMORY = say(
+    "Ask for less at once, a shorter period for example, or let it take more: `wayline serve --memory 4GB`."
+)
 
 
 class DuckDBEngine:
@@ -70,6 +74,9 @@ class DuckDBEngine:
             self._before_each()
         try:
             return self._connection.execute(sql, dict(parameters) if parameters else None)
+        except duckdb.OutOfMemoryException as error:
+            matter = str(error).splitlines()[0].removeprefix("Out of Memory Error: ")
+            raise MemoryLimitError(NO_MEMORY.filled(matter=matter), remedy=MORE_MEMORY) from error
         except duckdb.Error as error:
             raise EngineError(f"{error}\nin: {sql.strip()}") from error
 

@@ -17,11 +17,14 @@ from wayline.insights.rows import maybe_whole, real, whole
 from wayline.journeys import scope_filter
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from wayline.insights.bootstrap import Codes, Numbers
     from wayline.journeys import LaidMap, Scope
 
 NONE = "(none)"  # events without a channel, and passages without any touch
 WIDTH = 100_000  # a stage and a channel are one number
+VISITS_AT_ONCE = 1_000_000  # more are asked for in parts: what they need in memory has a bound
 NO_PASSAGE = say("no passage is credited to it")
 NO_COST = say("no event here has a cost")
 
@@ -146,10 +149,25 @@ def measure_channels(
 def _table(laid: "LaidMap", only: ScopeFilter, stages: Mapping[int, str]) -> _Table:
     import numpy as np
 
-    found = ask_arrays(laid, only, question("stage_channels"))
+    visits = whole(ask(laid, only, "SELECT COUNT(*) AS n FROM stage_visits").first()["n"])
+    parts = max(1, -(-visits // VISITS_AT_ONCE))
+    asked = question("stage_channels")
+    answers = [
+        _read(ask_arrays(laid, only, asked, {"part": part, "parts": parts}), stages)
+        for part in range(parts)
+    ]
+    return _Table(*(np.concatenate(columns) for columns in zip(*answers, strict=True)))
+
+
+def _read(
+    found: "Mapping[str, np.ma.MaskedArray[tuple[int], np.dtype[np.generic]]]", stages: Mapping[int, str]
+) -> "tuple[Codes, Codes, Numbers, Codes, Numbers, Numbers]":  # fmt: skip
+    """The columns of a table, as they stand in it."""
+    import numpy as np
+
     wanted = np.isin(found["stage"].data, list(stages))
     cost = found["cost"][wanted]
-    return _Table(
+    return (
         found["stage"].data[wanted].astype(np.int64) * WIDTH + found["channel"].data[wanted].astype(np.int64),
         found["account"].data[wanted].astype(np.int64),
         found["credit"].data[wanted].astype(np.float64),

@@ -16,6 +16,7 @@ from wayline.base import (
     EngineError,
     JsonObject,
     Language,
+    MemoryLimitError,
     NotFoundError,
     Saying,
     ScopeError,
@@ -39,7 +40,7 @@ log = logging.getLogger("wayline.server")
 STATUS: dict[type[WaylineError], int] = {
     NotFoundError: 404, ScopeError: 422, DocumentError: 422, SourceError: 422, CommandError: 422,
     PublishingError: 422, ApprovalError: 422, CommentError: 422, BelongingError: 422, RevisionError: 422,
-    EngineError: 500, BalanceError: 500,
+    MemoryLimitError: 503, EngineError: 500, BalanceError: 500,
 }  # fmt: skip
 # Every status that a route may refuse with; a route that answers one in another form says so itself.
 REFUSALS = {
@@ -48,6 +49,7 @@ REFUSALS = {
     404: "There is nothing of that kind here.", 409: "Somebody or something was faster.",
     413: "Too large.", 422: "Something in it is not as it must be.",
     429: "Too many tries, or too much at once; `Retry-After` says when to come back.",
+    503: "It needs more memory than the analytical engine may take.",
 }  # fmt: skip
 UNROUTED = {
     404: say("There is nothing at this address."),
@@ -103,7 +105,7 @@ def explain_errors(app: FastAPI) -> None:
     @app.exception_handler(WaylineError)
     def told(request: Request, error: WaylineError) -> JSONResponse:
         status = error.status if isinstance(error, RefusedError) else _status(error)
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        if status == HTTPStatus.INTERNAL_SERVER_ERROR:
             return defect(request, error)
         where = str(error.place) if error.place is not None else None
         language = asked_language(request)

@@ -1,5 +1,6 @@
 """How do several people work with it? Serves the web application."""
 
+import re
 from pathlib import Path
 
 import click
@@ -8,6 +9,14 @@ from wayline.cli.options import speaks, speech_of
 
 HOME = Path(".wayline-server")
 PORT = 8787
+MEMORY = "1GB"
+A_SIZE = re.compile(r"[1-9][0-9]*(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
+
+
+def _as_size(ctx: click.Context, option: click.Parameter, value: str) -> str:
+    if A_SIZE.fullmatch(value) is None:
+        raise click.BadParameter(f"{value!r} is no size: write 2GB, or 800MB.", ctx, option)
+    return value
 
 
 @click.command("serve")
@@ -18,6 +27,13 @@ PORT = 8787
 @click.option(
     "--port", default=PORT, show_default=True, type=click.IntRange(0, 65_535), help="The port."
 )
+@click.option(
+    "--memory",
+    default=MEMORY,
+    show_default=True,
+    callback=_as_size,
+    help="What the analytical engine may hold in memory; more goes to disk.",
+)
 @click.option("--open", "opens", is_flag=True, help="Show the application in the browser.")
 @click.option(
     "--insecure",
@@ -25,16 +41,14 @@ PORT = 8787
     help="Listen on another address than this machine's own without HTTPS.",
 )
 @speaks
-@click.pass_context
-def command(
-    ctx: click.Context, home: Path, *, host: str, port: int, opens: bool, insecure: bool
-) -> None:
+def command(home: Path, *, host: str, port: int, memory: str, opens: bool, insecure: bool) -> None:
     """Serve the web application from FOLDER (default: .wayline-server), until stopped.
 
     A link is printed that lets you in, once. Everything stays on this machine.
     """
     from wayline.server import LOOPBACK, FirstLink, ServerSettings, serve
 
+    ctx = click.get_current_context()
     if host not in LOOPBACK and not insecure:
         raise click.UsageError(
             f"{host} can be reached from other machines, and this server speaks no HTTPS itself. "
@@ -48,4 +62,4 @@ def command(
         if opens:
             click.launch(link.url)
 
-    serve(ServerSettings(home, host, port), say=say)
+    serve(ServerSettings(home, host, port, memory_limit=memory), say=say)

@@ -1,5 +1,5 @@
 -- Grain: one row per stage, channel and account [A19]; channel 0 = none known.
--- Parameters: none.
+-- Parameters: $part of $parts = which of equal parts of the accounts; an account lies in one of them whole.
 -- A row: what the channel is credited with of the passages (visits left forward or to success, each shared
 -- equally over its touches with a channel; without one they go to channel 0), in how many of them it was
 -- touched, and what its events cost in all visits of the stage, those that failed too; NULL = no cost is known.
@@ -9,6 +9,7 @@ WITH touches AS (
          COUNT(e.channel) AS n, SUM(e.cost) AS cost
   FROM stage_visits v
   LEFT JOIN events e ON e.journey_id = v.journey_id AND e.seq >= v.seq AND e.seq < v.until_seq
+  WHERE abs(COALESCE(v.account, -v.journey_id)) % $parts = $part
   GROUP BY v.stage, v.journey_id, v.account, v.seq, v.exit_kind, COALESCE(e.channel, 0)
 ),
 visits AS (
