@@ -100,6 +100,7 @@ def test_on_a_phone_it_is_among_the_screens_of_the_journey_and_in_the_palette(
         expect(tab).to_have_attribute("aria-current", "page")
         expect(tab).to_be_in_viewport(ratio=1)
         paul.open(f"/m/{journey}")
+        expect(tab).to_be_attached()
         paul.press("Control+k")
         page.keyboard.type("segm")
         page.get_by_role("option", name="Segments").click()
