@@ -7,8 +7,8 @@ WaylineError
 ├── BalanceError       received is not stored + duplicate + quarantined: a defect of ours
 ├── ScopeError         a filter names something the map or the data does not have (exit code 2)
 ├── NotFoundError      an account, a project folder or a number that does not exist (exit code 2)
-└── EngineError        the analytical engine refused a statement
-    └── MemoryLimitError   it needs more memory than it may take
+├── EngineError        the analytical engine refused a statement
+└── MemoryLimitError   what was asked for needs more memory than the engine may take (exit code 2)
 ```
 Findings about data are values, never exceptions. A FormError is none of the tree: it says what is wrong with one
 value, and whoever reads the document says where.
@@ -86,7 +86,7 @@ class EngineError(WaylineError):
     """The analytical engine refused a statement."""
 
 
-class MemoryLimitError(EngineError):
+class MemoryLimitError(WaylineError):
     """What was asked for needs more memory, or room on disk, than the engine may take."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from wayline.base import BalanceError, EngineError, MemoryLimitError, WaylineError
+from wayline.base import BalanceError, EngineError, WaylineError
 from wayline.cli.lazy import VerbGroup
 
 EXIT_USE = 2
@@ -97,8 +97,6 @@ def explain(error: Exception) -> int:
 
 def is_ours(error: WaylineError) -> bool:
     """True when the person can do nothing about it but tell us."""
-    if isinstance(error, MemoryLimitError):
-        return False
     if isinstance(error, EngineError):
         return not error.message.startswith("cannot open")
     return isinstance(error, BalanceError)

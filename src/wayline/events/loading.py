@@ -12,17 +12,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from wayline.base import (
-    Clock,
-    EngineError,
-    MemoryLimitError,
-    Number,
-    Place,
-    Saying,
-    SourceError,
-    say,
-    say_n,
-)
+from wayline.base import Clock, EngineError, Number, Place, Saying, SourceError, say, say_n
 from wayline.engine import Engine
 from wayline.events.joining import joined
 from wayline.events.mapping import SourceMapping
@@ -141,7 +131,7 @@ def _load_file(load: _Load, path: Path, given: SourceMapping | None) -> None:
         full = disk_full(error, path)
         if full is not None:
             raise full from error
-        if isinstance(error, OSError | MemoryLimitError):
+        if isinstance(error, OSError):
             raise
         raise SourceError(say("the file cannot be read: {error}", error=str(error).splitlines()[0]), place=Place(str(path)),
                           remedy=say("Declare `reader:`, `separator:`, `quote:` and `encoding:` in a mapping file, or export it again.")) from error  # fmt: skip

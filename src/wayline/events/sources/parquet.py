@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wayline.base import EngineError, MemoryLimitError, Place, SourceError, say
+from wayline.base import EngineError, Place, SourceError, say
 from wayline.engine import Engine, quote_name, quote_text
 from wayline.events.sources.opening import unpacked
 from wayline.events.sources.scan import Scan, unique_headers
@@ -18,8 +18,6 @@ def open_parquet(engine: Engine, path: Path, folder: Path) -> Scan | None:
     try:
         described = engine.run(f"DESCRIBE SELECT * FROM {source}").rows
         filled = engine.run(f"SELECT 1 FROM {source} LIMIT 1").rows
-    except MemoryLimitError:
-        raise
     except EngineError as error:
         raise SourceError(say("the Parquet file is cut off or damaged: {error}", error=str(error).splitlines()[0]),
                           place=Place(str(path)), remedy=say("Export it again.")) from error  # fmt: skip
