@@ -14,7 +14,7 @@ import { speaking } from "./speaking.ts";
 const FIRST_LOAD = [
   {
     name: "begin",
-    test: /\/src\/(core\/(ahead|language|scope|theme)\/|app\/catalogues)/,
+    test: /\/src\/(core\/(ahead|language|parts|scope|theme)\/|app\/catalogues)/,
     priority: 2,
   },
   { name: "application", test: /\/src\/app\/application\.tsx$/, priority: 1 },

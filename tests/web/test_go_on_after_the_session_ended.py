@@ -183,7 +183,7 @@ def test_who_is_taken_out_is_told(served: Served, browser: Browser) -> None:
         served.visitor(browser, "Ana") as ana,
     ):
         ana.open("/journeys")
-        expect(ana.page.get_by_role("heading", name="Journeys")).to_be_visible()
+        expect(ana.page.get_by_role("heading", name="Journeys", exact=True)).to_be_visible()
         olga.open("/admin")
         olga.page.get_by_role("button", name="Remove Ana").click()
         olga.page.get_by_role("button", name="Remove Ana").click()

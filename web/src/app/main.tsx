@@ -4,13 +4,18 @@ import "../styles/base.css";
 import "../ui/fields.css";
 import "../styles/print.css";
 import { askForFirstScreen } from "../core/ahead";
-import { languageOf, laterWordsBy, speak, wantedLanguage } from "../core/language";
+import { languageOf, speak, wantedLanguage } from "../core/language";
+import { fetchedOnce, fetchLostSheets, laterNeeds, watchSheets } from "../core/parts";
 import { keptTheme, showTheme } from "../core/theme";
 import { fetchLaterWords, firstWords } from "./catalogues";
 
+watchSheets();
 showTheme(keptTheme.read());
 const spoken = wantedLanguage();
 void askForFirstScreen(window.location, languageOf(spoken) ?? "en");
 speak(spoken, await firstWords(spoken));
-laterWordsBy(fetchLaterWords);
+const knowLaterWords = fetchedOnce(fetchLaterWords);
+laterNeeds(async () => {
+  await Promise.all([knowLaterWords(), fetchLostSheets()]);
+});
 await import("./application");

@@ -10,7 +10,7 @@ import {
   useSearch,
 } from "@tanstack/react-router";
 import { whatBroke } from "../core/client";
-import { later } from "../core/language";
+import { later } from "../core/parts";
 import { readFunnel, readScope, readSegments, readStage, readWays } from "../core/scope";
 import { appWords as words } from "../core/words/app";
 import { readAccountSearch } from "../features/account/account-search";

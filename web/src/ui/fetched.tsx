@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from "react";
-import { later } from "../core/language";
+import { later } from "../core/parts";
 import { whenSpare } from "../core/spare-time";
 
 const AGAIN_MS = 2_000;

@@ -8,5 +8,4 @@ export {
   type Spoken,
   wantedLanguage,
 } from "./languages";
-export { later, laterWordsBy } from "./later";
 export { asSpoken, language, speak, speakAlso } from "./speaking";

@@ -11,6 +11,7 @@ import type { DraftSession, DraftState, Writing } from "../../core/editing";
 import { type Command, type Doing, type ListName, type Outline, outlineOf } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { useScreen } from "../living-map/use-screen";
+import { focusSoon } from "./focus-soon";
 import type { ListOfParts } from "./shapes";
 import { type Other, usePresence } from "./use-presence";
 
@@ -152,16 +153,4 @@ export function DrawingProvider({ draft, session, children }: ProviderProps) {
     ],
   );
   return <DrawingContext value={drawing}>{children}</DrawingContext>;
-}
-
-/** Put the focus on a cell of the map once it is drawn; who is writing something else by then goes on. */
-export function focusSoon(ref: string): void {
-  const before = document.activeElement;
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const now = document.activeElement;
-      if (now instanceof HTMLInputElement && now !== before) return;
-      document.querySelector<HTMLElement>(`[data-place="${CSS.escape(ref)}"]`)?.focus();
-    }),
-  );
 }

@@ -1,8 +1,9 @@
 import { X } from "lucide-react";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
-import { focusSoon, useDrawn } from "./drawing";
+import { useDrawn } from "./drawing";
 import styles from "./editor.module.css";
+import { focusSoon } from "./focus-soon";
 
 const WORDS: Readonly<Record<string, string>> = words.findings.severity;
 const ORDER = "EWI";

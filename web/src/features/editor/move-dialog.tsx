@@ -2,7 +2,8 @@ import { useId, useState } from "react";
 import { moveInto, moveStage, type Spot, stageOf } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Dialog, DialogForm } from "../../ui/dialog";
-import { focusSoon, useDrawn } from "./drawing";
+import { useDrawn } from "./drawing";
+import { focusSoon } from "./focus-soon";
 import { whereNow } from "./where-now";
 
 /** Where to? Two lists instead of a drag. */

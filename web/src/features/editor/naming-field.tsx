@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { addStage, addTouchpoint } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import styles from "./canvas.module.css";
-import { focusSoon, useDrawn } from "./drawing";
+import { useDrawn } from "./drawing";
+import { focusSoon } from "./focus-soon";
 
 /** A name written in place: Enter keeps it, Escape leaves everything as it was. */
 export function NamingField() {

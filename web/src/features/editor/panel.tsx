@@ -1,8 +1,9 @@
 import type { Spot } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import { Button } from "../../ui/button";
-import { focusSoon, useDrawn } from "./drawing";
+import { useDrawn } from "./drawing";
 import { TextField } from "./fields";
+import { focusSoon } from "./focus-soon";
 import { MapFields } from "./map-fields";
 import styles from "./panel.module.css";
 import { StageFields } from "./stage-fields";

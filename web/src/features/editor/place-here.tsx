@@ -1,7 +1,8 @@
 import type { Target } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
 import styles from "./canvas.module.css";
-import { focusSoon, useDrawn } from "./drawing";
+import { useDrawn } from "./drawing";
+import { focusSoon } from "./focus-soon";
 import { place } from "./placing";
 
 interface HereProps {

@@ -2,7 +2,8 @@ import { useEffect } from "react";
 import { isWriting, letterKeys } from "../../core/keys";
 import { isDoneByCustomer, removal, stageOf, standsIn, stepOf, type Way } from "../../core/map";
 import { editorWords as words } from "../../core/words/editor";
-import { type Drawing, focusSoon, useDrawn } from "./drawing";
+import { type Drawing, useDrawn } from "./drawing";
+import { focusSoon } from "./focus-soon";
 import { whereNow } from "./where-now";
 
 const WAYS: Readonly<Record<string, Way>> = {

@@ -1,0 +1,2 @@
+export { fetchedOnce, later, laterNeeds } from "./later";
+export { fetchLostSheets, watchSheets } from "./sheets";
