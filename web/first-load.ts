@@ -1,8 +1,9 @@
-// The page names everything that its first screen needs, so that all of it comes at once: the application and
-// its style beside the entry that will begin it, and the typeface beside the style that will ask for it.
+// The page names everything that its first screen needs, so that all of it comes at once: the application,
+// its words and its style beside the entry that will begin it, and the typeface beside the style that will ask for it.
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 
 const APPLICATION = "/app/application.tsx";
+const WORDS = /\/src\/locales\/(\w+)\.po$/;
 const TYPEFACE = /inter-latin-wght-normal[^/]*\.woff2$/;
 
 type Part = Rolldown.OutputChunk | Rolldown.OutputAsset;
@@ -16,7 +17,8 @@ export function firstLoad(): Plugin {
       order: "post",
       handler(_, { bundle }) {
         if (bundle === undefined) return [];
-        return [...tagsOf(Object.values(bundle)), ...typefaces(Object.keys(bundle))];
+        const parts = Object.values(bundle);
+        return [...tagsOf(parts), ...typefaces(Object.keys(bundle)), ...wordsOf(parts)];
       },
     },
   };
@@ -46,6 +48,16 @@ function withImports(chunks: readonly Rolldown.OutputChunk[], names: string[]): 
     for (const one of chunks.find((chunk) => chunk.fileName === name)?.imports ?? [])
       found.add(one);
   return found;
+}
+
+/** The words of each language; the server leaves those in the page that will be spoken. */
+function wordsOf(parts: readonly Part[]): HtmlTagDescriptor[] {
+  return parts.flatMap((part) => {
+    const made = part.type === "chunk" ? part.facadeModuleId : null;
+    const language = WORDS.exec(made ?? "")?.[1];
+    if (language === undefined) return [];
+    return link({ rel: "modulepreload", href: `/${part.fileName}`, "data-words": language });
+  });
 }
 
 function typefaces(names: readonly string[]): HtmlTagDescriptor[] {

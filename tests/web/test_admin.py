@@ -33,7 +33,7 @@ def test_owner_lets_somebody_in_who_comes_by_the_link_and_finds_her_role(
         newcomer = browser.new_context()
         page = newcomer.new_page()
         page.goto(link)
-        expect(page.get_by_role("navigation", name="Screens")).to_be_visible()
+        expect(page.get_by_role("navigation", name="Screens", exact=True)).to_be_visible()
         page.goto(f"{served.url}/admin")
         expect(page.get_by_text("let people into the workspace")).to_be_visible()
         expect(page.get_by_role("link", name="Admin")).to_have_count(0)

@@ -26,8 +26,35 @@ def test_the_map_is_asked_for_before_the_application_is_there(
         fay.page.locator("[data-number]").first.wait_for()
         fay.page.wait_for_load_state("networkidle")
     workspace = f"/api/w/{served.workspace.id}/journeys"
-    for address in ("/api/session", workspace, f"{workspace}/{journey}/living-map?"):
-        assert asked.count(address) == 1, address
+    assert asked.count(f"{workspace}/{journey}/living-map?") == 1
+    assert {"/api/session", workspace}.isdisjoint(asked)  # the page says it
+
+
+def test_the_name_of_the_journey_is_seen_first_and_stays_where_it_is(
+    invented: tuple[Served, str], browser: Browser
+) -> None:
+    served, journey = invented
+    with served.visitor(browser, "Nia", "analyst") as nia:
+        with nia.holding("**/living-map?"):
+            nia.open(f"/m/{journey}")
+            name = nia.page.get_by_role("heading", level=1)
+            expect(name).to_contain_text("Ferrum Field Services")
+            nia.page.get_by_role("link", name="Conversion").wait_for()
+            held, before = name.element_handle(), name.bounding_box()
+        nia.page.locator("[data-number]").first.wait_for()
+        assert name.bounding_box() == before
+        assert held.evaluate("one => one.isConnected")
+
+
+@pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("de-AT", "de")])
+def test_the_words_of_one_language_come_at_once_and_no_others(
+    served: Served, browser: Browser, locale: str, language: str
+) -> None:
+    with served.visitor(browser, "Wim", locale=locale) as wim:
+        wim.open("/journeys")
+        wim.page.get_by_role("heading", level=1).wait_for()
+        words = wim.page.locator("link[data-words]")
+        assert words.evaluate_all("all => all.map((one) => one.dataset.words)") == [language]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_who_signs_in_again_in_another_tab_draws_on_in_the_first(
         other.goto(f"{served.url}/")
         other.get_by_label("E-mail").fill(email_of("Ana"))
         sign_in(other)
-        expect(other.get_by_role("navigation", name="Screens")).to_be_visible()
+        expect(other.get_by_role("navigation", name="Screens", exact=True)).to_be_visible()
         place(ana, "touchpoint:offer").press("F2")
         ana.write("Our offer")
         saved(ana)

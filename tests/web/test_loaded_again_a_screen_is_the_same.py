@@ -56,6 +56,7 @@ def watched(page: Page) -> set[Request]:
 def at_rest(page: Page, asking: set[Request]) -> bytes:
     """A picture of the screen that waits for nothing and stays as it is."""
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     page.evaluate(SETTLED)
     before, now = b"", page.screenshot()
     until = monotonic() + WAITS_S

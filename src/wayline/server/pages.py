@@ -6,14 +6,16 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import Headers
 from starlette.types import Scope
 from typing_extensions import override
 
 from wayline.base import say
+from wayline.server.auth import PortsOf
 from wayline.server.errors import RefusedError
+from wayline.server.first_answers import with_first_answers
 
 STATIC = Path(str(files("wayline.server"))) / "static"
 # How the files end that the build packed; the best first.
@@ -31,14 +33,16 @@ def serve_pages(app: FastAPI) -> None:
         app.mount("/assets", LongKept(directory=STATIC / "assets"), "assets")
 
     @app.get("/{path:path}", include_in_schema=False)
-    def page(request: Request, path: str) -> Response:
+    def page(request: Request, path: str, ports: PortsOf) -> Response:
         del path
         if request.url.path.startswith(NOT_PAGES):
             raise RefusedError(404, say("There is nothing at this address."))
         index = STATIC / "index.html"
         if not index.is_file():
             return HTMLResponse(WITHOUT, 503)
-        return FileResponse(index, headers={"Cache-Control": "no-cache"})
+        text = with_first_answers(index.read_text(encoding="utf-8"), request, ports)
+        # It says who is signed in: no cache may keep it.
+        return HTMLResponse(text, headers={"Cache-Control": "no-store", "Vary": "Accept-Language"})
 
 
 class LongKept(StaticFiles):

@@ -5,7 +5,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Problem } from "../core/client";
 import { spareAfter } from "../core/spare-time";
-import { firstAnswers } from "./first-answers";
+import { firstAnswers, knowWritten } from "./first-answers";
 import { router } from "./router";
 
 const MOST_AGAIN = 3;
@@ -25,6 +25,7 @@ const queries = new QueryClient({
 });
 
 spareAfter(firstAnswers(queries));
+await knowWritten(queries).catch(() => undefined); // asked again, and told, by whoever needs it
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>

@@ -31,6 +31,19 @@ describe("what the first screen needs", () => {
     ]);
   });
 
+  it("is not asked for where the page says it already", async () => {
+    const answers = document.createElement("script");
+    answers.id = "answers";
+    answers.type = "application/json";
+    answers.textContent = JSON.stringify({ "/api/session": session, "/api/w/w1/journeys": ["j"] });
+    document.head.append(answers);
+    await askForFirstScreen({ pathname: "/m/j", search: "" }, "en");
+    answers.remove();
+    expect(asked).toEqual(["/api/w/w1/journeys/j/living-map?"]);
+    expect(await (await takenAhead(get("/api/session"), never))?.json()).toEqual(session);
+    expect(await (await takenAhead(get("/api/w/w1/journeys"), never))?.json()).toEqual(["j"]);
+  });
+
   it("is taken over once", async () => {
     await askForFirstScreen({ pathname: "/journeys", search: "" }, "en");
     const taken = await takenAhead(get("/api/session"), never);

@@ -1,2 +1,2 @@
-export { askAhead, takenAhead } from "./ahead";
+export { askAhead, isWritten, takenAhead } from "./ahead";
 export { askForFirstScreen } from "./first-screen";

@@ -1,21 +1,21 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { client, type Schemas, told } from "../../core/client";
 import { useHere } from "../session/workspace";
 
 type ManagedJourney = Schemas["ManagedJourney"];
 
+/** How the journeys of a workspace are asked for. */
+export function journeysQuery(workspace: string) {
+  return queryOptions({
+    queryKey: ["journeys", workspace],
+    queryFn: () =>
+      told(client.GET("/api/w/{workspace}/journeys", { params: { path: { workspace } } })),
+  });
+}
+
 /** Every journey of the workspace. */
 export function useJourneys() {
-  const { workspace } = useHere();
-  return useQuery({
-    queryKey: ["journeys", workspace.id],
-    queryFn: () =>
-      told(
-        client.GET("/api/w/{workspace}/journeys", {
-          params: { path: { workspace: workspace.id } },
-        }),
-      ),
-  });
+  return useQuery(journeysQuery(useHere().workspace.id));
 }
 
 /** The journey that is shown where none was chosen: the first that is not put away. */

@@ -9,12 +9,12 @@ import {
 import { stepOf, walk } from "../../core/grid";
 import { columnsFor } from "../../core/layout";
 import { words } from "../../core/words";
+import { fetched } from "../../ui/fetched";
 import { FigureFocus } from "../../ui/figure";
 import { ChangesRow } from "./changes-row";
 import { Corner, HeaderCell } from "./header-cells";
 import { EmotionRow, LaneRow, PathsRow } from "./lane-rows";
 import { lanesOf, placesOfGrid } from "./lanes";
-import { LinksLayer } from "./links-layer";
 import styles from "./map-grid.module.css";
 import { railsOf } from "./paths-lane";
 import { useShowing } from "./showing";
@@ -23,6 +23,7 @@ import { PAPER_WIDTH, usePaper } from "./use-paper";
 import { useTextScale } from "./use-text-scale";
 import { useKnownWidth } from "./use-width";
 
+const LinksLayer = fetched(async () => (await import("./links-layer")).LinksLayer);
 const HEADER_ROW = 1;
 const EMOTION_ROW = 2;
 const CHANGES_ROW = 3;

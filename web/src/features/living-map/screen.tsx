@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import type { Page } from "../../api/page";
 import { type LivingMap, readLivingMap } from "../../core/reading";
+import type { View } from "../../core/scope";
 import { words } from "../../core/words";
 import { keyWords } from "../../core/words/keys";
 import { OpenableNumbers } from "../../ui/figure";
@@ -21,10 +22,15 @@ import { usePaper } from "./use-paper";
 import { useScreen } from "./use-screen";
 
 interface LivingMapScreenProps {
-  readonly page: Page;
+  /** none = it is not there yet, or cannot be */
+  readonly page: Page | undefined;
+  /** of the map, where that is known before it */
+  readonly name?: string;
   /** what else can be done with this map where it is served */
   readonly actions?: ReactNode;
   readonly around?: Around;
+  /** what stands below the bar while there is no map */
+  readonly children?: ReactNode;
 }
 
 const ALONE: Around = {};
@@ -41,13 +47,45 @@ export const mapKeys = (more: KeyRows): ScreenKeys => ({
 });
 const KEYS = mapKeys([]);
 
-/** The living map: one document in, the whole screen out. */
-export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScreenProps) {
-  const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
-  const [screen, show] = useScreen();
+/** The living map: one document in, the whole screen out. What stands above it is there before it, and stays. */
+export function LivingMapScreen({
+  page,
+  name = page?.map.name ?? "",
+  actions,
+  around = ALONE,
+  children,
+}: LivingMapScreenProps) {
+  const [screen] = useScreen();
   const isNarrow = useNarrow();
   const isPaper = usePaper();
   const view = isPaper ? "map" : (screen.view ?? (isNarrow ? "list" : "map"));
+  const isHere = page !== undefined;
+  return (
+    <div
+      className={styles.screen}
+      {...(isHere && { "data-view": view, "data-layer": screen.layer })}
+      aria-busy={around.isAsking}
+    >
+      {isHere && (
+        <button type="button" className={styles.skip} onClick={focusMap}>
+          {words.skip}
+        </button>
+      )}
+      <TopBar name={name} map={page?.map} view={view} onKeys={showKeys} actions={actions} />
+      {isHere ? <MapBody page={page} view={view} around={around} /> : children}
+    </div>
+  );
+}
+
+interface BodyProps {
+  readonly page: Page;
+  readonly view: View;
+  readonly around: Around;
+}
+
+function MapBody({ page, view, around }: BodyProps) {
+  const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
+  const [screen, show] = useScreen();
   const showing: Showing = useMemo(
     () => ({ map, screen, show, around }),
     [map, screen, show, around],
@@ -63,27 +101,16 @@ export function LivingMapScreen({ page, actions, around = ALONE }: LivingMapScre
   return (
     <ShowingProvider value={showing}>
       <OpenableNumbers value={numbers}>
-        <div
-          className={styles.screen}
-          data-view={view}
-          data-layer={screen.layer}
-          aria-busy={around.isAsking}
-        >
-          <button type="button" className={styles.skip} onClick={focusMap}>
-            {words.skip}
-          </button>
-          <TopBar view={view} onKeys={showKeys} actions={actions} />
-          <div>
-            {around.nav}
-            <ScopeBar view={view} />
-            {around.coming}
-          </div>
-          <div className={styles.body}>
-            <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>
-            {isPanelShown && <SidePanel isOverList={view === "list"} opener={opener} />}
-          </div>
-          <PrintParts />
+        <div>
+          {around.nav}
+          <ScopeBar view={view} />
+          {around.coming}
         </div>
+        <div className={styles.body}>
+          <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>
+          {isPanelShown && <SidePanel isOverList={view === "list"} opener={opener} />}
+        </div>
+        <PrintParts />
       </OpenableNumbers>
     </ShowingProvider>
   );

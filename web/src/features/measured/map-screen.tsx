@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import type { ScopeSearch } from "../../core/scope";
 import { appWords as words } from "../../core/words/app";
 import { keyWords } from "../../core/words/keys";
@@ -6,12 +6,13 @@ import { fetched } from "../../ui/fetched";
 import { Notice } from "../../ui/notice";
 import { useCommentCounts } from "../comments/use-comments";
 import { JourneyNav } from "../journey-frame/journey-nav";
+import { useJourneys } from "../journeys/use-journeys";
 import { LivingMapScreen, mapKeys } from "../living-map/screen";
 import type { Around } from "../living-map/showing";
-import { Screen } from "../shell/shell";
 import { AccountLink } from "./account-link";
 import { AskedCustomers } from "./asking";
 import { ComingHeads } from "./coming";
+import styles from "./coming.module.css";
 import { MapActions, useEditKey } from "./map-actions";
 import { NotMeasured } from "./not-measured";
 import { ScopeParts } from "./scope-parts";
@@ -36,6 +37,9 @@ export function MapScreen({
   useEditKey(journey, scope.draft);
   const actions = <MapActions journey={journey} scope={scope} />;
   const page = living.data;
+  const name = useJourneys().data?.find((one) => one.key === journey)?.name;
+  // Nothing that a person does meanwhile waits until a whole map is drawn where none was.
+  const isDrawn = useDeferredValue(page !== undefined);
   const { beside, isAsked, problem } = useBeside(journey, scope, page?.map.version);
   const comments = useCommentCounts(journey);
   const isAsking = living.isPlaceholderData;
@@ -71,21 +75,26 @@ export function MapScreen({
     }),
     [journey, scope, page, isAsking, isAsked, beside, problem, comments],
   );
-  if (page !== undefined) {
-    return <LivingMapScreen page={page} actions={actions} around={around} />;
-  }
   return (
-    <Screen title={words.nav.map} actions={actions}>
-      {living.isError ? (
-        <NotMeasured scope={scope} problem={living.error} />
-      ) : (
-        <>
-          <Notice kind="plain">
-            <p>{words.map.loading}</p>
-          </Notice>
-          <ComingHeads journey={journey} scope={scope} />
-        </>
-      )}
-    </Screen>
+    <LivingMapScreen
+      page={isDrawn ? page : undefined}
+      name={page?.map.name ?? name ?? words.nav.map}
+      actions={actions}
+      around={around}
+    >
+      {around.nav}
+      <main className={styles.coming} aria-busy={!living.isError}>
+        {living.isError ? (
+          <NotMeasured scope={scope} problem={living.error} />
+        ) : (
+          <>
+            <Notice kind="plain">
+              <p>{words.map.loading}</p>
+            </Notice>
+            <ComingHeads journey={journey} scope={scope} />
+          </>
+        )}
+      </main>
+    </LivingMapScreen>
   );
 }

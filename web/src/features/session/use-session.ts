@@ -1,4 +1,10 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useEffect } from "react";
 import {
   answeredSoon,
@@ -33,12 +39,11 @@ function noteLeft(queries: QueryClient): void {
   if (left) queries.setQueryData(ENDED, left);
 }
 
-/** Who is signed in; null = nobody. */
-export function useSession() {
-  const queries = useQueryClient();
-  return useQuery({
+/** How it is asked who is signed in. */
+export function sessionQuery(queries: QueryClient) {
+  return queryOptions({
     queryKey: SESSION,
-    queryFn: async () => {
+    queryFn: async (): Promise<Account | null> => {
       try {
         return keep(await told(client.GET("/api/session", { signal: answeredSoon() })));
       } catch (error) {
@@ -49,6 +54,13 @@ export function useSession() {
     },
     staleTime: 60_000,
     retry: false,
+  });
+}
+
+/** Who is signed in; null = nobody. */
+export function useSession() {
+  return useQuery({
+    ...sessionQuery(useQueryClient()),
     // one may have signed in again in another tab
     refetchOnWindowFocus: (query) => (query.state.data === null ? "always" : false),
   });
