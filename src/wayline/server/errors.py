@@ -49,7 +49,7 @@ REFUSALS = {
     404: "There is nothing of that kind here.", 409: "Somebody or something was faster.",
     413: "Too large.", 422: "Something in it is not as it must be.",
     429: "Too many tries, or too much at once; `Retry-After` says when to come back.",
-    503: "It needs more memory than the analytical engine may take.",
+    503: "It needs more memory than the analytical engine may take, or the server is stopping.",
 }  # fmt: skip
 UNROUTED = {
     404: say("There is nothing at this address."),

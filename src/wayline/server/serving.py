@@ -9,6 +9,7 @@ import uvicorn
 from typing_extensions import override
 
 from wayline.server.app import make_app, make_ports
+from wayline.server.cut_off import CutOff
 from wayline.server.ports import Ports
 from wayline.server.settings import ServerSettings
 from wayline.state import (
@@ -37,7 +38,7 @@ def serve(settings: ServerSettings, *, say: Callable[[FirstLink], None]) -> None
     ports = make_ports(settings)
     say(first_link(ports))
     config = uvicorn.Config(
-        make_app(ports), host=settings.host, port=settings.port, log_level="warning",
+        CutOff(make_app(ports)), host=settings.host, port=settings.port, log_level="warning",
         timeout_graceful_shutdown=STOPS_WITHIN_S, server_header=False, date_header=True,
         proxy_headers=settings.is_secure,  # without a proxy, nobody may say that they come from elsewhere
     )  # fmt: skip
