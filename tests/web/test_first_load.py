@@ -46,6 +46,19 @@ def test_the_name_of_the_journey_is_seen_first_and_stays_where_it_is(
         assert held.evaluate("one => one.isConnected")
 
 
+def test_who_wants_to_find_something_before_the_application_is_there_finds_it(
+    invented: tuple[Served, str], browser: Browser
+) -> None:
+    served, _ = invented
+    with served.visitor(browser, "Ida", "analyst") as ida:
+        with ida.holding("**/assets/application-*.js"):
+            with ida.page.expect_response("**/assets/begin-*.js"):
+                ida.page.goto(f"{served.url}/journeys", wait_until="commit")
+            ida.page.wait_for_timeout(500)
+            ida.press("Control+k")
+        expect(ida.page.get_by_role("dialog").get_by_role("combobox")).to_be_focused()
+
+
 @pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("de-AT", "de")])
 def test_the_words_of_one_language_come_at_once_and_no_others(
     served: Served, browser: Browser, locale: str, language: str

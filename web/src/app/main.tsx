@@ -3,12 +3,13 @@ import "../styles/tokens.css";
 import "../styles/base.css";
 import "../ui/fields.css";
 import "../styles/print.css";
-import { askForFirstScreen } from "../core/ahead";
+import { askForFirstScreen, hearFind } from "../core/ahead";
 import { languageOf, speak, wantedLanguage } from "../core/language";
 import { fetchedOnce, fetchLostSheets, laterNeeds, watchSheets } from "../core/parts";
 import { keptTheme, showTheme } from "../core/theme";
 import { fetchLaterWords, firstWords } from "./catalogues";
 
+hearFind();
 watchSheets();
 showTheme(keptTheme.read());
 const spoken = wantedLanguage();

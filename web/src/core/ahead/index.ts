@@ -1,2 +1,3 @@
 export { askAhead, isWritten, takenAhead } from "./ahead";
+export { hearFind, isFind, takeFind } from "./find";
 export { askForFirstScreen } from "./first-screen";

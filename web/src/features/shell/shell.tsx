@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { isFind, takeFind } from "../../core/ahead";
 import { keyWords } from "../../core/words/keys";
 import { fetched } from "../../ui/fetched";
 import { cx } from "../../ui/names";
@@ -22,10 +23,11 @@ export function Shell({
   const [isFinding, setFinding] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      if (!isFind(event)) return;
       event.preventDefault();
       setFinding(true);
     };
+    if (takeFind()) setFinding(true);
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
