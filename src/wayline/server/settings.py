@@ -21,7 +21,7 @@ class ServerSettings:
     host: str = "127.0.0.1"
     port: int = 8787
     is_secure: bool = False
-    memory_limit: str = "1GB"
+    memory_limit: str = "800MB"
 
     @property
     def records_file(self) -> Path:

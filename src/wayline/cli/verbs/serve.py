@@ -9,7 +9,7 @@ from wayline.cli.options import speaks, speech_of
 
 HOME = Path(".wayline-server")
 PORT = 8787
-MEMORY = "1GB"
+MEMORY = "800MB"
 A_SIZE = re.compile(r"[1-9][0-9]*(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
 
 
