@@ -55,3 +55,19 @@ def test_a_screen_is_asked_for_again_and_comes_with_its_style(
         sheet = ana.page.locator('link[rel="stylesheet"][href*="findings-screen-"]')
         expect(sheet).to_have_count(1)
         ana.complaints.clear()
+
+
+def test_a_map_that_does_not_come_is_asked_for_again(
+    invented: tuple[Served, str], browser: Browser
+) -> None:
+    served, journey = invented
+    with served.visitor(browser, "Eva", "analyst") as eva:
+        break_once(eva, r"/living-map\?")
+        eva.open(f"/m/{journey}")
+        told = eva.page.get_by_text("The server cannot be reached.")
+        expect(told).to_be_visible()
+        expect(eva.page.get_by_text("Add a file of events")).to_have_count(0)
+        eva.keep("map-that-does-not-come")
+        eva.page.get_by_role("button", name="Try again").click()
+        expect(eva.page.locator("[data-number]").first).to_be_visible()
+        eva.complaints.clear()

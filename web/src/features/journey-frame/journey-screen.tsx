@@ -1,8 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import type { Keyed } from "../../core/members";
-import { appWords } from "../../core/words/app";
 import { journeyWords as words } from "../../core/words/journey";
-import { Button } from "../../ui/button";
 import { useJourneys } from "../journeys/use-journeys";
 import { ComingHeads } from "../measured/coming";
 import { NotMeasured } from "../measured/not-measured";
@@ -48,11 +46,7 @@ export function JourneyScreen({ screen, more = NOTHING, children }: JourneyScree
       ) : (
         <main className={styles.main}>
           {living.isError ? (
-            <NotMeasured scope={scope} problem={living.error}>
-              <p>
-                <Button onClick={() => void living.refetch()}>{appWords.retry}</Button>
-              </p>
-            </NotMeasured>
+            <NotMeasured scope={scope} problem={living.error} onAgain={living.refetch} />
           ) : (
             <>
               <ComingHeads journey={journey} scope={scope} />

@@ -35,12 +35,11 @@ export function MeasuredFrame({ page: carried, more, isAsking, children }: Measu
   const { numbers, opener } = useOpening(page, show);
   const around: Around = useMemo(
     () => ({
-      isAsking,
       Customers: AskedCustomers,
       more,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
     }),
-    [isAsking, more, journey],
+    [more, journey],
   );
   const showing: Showing = useMemo(
     () => ({ map, screen, show, around }),
@@ -61,7 +60,7 @@ export function MeasuredFrame({ page: carried, more, isAsking, children }: Measu
           <div className={styles.controls}>
             <ScopeParts journey={journey} scope={scope} page={page} />
           </div>
-          <ScopeBasis />
+          <ScopeBasis isAsking={isAsking} />
         </section>
         <div>
           {isAsking && <ComingHeads journey={journey} scope={scope} isOver />}

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { count } from "../../core/format";
 import type { Stage, Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
@@ -13,7 +14,7 @@ import { useArrival } from "./use-arrival";
 import { usePaper } from "./use-paper";
 
 /** The same content as headings and lists, for narrow screens and for those who read in order. */
-export function ListView() {
+export const ListView = memo(function ListView() {
   const { map } = useShowing();
   const isThere = useArrival(map, "list", usePaper());
   return (
@@ -27,7 +28,7 @@ export function ListView() {
       </section>
     </div>
   );
-}
+});
 
 interface SectionProps {
   readonly stage: Stage;

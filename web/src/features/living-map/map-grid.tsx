@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   useCallback,
   useMemo,
   useRef,
@@ -31,7 +32,7 @@ const PATHS_ROW = 4;
 const FIRST_LANE_ROW = 5;
 
 /** Stages across, lanes down: the map itself. Positions never move, only marks change with the layer. */
-export function MapGrid() {
+export const MapGrid = memo(function MapGrid() {
   const { map, screen, show, around } = useShowing();
   const region = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -139,4 +140,4 @@ export function MapGrid() {
       )}
     </section>
   );
-}
+});

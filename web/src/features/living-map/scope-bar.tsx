@@ -12,15 +12,19 @@ import { Select } from "../../ui/select";
 import { swatchesOf } from "./card-words";
 import { periodOf } from "./period";
 import styles from "./scope-bar.module.css";
-import { useShowing } from "./showing";
+import { type Frame, useShowing } from "./showing";
+
+interface ScopeBarProps {
+  readonly view: View;
+  readonly frame: Frame;
+}
 
 /** Which journeys, which path, which marks; at the end, on what all of it rests. */
-export function ScopeBar({ view }: { readonly view: View }) {
-  const { around } = useShowing();
-  if (around.scope === undefined) {
+export function ScopeBar({ view, frame }: ScopeBarProps) {
+  if (frame.scope === undefined) {
     return (
       <section className={styles.bar} aria-label={words.scope}>
-        <ViewControls view={view} />
+        <ViewControls view={view} isAlone />
         <ScopeBasis />
       </section>
     );
@@ -28,8 +32,8 @@ export function ScopeBar({ view }: { readonly view: View }) {
   return (
     <div>
       <section className={styles.bar} aria-label={words.scope} data-tour="scope">
-        <div className={styles.controls}>{around.scope}</div>
-        <ScopeBasis />
+        <div className={styles.controls}>{frame.scope}</div>
+        <ScopeBasis isAsking={frame.isAsking} />
       </section>
       <section className={styles.bar} aria-label={words.view}>
         <ViewControls view={view} />
@@ -39,13 +43,19 @@ export function ScopeBar({ view }: { readonly view: View }) {
 }
 
 /** How it is drawn; where nothing can be chosen, also which journeys are meant. */
-function ViewControls({ view }: { readonly view: View }) {
-  const { map, screen, show, around } = useShowing();
+function ViewControls({
+  view,
+  isAlone = false,
+}: {
+  readonly view: View;
+  readonly isAlone?: boolean;
+}) {
+  const { map, screen, show } = useShowing();
   const { paths } = map.page.map;
   return (
     <div className={styles.controls}>
       <ViewSwitch view={view} />
-      {around.scope === undefined && <ScopeSaid />}
+      {isAlone && <ScopeSaid />}
       {paths.length > 0 && (
         <Select
           label={words.path}
@@ -129,13 +139,12 @@ function Colours({ colour }: { readonly colour: Colour }) {
 }
 
 /** How many accounts, data up to when, how much of it the map explains; of the next scope, that it is asked for. */
-export function ScopeBasis() {
-  const { around } = useShowing();
+export function ScopeBasis({ isAsking = false }: { readonly isAsking?: boolean | undefined }) {
   return (
-    <div className={cx(styles.based, around.isAsking && styles.isAsking)}>
+    <div className={cx(styles.based, isAsking && styles.isAsking)}>
       <Basis />
       <span role="status" className={styles.asking}>
-        {around.isAsking ? words.asking : ""}
+        {isAsking ? words.asking : ""}
       </span>
     </div>
   );

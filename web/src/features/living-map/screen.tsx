@@ -13,7 +13,7 @@ import { MarksLegend } from "./marks-legend";
 import { PrintParts } from "./print-parts";
 import { ScopeBar } from "./scope-bar";
 import styles from "./screen.module.css";
-import { type Around, type Showing, ShowingProvider } from "./showing";
+import { type Around, type Frame, type Showing, ShowingProvider } from "./showing";
 import { TopBar } from "./top-bar";
 import { useKeys } from "./use-keys";
 import { useNarrow } from "./use-narrow";
@@ -28,12 +28,13 @@ interface LivingMapScreenProps {
   readonly name?: string;
   /** what else can be done with this map where it is served */
   readonly actions?: ReactNode;
+  readonly frame?: Frame;
   readonly around?: Around;
   /** what stands below the bar while there is no map */
   readonly children?: ReactNode;
 }
 
-const ALONE: Around = {};
+const ALONE: Around & Frame = {};
 /** The keys of the map, with what the marks on the cards mean. */
 export const mapKeys = (more: KeyRows): ScreenKeys => ({
   title: keyWords.screens.map,
@@ -52,6 +53,7 @@ export function LivingMapScreen({
   page,
   name = page?.map.name ?? "",
   actions,
+  frame = ALONE,
   around = ALONE,
   children,
 }: LivingMapScreenProps) {
@@ -64,7 +66,7 @@ export function LivingMapScreen({
     <div
       className={styles.screen}
       {...(isHere && { "data-view": view, "data-layer": screen.layer })}
-      aria-busy={around.isAsking}
+      aria-busy={frame.isAsking}
     >
       {isHere && (
         <button type="button" className={styles.skip} onClick={focusMap}>
@@ -72,7 +74,7 @@ export function LivingMapScreen({
         </button>
       )}
       <TopBar name={name} map={page?.map} view={view} onKeys={showKeys} actions={actions} />
-      {isHere ? <MapBody page={page} view={view} around={around} /> : children}
+      {isHere ? <MapBody page={page} view={view} frame={frame} around={around} /> : children}
     </div>
   );
 }
@@ -80,10 +82,11 @@ export function LivingMapScreen({
 interface BodyProps {
   readonly page: Page;
   readonly view: View;
+  readonly frame: Frame;
   readonly around: Around;
 }
 
-function MapBody({ page, view, around }: BodyProps) {
+function MapBody({ page, view, frame, around }: BodyProps) {
   const map: LivingMap = useMemo(() => readLivingMap(page), [page]);
   const [screen, show] = useScreen();
   const showing: Showing = useMemo(
@@ -102,9 +105,9 @@ function MapBody({ page, view, around }: BodyProps) {
     <ShowingProvider value={showing}>
       <OpenableNumbers value={numbers}>
         <div>
-          {around.nav}
-          <ScopeBar view={view} />
-          {around.coming}
+          {frame.nav}
+          <ScopeBar view={view} frame={frame} />
+          {frame.coming}
         </div>
         <div className={styles.body}>
           <main className={styles.main}>{view === "map" ? <MapGrid /> : <ListView />}</main>

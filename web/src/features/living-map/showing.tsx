@@ -5,8 +5,8 @@ import type { LivingMap } from "../../core/reading";
 import type { Screen } from "../../core/scope";
 import type { ScreenKeys } from "../keys/key-list";
 
-/** What the place where the map is shown puts around it; a file that stands alone puts nothing. */
-export interface Around {
+/** What stands above the map where it is shown; it follows what is asked for, while the map is still of before. */
+export interface Frame {
   /** which journeys are measured, in place of the words that say it */
   readonly scope?: ReactNode;
   /** the way to the other screens of the journey */
@@ -15,6 +15,10 @@ export interface Around {
   readonly isAsking?: boolean;
   /** what is known of the next one already */
   readonly coming?: ReactNode;
+}
+
+/** What the place where the map is shown adds to its parts; a file that stands alone adds nothing. */
+export interface Around {
   /** the keys of the map where more of them work than on a page alone */
   readonly keys?: ScreenKeys;
   /** where customers come from who do not stand in the document */

@@ -8,7 +8,7 @@ import { useCommentCounts } from "../comments/use-comments";
 import { JourneyNav } from "../journey-frame/journey-nav";
 import { useJourneys } from "../journeys/use-journeys";
 import { LivingMapScreen, mapKeys } from "../living-map/screen";
-import type { Around } from "../living-map/showing";
+import type { Around, Frame } from "../living-map/showing";
 import { AccountLink } from "./account-link";
 import { AskedCustomers } from "./asking";
 import { ComingHeads } from "./coming";
@@ -43,28 +43,31 @@ export function MapScreen({
   const { beside, isAsked, problem } = useBeside(journey, scope, page?.map.version);
   const comments = useCommentCounts(journey);
   const isAsking = living.isPlaceholderData;
+  const frame: Frame = {
+    isAsking,
+    nav: <JourneyNav journey={journey} scope={scope} />,
+    ...(isAsking ? { coming: <ComingHeads journey={journey} scope={scope} isOver /> } : {}),
+    ...(page === undefined
+      ? {}
+      : {
+          scope: (
+            <>
+              <ScopeParts journey={journey} scope={scope} page={page} />
+              {isAsked && scope.against !== undefined && (
+                <BesideBar
+                  key={scope.against}
+                  against={scope.against}
+                  beside={beside}
+                  problem={problem}
+                />
+              )}
+            </>
+          ),
+        }),
+  };
+  // The map is not drawn anew while the next one is only asked for.
   const around: Around = useMemo(
     () => ({
-      ...(page === undefined
-        ? {}
-        : {
-            scope: (
-              <>
-                <ScopeParts journey={journey} scope={scope} page={page} />
-                {isAsked && scope.against !== undefined && (
-                  <BesideBar
-                    key={scope.against}
-                    against={scope.against}
-                    beside={beside}
-                    problem={problem}
-                  />
-                )}
-              </>
-            ),
-          }),
-      isAsking,
-      ...(isAsking ? { coming: <ComingHeads journey={journey} scope={scope} isOver /> } : {}),
-      nav: <JourneyNav journey={journey} scope={scope} />,
       keys: KEYS,
       Customers: AskedCustomers,
       journeyLink: (one) => <AccountLink map={journey} journey={one} />,
@@ -73,19 +76,20 @@ export function MapScreen({
       commentCount: (ref) => comments[ref] ?? 0,
       ...(beside === undefined ? {} : { beside }),
     }),
-    [journey, scope, page, isAsking, isAsked, beside, problem, comments],
+    [journey, beside, comments],
   );
   return (
     <LivingMapScreen
       page={isDrawn ? page : undefined}
       name={page?.map.name ?? name ?? words.nav.map}
       actions={actions}
+      frame={frame}
       around={around}
     >
-      {around.nav}
+      {frame.nav}
       <main className={styles.coming} aria-busy={!living.isError}>
         {living.isError ? (
-          <NotMeasured scope={scope} problem={living.error} />
+          <NotMeasured scope={scope} problem={living.error} onAgain={living.refetch} />
         ) : (
           <>
             <Notice kind="plain">

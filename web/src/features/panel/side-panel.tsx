@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from "lucide-react";
-import { type CSSProperties, useEffect, useRef } from "react";
+import { type CSSProperties, memo, useEffect, useRef } from "react";
 import { DOT } from "../../core/format";
 import { isStage, type Stage, type Touchpoint } from "../../core/reading";
 import { words } from "../../core/words";
@@ -26,7 +26,7 @@ interface SidePanelProps {
 }
 
 /** What is known about the selection; with none, about the whole journey. A number leads to its accounts, one of them to its timeline. */
-export function SidePanel({ isOverList, opener }: SidePanelProps) {
+export const SidePanel = memo(function SidePanel({ isOverList, opener }: SidePanelProps) {
   const showing = useShowing();
   const { screen, show, map } = showing;
   const element = map.byRef.get(screen.selected ?? "") ?? null;
@@ -89,7 +89,7 @@ export function SidePanel({ isOverList, opener }: SidePanelProps) {
       {depth === "element" && (element === null ? <Boards /> : <ElementTabs element={element} />)}
     </aside>
   );
-}
+});
 
 function titleOf(element: Stage | Touchpoint | null): string {
   return element === null ? words.boardsOf : words.tabsOf(element.said.name);
