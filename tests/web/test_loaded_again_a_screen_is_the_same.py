@@ -14,7 +14,7 @@ from web.test_every_screen import SETTLED
 WAITS_S, LOOKS_EVERY_MS = 120, 300
 # Parts that are fetched when the page has time are asked for before this one is called.
 IDLE = "() => new Promise((done) => requestIdleCallback(() => done()))"
-SEEN_BY_NOBODY = 2  # the edge of a letter is not drawn alike twice
+SEEN_BY_NOBODY = 8  # of 255: the edge of a letter is not drawn alike twice
 ADDRESSES = {
     "map believed": "/m/{journey}#layer=believed&sel=stage:tender&tab=evidence",
     "map list": "/m/{journey}#view=list&sel=stage:mobilize",
