@@ -14,7 +14,14 @@ from web.test_every_screen import SETTLED
 WAITS_S, LOOKS_EVERY_MS = 120, 300
 # Parts that are fetched when the page has time are asked for before this one is called.
 IDLE = "() => new Promise((done) => requestIdleCallback(() => done()))"
-SEEN_BY_NOBODY = 8  # of 255: the edge of a letter is not drawn alike twice
+# All of it is painted in one go: where only a part was, the edges of letters beside that part differ.
+PAINTED = """() => new Promise((done) => {
+  const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+  const { style } = document.documentElement;
+  style.visibility = "hidden";
+  frames(() => { style.visibility = ""; frames(done); });
+})"""
+SEEN_BY_NOBODY = 2  # the edge of a letter is not drawn alike twice
 ADDRESSES = {
     "map believed": "/m/{journey}#layer=believed&sel=stage:tender&tab=evidence",
     "map list": "/m/{journey}#view=list&sel=stage:mobilize",
@@ -63,6 +70,7 @@ def at_rest(page: Page, asking: set[Request]) -> bytes:
     while (asking or now != before) and monotonic() < until:
         page.evaluate(IDLE)
         page.wait_for_timeout(LOOKS_EVERY_MS)
+        page.evaluate(PAINTED)
         before, now = now, page.screenshot()
     return now
 

@@ -1,8 +1,8 @@
 """How do several people work with it in a browser? The web application over the same functions.
 
 `app` puts the ports together · `settings`, `ports` · `routes/` one file a noun, no logic · `auth`, `policy` who may do
-what · `errors`, `headers`, `pages`, `first_answers`, `cut_off` what every answer has · `shelf` events and measured maps of each workspace ·
-`working` jobs · `live` what is told to open browsers · `serving` the server under it.
+what · `errors`, `headers`, `pages`, `first_answers`, `cut_off` what every answer has · `shelf` events and measured
+maps of each workspace · `working` jobs · `live` what is told to open browsers · `serving` the server under it.
 """
 
 from wayline.server.app import all_routes, make_app, make_ports, openapi_document, permission_of

@@ -1,5 +1,6 @@
 """What does the application ask for first? It is written into the page, so that no screen waits for it."""
 
+import json
 import re
 
 from fastapi import Request
@@ -39,14 +40,14 @@ def _said(request: Request, ports: Ports) -> tuple[Account | None, str]:
     except RefusedError:
         return None, ""
     account = who_am_i(session, ports)
-    answers = {"/api/session": account.model_dump_json()}
+    answers = {"/api/session": account.model_dump(mode="json")}
     shown = next(iter(account.workspaces), None)
     if shown is not None and may(shown.role, "map.read"):
         caller = Caller(account.id, session, shown.id, shown.role)
-        journeys = JOURNEYS.dump_json(list_all(caller, ports)).decode()
+        journeys = JOURNEYS.dump_python(list_all(caller, ports), mode="json")
         answers[f"/api/w/{shown.id}/journeys"] = journeys
-    written = ",".join(f'"{address}":{answer}' for address, answer in answers.items())
-    return account, BLOCK.format(f"{{{written}}}".replace("<", "\\u003c"))  # no text ends the block
+    written = json.dumps(answers, separators=(",", ":"))
+    return account, BLOCK.format(written.replace("<", "\\u003c"))  # no text ends the block
 
 
 def _spoken(request: Request, account: Account | None) -> Language:
